@@ -1,0 +1,133 @@
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, isAbsolute, resolve } from "node:path";
+import { z } from "zod";
+
+/** Where the data lives. A SQLite file is an absolute path. */
+export type DatabaseAddress = { kind: "sqlite"; file: string } | { kind: "postgres"; url: string };
+
+export interface Config {
+  host: string;
+  port: number;
+  /** The address that people type, without a slash at its end. */
+  baseUrl: string;
+  /** True when `baseUrl` is https: cookies are then `Secure` and HSTS is sent. */
+  secure: boolean;
+  database: DatabaseAddress;
+  filesUrl: string;
+  sessionSecret: string;
+  /** 32 bytes in base64: encrypts the names of personnel-survey plans. */
+  surveyKey: string;
+  smtpUrl: string | null;
+  logLevel: string;
+}
+
+/** Names the variable that is wrong and how to mend it; shown to the operator as it is. */
+export class ConfigError extends Error {}
+
+const blankAsAbsent = (value: unknown) => (value === "" ? undefined : value);
+const setting = <T extends z.ZodType>(schema: T) => z.preprocess(blankAsAbsent, schema);
+
+const Environment = z.object({
+  HOST: setting(z.string().default("127.0.0.1")),
+  PORT: setting(z.coerce.number().int().min(0).max(65535).default(3000)),
+  BASE_URL: setting(z.url({ protocol: /^https?$/ }).optional()),
+  DATABASE_URL: setting(z.string().default("file:db/planner.sqlite")),
+  FILES_URL: setting(z.string().optional()),
+  SESSION_SECRET: setting(z.string().min(32).optional()),
+  SURVEY_KEY: setting(
+    z
+      .string()
+      .refine((value) => Buffer.from(value, "base64").length === 32)
+      .optional(),
+  ),
+  SMTP_URL: setting(z.url({ protocol: /^smtps?$/ }).optional()),
+  LOG_LEVEL: setting(z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info")),
+});
+
+const expected: Record<string, string> = {
+  PORT: "a whole number from 0 to 65535",
+  BASE_URL: "an address such as https://planner.example.vn",
+  SESSION_SECRET: "at least 32 characters",
+  SURVEY_KEY: "32 bytes in base64 (openssl rand -base64 32)",
+  SMTP_URL: "an address such as smtp://user:password@mail.example.vn:587",
+  LOG_LEVEL: "one of trace, debug, info, warn, error, silent",
+};
+
+/**
+ * Reads the configuration from environment variables.
+ * With SQLite, missing secrets are made once and kept beside the database file; with PostgreSQL they must be given.
+ * @throws ConfigError naming the variable.
+ */
+export function readConfig(environment: NodeJS.ProcessEnv, root = process.cwd()): Config {
+  const parsed = Environment.safeParse(environment);
+  if (!parsed.success) {
+    const name = String(parsed.error.issues[0]?.path[0]);
+    throw new ConfigError(`${name} must be ${expected[name] ?? "text"}.`);
+  }
+  const values = parsed.data;
+  const database = readDatabaseAddress(values.DATABASE_URL, root);
+  const secrets = secretsFor(database, values.SESSION_SECRET, values.SURVEY_KEY);
+  const baseUrl = (values.BASE_URL ?? `http://${hostInUrl(values.HOST)}:${values.PORT}`).replace(/\/+$/, "");
+  return {
+    host: values.HOST,
+    port: values.PORT,
+    baseUrl,
+    secure: baseUrl.startsWith("https:"),
+    database,
+    filesUrl: values.FILES_URL ?? defaultFiles(database, root),
+    ...secrets,
+    smtpUrl: values.SMTP_URL ?? null,
+    logLevel: values.LOG_LEVEL,
+  };
+}
+
+function hostInUrl(host: string): string {
+  if (host === "0.0.0.0" || host === "::") return "localhost";
+  return host.includes(":") ? `[${host}]` : host;
+}
+
+function readDatabaseAddress(url: string, root: string): DatabaseAddress {
+  if (/^postgres(ql)?:\/\//.test(url)) return { kind: "postgres", url };
+  if (url.startsWith("file:")) {
+    const path = url.slice("file:".length).replace(/^\/\/(?=\/)/, "");
+    if (path !== "") return { kind: "sqlite", file: isAbsolute(path) ? path : resolve(root, path) };
+  }
+  throw new ConfigError(
+    "DATABASE_URL must begin with file: (a SQLite file, such as file:db/planner.sqlite) or postgres://.",
+  );
+}
+
+function defaultFiles(database: DatabaseAddress, root: string): string {
+  return database.kind === "sqlite" ? resolve(dirname(database.file), "files") : resolve(root, "files");
+}
+
+type Secrets = Pick<Config, "sessionSecret" | "surveyKey">;
+
+function secretsFor(database: DatabaseAddress, sessionSecret?: string, surveyKey?: string): Secrets {
+  if (sessionSecret && surveyKey) return { sessionSecret, surveyKey };
+  if (database.kind === "postgres") {
+    const missing = sessionSecret ? "SURVEY_KEY" : "SESSION_SECRET";
+    throw new ConfigError(`${missing} must be set when DATABASE_URL is PostgreSQL: ${expected[missing]}.`);
+  }
+  const kept = keptSecrets(`${database.file}.secrets`);
+  return { sessionSecret: sessionSecret ?? kept.sessionSecret, surveyKey: surveyKey ?? kept.surveyKey };
+}
+
+function keptSecrets(file: string): Secrets {
+  try {
+    if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as Secrets;
+    const made: Secrets = {
+      sessionSecret: randomBytes(32).toString("base64url"),
+      surveyKey: randomBytes(32).toString("base64"),
+    };
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, JSON.stringify(made), { mode: 0o600, flag: "wx" });
+    return made;
+  } catch (error) {
+    throw new ConfigError(
+      `The secrets file ${file} cannot be read or written (${(error as NodeJS.ErrnoException).code ?? "not JSON"}). ` +
+        "Make its folder writable, or set SESSION_SECRET and SURVEY_KEY.",
+    );
+  }
+}

@@ -1,0 +1,87 @@
+import { mkdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { dirname } from "node:path";
+import knex, { type Knex } from "knex";
+import pg from "pg";
+import type { DatabaseAddress } from "./config.server";
+
+/** The database, or a transaction on it: stores take either. */
+export type Database = Knex;
+
+export const isPostgres = (db: Database): boolean => db.client.config.client === "pg";
+
+const INSTANT = 1184;
+const JSONB = 3802;
+const BIGINT = 20;
+
+/** Both databases answer alike: instants as ISO text in UTC, JSON as text, whole numbers as numbers. */
+const postgresTypes = {
+  getTypeParser(oid: number, format?: "text" | "binary") {
+    if (oid === INSTANT) return (text: string) => new Date(text).toISOString();
+    if (oid === JSONB) return (text: string) => text;
+    if (oid === BIGINT) return Number;
+    return pg.types.getTypeParser(oid, format);
+  },
+};
+
+/** Opens the database. The connection is made at the first query. */
+export function openDatabase(address: DatabaseAddress): Database {
+  if (address.kind === "postgres") {
+    return knex({
+      client: "pg",
+      connection: { connectionString: address.url, types: postgresTypes },
+      pool: { min: 0, max: 10 },
+    });
+  }
+  mkdirSync(dirname(address.file), { recursive: true });
+  return knex({
+    client: sqliteClient(),
+    connection: { filename: address.file },
+    useNullAsDefault: true,
+    // One connection: SQLite has one writer, and a queue in the pool is fairer than a busy file.
+    pool: { min: 1, max: 1, idleTimeoutMillis: 2 ** 31 - 1, afterCreate: prepareConnection },
+  });
+}
+
+interface SqliteConnection {
+  exec(sql: string, done: (error: Error | null) => void): void;
+}
+
+function prepareConnection(connection: SqliteConnection, done: (error: Error | null, connection: unknown) => void) {
+  const pragmas =
+    "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000;";
+  connection.exec(pragmas, (error) => done(error, connection));
+}
+
+/**
+ * Knex's SQLite client, but transactions begin as writers. A deferred transaction that reads first and writes later
+ * fails at once with SQLITE_BUSY when another process wrote in between; an immediate one waits its turn.
+ */
+function sqliteClient(): typeof Knex.Client {
+  const require = createRequire(import.meta.url);
+  const Sqlite = require("knex/lib/dialects/sqlite3/index.js");
+  const Transaction = require("knex/lib/dialects/sqlite3/execution/sqlite-transaction.js");
+  class ImmediateTransaction extends Transaction {
+    begin(connection: unknown) {
+      return this.query(connection, "BEGIN IMMEDIATE;");
+    }
+  }
+  class ImmediateSqlite extends Sqlite {
+    transaction(...args: unknown[]) {
+      return new ImmediateTransaction(this, ...args);
+    }
+  }
+  return ImmediateSqlite as unknown as typeof Knex.Client;
+}
+
+/** True when the write was refused because such a row exists already. */
+export function isUniqueViolation(error: unknown): boolean {
+  const { code, message } = error as { code?: string; message?: string };
+  return code === "23505" || (code === "SQLITE_CONSTRAINT" && /UNIQUE/.test(message ?? ""));
+}
+
+/** Reads a JSON column: both databases hand it over as text. */
+export const fromJson = <T>(text: string): T => JSON.parse(text) as T;
+
+/** Reads a yes/no column: SQLite answers 0 or 1. */
+export const fromFlag = (value: unknown): boolean => value === true || value === 1;

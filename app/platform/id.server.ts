@@ -1,0 +1,17 @@
+import { createHash, createHmac, randomBytes } from "node:crypto";
+
+const alphabet = "abcdefghijkmnpqrstuvwxyz23456789";
+
+/** A new identifier: 16 characters that cannot be mistaken for each other, 80 random bits. */
+export function newId(): string {
+  return Array.from(randomBytes(16), (byte) => alphabet[byte % alphabet.length]).join("");
+}
+
+/** A secret for a link or a cookie: 256 random bits, safe in a URL. */
+export const newToken = (): string => randomBytes(32).toString("base64url");
+
+/** What is stored of a token: who reads the database cannot use it. */
+export const hashToken = (token: string): string => createHash("sha256").update(token).digest("hex");
+
+export const sign = (text: string, secret: string): string =>
+  createHmac("sha256", secret).update(text).digest("base64url");

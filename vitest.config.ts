@@ -1,0 +1,15 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      "~": new URL("./app", import.meta.url).pathname,
+      "~db": new URL("./db", import.meta.url).pathname,
+    },
+  },
+  test: {
+    include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+  },
+});

@@ -53,7 +53,10 @@ module.exports = {
         path: `^app/(accounts|platform|${rooms})/.*\\.ts$`,
         pathNot: ["\\.server\\.ts$", "\\.browser\\.ts$", "^app/platform/services\\.d\\.ts$"],
       },
-      to: { path: ["\\.server\\.ts$", "^knex$", "^(node:|fs$|path$|crypto$)"], dependencyTypesNot: ["type-only"] },
+      to: {
+        path: ["\\.server\\.ts$", "^knex$", "^(node:|fs$|path$|crypto$)"],
+        dependencyTypesNot: ["type-only"],
+      },
     },
     {
       name: "command-line-is-an-outer-door",
@@ -66,6 +69,9 @@ module.exports = {
     tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
     doNotFollow: { path: "node_modules" },
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "require", "node", "default"] },
+    enhancedResolveOptions: {
+      exportsFields: ["exports"],
+      conditionNames: ["import", "require", "node", "default"],
+    },
   },
 };

@@ -16,11 +16,11 @@ const BIGINT = 20;
 
 /** Both databases answer alike: instants as ISO text in UTC, JSON as text, whole numbers as numbers. */
 const postgresTypes = {
-  getTypeParser(oid: number, format?: "text" | "binary") {
+  getTypeParser(oid: number, format?: string) {
     if (oid === INSTANT) return (text: string) => new Date(text).toISOString();
     if (oid === JSONB) return (text: string) => text;
     if (oid === BIGINT) return Number;
-    return pg.types.getTypeParser(oid, format);
+    return pg.types.getTypeParser(oid, format as "text");
   },
 };
 
@@ -34,24 +34,34 @@ export function openDatabase(address: DatabaseAddress): Database {
     });
   }
   mkdirSync(dirname(address.file), { recursive: true });
-  return knex({
+  const db = knex({
     client: sqliteClient(),
     connection: { filename: address.file },
     useNullAsDefault: true,
     // One connection: SQLite has one writer, and a queue in the pool is fairer than a busy file.
     pool: { min: 1, max: 1, idleTimeoutMillis: 2 ** 31 - 1, afterCreate: prepareConnection },
   });
+  // Libraries that take a knex instance look here for the dialect's name.
+  db.client.config.client = "sqlite3";
+  return db;
 }
 
 interface SqliteConnection {
   exec(sql: string, done: (error: Error | null) => void): void;
 }
 
-function prepareConnection(connection: SqliteConnection, done: (error: Error | null, connection: unknown) => void) {
+function prepareConnection(
+  connection: SqliteConnection,
+  done: (error: Error | null, connection: unknown) => void,
+) {
   const pragmas =
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000;";
   connection.exec(pragmas, (error) => done(error, connection));
 }
+
+// Knex does not type the insides that are extended here.
+// eslint-disable-next-line @typescript-eslint/no-explicit-any
+type Constructor = new (...args: unknown[]) => any;
 
 /**
  * Knex's SQLite client, but transactions begin as writers. A deferred transaction that reads first and writes later
@@ -59,16 +69,16 @@ function prepareConnection(connection: SqliteConnection, done: (error: Error | n
  */
 function sqliteClient(): typeof Knex.Client {
   const require = createRequire(import.meta.url);
-  const Sqlite = require("knex/lib/dialects/sqlite3/index.js");
-  const Transaction = require("knex/lib/dialects/sqlite3/execution/sqlite-transaction.js");
+  const Sqlite: Constructor = require("knex/lib/dialects/sqlite3/index.js");
+  const Transaction: Constructor = require("knex/lib/dialects/sqlite3/execution/sqlite-transaction.js");
   class ImmediateTransaction extends Transaction {
     begin(connection: unknown) {
       return this.query(connection, "BEGIN IMMEDIATE;");
     }
   }
   class ImmediateSqlite extends Sqlite {
-    transaction(...args: unknown[]) {
-      return new ImmediateTransaction(this, ...args);
+    transaction(container: unknown, config: unknown, outer: unknown) {
+      return new ImmediateTransaction(this, container, config, outer);
     }
   }
   return ImmediateSqlite as unknown as typeof Knex.Client;

@@ -1,0 +1,89 @@
+import { createHash } from "node:crypto";
+import { isPostgres, type Database } from "~/platform/database.server";
+
+/** Who did it: a user, or the program itself (`planner`, seeds, jobs). */
+export interface Actor {
+  id: string | null;
+  name: string;
+}
+
+export const program: Actor = { id: null, name: "planner" };
+
+export interface AuditEntry {
+  action: string;
+  subjectKind: string;
+  subjectId: string;
+  /** Never names or other content of a survey plan. */
+  detail?: Record<string, unknown>;
+}
+
+export interface AuditRow {
+  number: number;
+  at: string;
+  actor_id: string | null;
+  actor_name: string;
+  action: string;
+  subject_kind: string;
+  subject_id: string;
+  detail: string;
+  previous_hash: string;
+  hash: string;
+}
+
+const firstHash = "0".repeat(64);
+const chainLock = 1097_2020;
+
+/**
+ * Adds one row to the audit trail. Call it inside the transaction of the write itself.
+ * Each row's hash covers the row before it, so that a removed or changed row shows.
+ */
+export async function recordAudit(
+  transaction: Database,
+  actor: Actor,
+  at: Date,
+  entry: AuditEntry,
+): Promise<void> {
+  // Two writers must not both follow the same row. SQLite has one writer anyway.
+  if (isPostgres(transaction)) await transaction.raw("select pg_advisory_xact_lock(?)", [chainLock]);
+  const last = await transaction("audit_log").orderBy("number", "desc").first("hash");
+  const row = {
+    at: at.toISOString(),
+    actor_id: actor.id,
+    actor_name: actor.name,
+    action: entry.action,
+    subject_kind: entry.subjectKind,
+    subject_id: entry.subjectId,
+    detail: JSON.stringify(entry.detail ?? {}),
+    previous_hash: (last?.hash as string | undefined) ?? firstHash,
+  };
+  await transaction("audit_log").insert({ ...row, hash: hashOf(row) });
+}
+
+function hashOf(row: Omit<AuditRow, "number" | "hash">): string {
+  const content = [
+    row.previous_hash,
+    row.at,
+    row.actor_id,
+    row.actor_name,
+    row.action,
+    row.subject_kind,
+    row.subject_id,
+    row.detail,
+  ];
+  return createHash("sha256").update(JSON.stringify(content)).digest("hex");
+}
+
+/** Checks the chain from its beginning. Answers the number of the first row that does not fit, or null. */
+export async function firstBrokenAuditRow(db: Database): Promise<number | null> {
+  let previous = firstHash;
+  let after = 0;
+  for (;;) {
+    const rows: AuditRow[] = await db("audit_log").where("number", ">", after).orderBy("number").limit(1000);
+    if (rows.length === 0) return null;
+    for (const row of rows) {
+      if (row.previous_hash !== previous || row.hash !== hashOf(row)) return row.number;
+      previous = row.hash;
+      after = row.number;
+    }
+  }
+}

@@ -1,0 +1,100 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import { getZodConstraint } from "@conform-to/zod/v4";
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { Form, useActionData, useSearchParams } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import { openVisit } from "~/accounts/request.server";
+import { openSession, sessionCookie } from "~/accounts/sessions.server";
+import { signIn } from "~/accounts/sign-in.server";
+import { safeReturn } from "~/accounts/safe-return";
+import { judgeForm, readForm } from "~/platform/forms.server";
+import { Button } from "~/ui/button";
+import { TextField } from "~/ui/fields";
+import { Card, Notice, PageHead } from "~/ui/page";
+
+const SignIn = z.object({
+  email: z.string().max(254),
+  password: z.string().max(1000),
+});
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const { viewer, t, request } = await openVisit(args);
+  if (viewer.kind === "user") throw redirect(safeReturn(new URL(request.url).searchParams.get("to")));
+  return { title: t("accounts:sign-in.title") };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const visit = await openVisit(args);
+  const form = await readForm(args.request);
+  const submission = judgeForm(form, SignIn, visit.t);
+  // The password is never sent back.
+  const reply = (formErrors?: string[]) =>
+    submission.reply({ hideFields: ["password"], ...(formErrors && { formErrors }) });
+  if (submission.status !== "success") return data({ reply: reply() }, { status: 400 });
+
+  const answer = await signIn(visit, submission.value, args.context.address);
+  if (answer.kind === "wrong")
+    return data({ reply: reply([visit.t("accounts:sign-in.wrong")]) }, { status: 400 });
+  if (answer.kind === "too-many") {
+    return data(
+      { reply: reply([visit.t("accounts:sign-in.too-many", { minutes: answer.minutes })]) },
+      { status: 429 },
+    );
+  }
+
+  const client = args.request.headers.get("User-Agent") ?? "";
+  const token = await openSession(visit.db, answer.userId, client, visit.now);
+  const to = safeReturn(new URL(args.request.url).searchParams.get("to"));
+  const cookie = await sessionCookie(visit.config.secure).serialize(token);
+  return redirect(to, { headers: { "Set-Cookie": cookie } });
+}
+
+export default function SignInPage() {
+  const { t } = useTranslation("accounts");
+  const answer = useActionData<typeof action>();
+  const [search] = useSearchParams();
+  const [form, fields] = useForm<z.input<typeof SignIn>>({
+    id: "sign-in",
+    lastResult: answer?.reply,
+    constraint: getZodConstraint(SignIn),
+  });
+  const to = search.get("to");
+  return (
+    <div className="mx-auto max-w-md">
+      <PageHead title={t("sign-in.title")} />
+      <Card>
+        <Form
+          method="post"
+          action={to ? `/sign-in?to=${encodeURIComponent(to)}` : "/sign-in"}
+          reloadDocument
+          {...getFormProps(form)}
+          className="grid gap-4"
+        >
+          {form.errors ? (
+            <Notice tone="block" live>
+              {form.errors.join(" ")}
+            </Notice>
+          ) : null}
+          <TextField field={fields.email} type="email" label={t("sign-in.email")} autoComplete="username" />
+          <TextField
+            field={fields.password}
+            type="password"
+            label={t("sign-in.password")}
+            autoComplete="current-password"
+          />
+          <Button look="primary">{t("sign-in.submit")}</Button>
+        </Form>
+      </Card>
+      <p className="text-muted mt-4 text-sm">{t("sign-in.forgotten")}</p>
+    </div>
+  );
+}

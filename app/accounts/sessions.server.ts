@@ -1,0 +1,89 @@
+import { createCookie } from "@remix-run/node";
+import type { Database } from "~/platform/database.server";
+import { hashToken, newToken } from "~/platform/id.server";
+import type { Role, SignedIn, Viewer } from "./viewer";
+import { visitor } from "./viewer";
+
+const minute = 60_000;
+const absoluteLife = 7 * 24 * 60 * minute;
+const idleLife = 12 * 60 * minute;
+/** "Last seen" is written at most this often, so that reading pages does not write. */
+const seenStep = 5 * minute;
+
+/** The session cookie: an opaque token, unreadable to scripts. */
+export const sessionCookie = (secure: boolean) =>
+  createCookie("session", {
+    httpOnly: true,
+    sameSite: "lax",
+    path: "/",
+    secure,
+    maxAge: absoluteLife / 1000,
+  });
+
+/** Opens a session for a user. Answers the token for the cookie; only its hash is stored. */
+export async function openSession(db: Database, userId: string, client: string, now: Date): Promise<string> {
+  const token = newToken();
+  await db("sessions").insert({
+    token_hash: hashToken(token),
+    user_id: userId,
+    created_at: now.toISOString(),
+    last_seen_at: now.toISOString(),
+    expires_at: new Date(now.getTime() + absoluteLife).toISOString(),
+    client: client.slice(0, 300),
+  });
+  return token;
+}
+
+/** Ends one session. */
+export async function closeSession(db: Database, token: string): Promise<void> {
+  await db("sessions")
+    .where({ token_hash: hashToken(token) })
+    .delete();
+}
+
+/** Ends every session of a user, but for the one whose token is given. */
+export async function closeSessionsOf(db: Database, userId: string, exceptToken?: string): Promise<void> {
+  const query = db("sessions").where({ user_id: userId });
+  if (exceptToken) query.whereNot({ token_hash: hashToken(exceptToken) });
+  await query.delete();
+}
+
+/** The viewer behind a session token; a visitor when it is unknown, expired, idle for too long or the user disabled. */
+export async function viewerOfSession(db: Database, token: string, now: Date): Promise<Viewer> {
+  const session = await db("sessions")
+    .join("users", "users.id", "sessions.user_id")
+    .where({ "sessions.token_hash": hashToken(token) })
+    .whereNull("users.disabled_at")
+    .first(
+      "users.id",
+      "users.name",
+      "users.email",
+      "sessions.token_hash",
+      "sessions.last_seen_at",
+      "sessions.expires_at",
+    );
+  if (!session) return visitor;
+  const idle = now.getTime() - Date.parse(session.last_seen_at);
+  if (now.getTime() > Date.parse(session.expires_at) || idle > idleLife) return visitor;
+  if (idle > seenStep) {
+    await db("sessions")
+      .where({ token_hash: session.token_hash })
+      .update({ last_seen_at: now.toISOString() });
+  }
+  return signedInUser(db, session);
+}
+
+async function signedInUser(
+  db: Database,
+  user: { id: string; name: string; email: string },
+): Promise<SignedIn> {
+  const rows: { role: Role; committee_id: string | null; path: string | null }[] = await db("user_roles")
+    .leftJoin("committees", "committees.id", "user_roles.committee_id")
+    .where({ user_id: user.id })
+    .select("user_roles.role", "user_roles.committee_id", "committees.path");
+  const grants = rows
+    // A role on a committee that is gone holds nowhere.
+    .filter((row) => row.committee_id === null || row.path !== null)
+    .map((row) => ({ role: row.role, scope: row.path }));
+  return { kind: "user", id: user.id, name: user.name, email: user.email, grants };
+}

@@ -1,0 +1,37 @@
+import type { Visit } from "./request.server";
+import { recordAudit } from "./audit.server";
+import { passwordMatches } from "./passwords.server";
+import { attempts } from "./rate-limits.server";
+
+export type SignInAnswer =
+  { kind: "ok"; userId: string } | { kind: "wrong" } | { kind: "too-many"; minutes: number };
+
+/** Checks e-mail and password. Attempts are counted by account and by address, whether or not the account exists. */
+export async function signIn(
+  visit: Visit,
+  { email, password }: { email: string; password: string },
+  address: string,
+): Promise<SignInAnswer> {
+  const key = email.trim().toLowerCase();
+  const limits = attempts(visit.db);
+  const wait = await limits.countSignIn(key, address);
+  if (wait > 0) return { kind: "too-many", minutes: Math.ceil(wait / 60_000) };
+
+  const user = await visit
+    .db("users")
+    .where({ email_key: key })
+    .whereNull("disabled_at")
+    .first("id", "name", "password_hash");
+  const matches = await passwordMatches(password, user?.password_hash ?? null);
+  if (!user || !matches) return { kind: "wrong" };
+
+  await limits.forgetSignIn(key);
+  await visit.db.transaction((transaction) =>
+    recordAudit(transaction, { id: user.id, name: user.name }, visit.now, {
+      action: "signed-in",
+      subjectKind: "user",
+      subjectId: user.id,
+    }),
+  );
+  return { kind: "ok", userId: user.id };
+}

@@ -1,0 +1,24 @@
+import { Command, CommanderError } from "commander";
+import { config as readEnvironmentFile } from "dotenv";
+import { ConfigError } from "~/platform/config.server";
+import { registerDatabaseCommands } from "./database-commands";
+import { CommandError } from "./command-error";
+
+/** `planner`: the same rooms by another door, for operators and scripts. Exit status 0, 1 (the answer is no), 2 (cannot be done). */
+readEnvironmentFile({ quiet: true });
+const program = new Command("planner")
+  .description("Congress Planner for operators and scripts.")
+  .exitOverride()
+  .configureHelp({ sortSubcommands: true });
+
+registerDatabaseCommands(program);
+
+try {
+  await program.parseAsync();
+} catch (error) {
+  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
+  else if (error instanceof CommandError || error instanceof ConfigError) {
+    process.stderr.write(`${error.message}\n`);
+    process.exitCode = 2;
+  } else throw error;
+}

@@ -1,0 +1,19 @@
+import { resolve } from "node:path";
+import { readConfig } from "~/platform/config.server";
+import { migrate } from "~/platform/migrations.server";
+import type { Services } from "~/platform/services";
+import { createServices } from "~/process/services.server";
+
+/** Runs a command on the configured database, its schema up to date, and closes the database afterwards. */
+export async function withServices<T>(run: (services: Services) => Promise<T>): Promise<T> {
+  const services = createServices(readConfig({ ...process.env, LOG_LEVEL: process.env.LOG_LEVEL ?? "warn" }));
+  try {
+    await migrate(services.db);
+    return await run(services);
+  } finally {
+    await services.db.destroy();
+  }
+}
+
+/** A path that was typed at the command line, from the folder where it was typed. */
+export const typedPath = (path: string): string => resolve(process.env.PLANNER_FOLDER ?? process.cwd(), path);

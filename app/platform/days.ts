@@ -1,0 +1,66 @@
+import { DateTime } from "luxon";
+import type { Language } from "./language";
+
+/** A calendar day, `YYYY-MM-DD`, without a zone. */
+export type Day = string;
+
+/** True for a day that exists, from 1900 to 2999. */
+export function isDay(text: string): boolean {
+  return /^(19|2\d)\d{2}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: "utc" }).isValid;
+}
+
+/** The day that the calendar on the wall shows at this instant. */
+export function localDayOf(instant: Date | string, zone: string): Day {
+  const at = typeof instant === "string" ? DateTime.fromISO(instant) : DateTime.fromJSDate(instant);
+  return at.setZone(zone).toFormat("yyyy-MM-dd");
+}
+
+/** The instant at which a local time of day falls: minutes after midnight of the day, in the zone. */
+export function instantOf(day: Day, minutes: number, zone: string): Date {
+  return DateTime.fromISO(day, { zone })
+    .set({ hour: Math.floor(minutes / 60), minute: minutes % 60 })
+    .toJSDate();
+}
+
+export const addDays = (day: Day, days: number): Day =>
+  DateTime.fromISO(day, { zone: "utc" }).plus({ days }).toFormat("yyyy-MM-dd");
+
+/** Whole days from one day to another; negative when the second is earlier. */
+export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;
+
+/** Every day from the first to the last, both included. */
+export const daysFrom = (first: Day, last: Day): Day[] =>
+  Array.from({ length: Math.max(0, daysBetween(first, last) + 1) }, (_, index) => addDays(first, index));
+
+/**
+ * A day as an office writes it: `03/7/2020` in Vietnamese (the day with two digits; of the months only January and
+ * February), `3 July 2020` in English.
+ */
+export function wordDay(day: Day, language: Language): string {
+  const at = DateTime.fromISO(day, { zone: "utc" });
+  if (language === "en") return at.setLocale("en-GB").toFormat("d LLLL yyyy");
+  const month = at.month < 3 ? at.toFormat("MM") : String(at.month);
+  return `${at.toFormat("dd")}/${month}/${at.toFormat("yyyy")}`;
+}
+
+/** Days from first to last: `13-15/10/2020`, `13-15 October 2020`, or both days in full. */
+export function wordDays(first: Day, last: Day, language: Language): string {
+  if (first === last) return wordDay(first, language);
+  const sameMonth = first.slice(0, 7) === last.slice(0, 7);
+  if (!sameMonth) return `${wordDay(first, language)} – ${wordDay(last, language)}`;
+  const start = language === "vi" ? first.slice(8) : String(Number(first.slice(8)));
+  return `${start}–${wordDay(last, language)}`;
+}
+
+/** A weekday: `Thứ Ba`, `Tuesday`. */
+export function wordWeekday(day: Day, language: Language): string {
+  const names = ["Thứ Hai", "Thứ Ba", "Thứ Tư", "Thứ Năm", "Thứ Sáu", "Thứ Bảy", "Chủ nhật"];
+  const at = DateTime.fromISO(day, { zone: "utc" });
+  return language === "vi" ? (names[at.weekday - 1] ?? "") : at.setLocale("en-GB").toFormat("cccc");
+}
+
+/** An instant as local date and time: `03/7/2020 14:05`. */
+export function wordInstant(instant: string, language: Language, zone: string): string {
+  const at = DateTime.fromISO(instant).setZone(zone);
+  return `${wordDay(at.toFormat("yyyy-MM-dd"), language)} ${at.toFormat("HH:mm")}`;
+}

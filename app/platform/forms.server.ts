@@ -1,0 +1,97 @@
+import { parseWithZod } from "@conform-to/zod/v4";
+import { data } from "@remix-run/node";
+import type { Translate } from "./translate";
+import type { z } from "zod";
+
+const megabyte = 1024 * 1024;
+
+/**
+ * Reads a posted form of at most `limit` bytes.
+ * @throws Response 413 when it is larger, 400 when it is not a form.
+ */
+export async function readForm(request: Request, limit = megabyte): Promise<FormData> {
+  if (Number(request.headers.get("Content-Length") ?? 0) > limit) throw new Response(null, { status: 413 });
+  const type = request.headers.get("Content-Type") ?? "";
+  if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type)) {
+    throw new Response(null, { status: 400 });
+  }
+  const body = await readBytes(request, limit);
+  try {
+    return await new Response(body, { headers: { "Content-Type": type } }).formData();
+  } catch {
+    throw new Response(null, { status: 400 });
+  }
+}
+
+/**
+ * Reads a body of at most `limit` bytes, counting as it arrives.
+ * @throws Response 413
+ */
+export async function readBytes(request: Request, limit: number): Promise<Buffer<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body?.getReader();
+  for (;;) {
+    const next = await reader?.read();
+    if (!next || next.done) break;
+    size += next.value.byteLength;
+    if (size > limit) {
+      await reader?.cancel();
+      throw new Response(null, { status: 413 });
+    }
+    chunks.push(next.value);
+  }
+  return Buffer.concat(chunks);
+}
+
+/**
+ * Judges a form by a schema; messages are in the user's language.
+ * A rule of our own names its wording by `params: { key: "congress:days-in-order" }`.
+ */
+export function judgeForm<Schema extends z.ZodType>(form: FormData, schema: Schema, t: Translate) {
+  return parseWithZod(form, { schema, error: (issue) => wordIssue(issue as unknown as Issue, t) });
+}
+
+/** The answer to a form with faults: 400, with what was typed and a message at each field. */
+export const faulty = <T>(reply: T) => data({ reply, conflict: null }, { status: 400 });
+
+/** The fields by which zod describes a fault; which of them are there depends on the code. */
+interface Issue {
+  code: string;
+  expected?: string;
+  origin?: string;
+  minimum?: number;
+  maximum?: number;
+  format?: string;
+  input?: unknown;
+  params?: { key?: string } & Record<string, unknown>;
+}
+
+function wordIssue(issue: Issue, t: Translate): string {
+  switch (issue.code) {
+    case "invalid_type":
+      if (issue.input === undefined || issue.input === null || issue.input === "") return t("form:required");
+      return t(issue.expected === "number" || issue.expected === "int" ? "form:number" : "form:unreadable");
+    case "too_small":
+      if (issue.origin === "string") {
+        return issue.minimum === 1 ? t("form:required") : t("form:too-short", { count: issue.minimum });
+      }
+      if (issue.origin === "array") return t("form:too-few", { count: issue.minimum });
+      return t("form:at-least", { minimum: issue.minimum });
+    case "too_big":
+      if (issue.origin === "string") return t("form:too-long", { count: issue.maximum });
+      if (issue.origin === "array") return t("form:too-many", { count: issue.maximum });
+      return t("form:at-most", { maximum: issue.maximum });
+    case "invalid_value":
+      return t("form:not-a-choice");
+    case "invalid_format":
+      return issue.format === "email" ? t("form:email") : t("form:unreadable");
+    case "custom":
+      // Keys of the rooms' own rules are known to their wording, not here.
+      return issue.params?.key
+        ? t(issue.params.key as "form:unreadable", issue.params)
+        : t("form:unreadable");
+    default:
+      return t("form:unreadable");
+  }
+}

@@ -1,0 +1,82 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { Config } from "~/platform/config.server";
+import { migrate, NewerDatabaseError } from "~/platform/migrations.server";
+import type { Services } from "~/platform/services";
+import { firstAdministratorLink } from "~/accounts/first-administrator.server";
+import { seedReference } from "~db/seeds/reference.server";
+import { createApp } from "./app.server";
+import { createServices } from "./services.server";
+
+/** The program cannot start; the message is for the operator, one sentence. */
+export class StartError extends Error {}
+
+/** How long requests under way may take after a stop was asked for. */
+const stopPatience = 10_000;
+
+/**
+ * Brings the database up to date, listens, and stops gracefully at SIGINT and SIGTERM.
+ * @throws StartError when the database cannot be used or the port is taken.
+ */
+export async function startServer(config: Config): Promise<void> {
+  const services = createServices(config);
+  await prepareDatabase(services);
+  const server = await listen(await createApp(services), config);
+  const { port } = server.address() as AddressInfo;
+  const address = config.port === port ? config.baseUrl : `http://${config.host}:${port}`;
+  say(`Congress Planner: ${address}`);
+  const link = await firstAdministratorLink(services);
+  if (link) say(`First administrator, one-time sign-in (valid for 24 hours):\n  ${address}${link}`);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop(server, services));
+}
+
+async function prepareDatabase({ db, clock, config }: Services): Promise<void> {
+  try {
+    await migrate(db);
+    await seedReference(db, clock.now());
+  } catch (error) {
+    if (error instanceof NewerDatabaseError) throw new StartError(error.message);
+    throw new StartError(whyUnusable(error as NodeJS.ErrnoException, config));
+  }
+}
+
+function whyUnusable(error: NodeJS.ErrnoException, { database }: Config): string {
+  const code = error.code ?? "";
+  if (database.kind === "postgres") {
+    if (!/^(ECONN|ENOTFOUND|ETIMEDOUT|28|3D|57)/.test(code)) throw error;
+    return `PostgreSQL cannot be reached by DATABASE_URL (${code}): check that it runs and that user, password and name are right.`;
+  }
+  if (
+    !/^(SQLITE_(CANTOPEN|READONLY|PERM|FULL|IOERR|NOTADB|CORRUPT)|E(ACCES|PERM|ROFS|NOTDIR|EXIST|NOSPC))/.test(
+      code,
+    )
+  )
+    throw error;
+  return `The database file ${database.file} cannot be opened or written (${code}): check the folder's permissions and free space, or set DATABASE_URL.`;
+}
+
+async function listen(app: Awaited<ReturnType<typeof createApp>>, { host, port }: Config): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = app.listen(port, host);
+    server.once("listening", () => resolve(server));
+    server.once("error", (error: NodeJS.ErrnoException) => {
+      if (error.code === "EADDRINUSE") {
+        reject(new StartError(`Port ${port} on ${host} is taken: stop the other program or set PORT.`));
+      } else if (error.code === "EACCES" || error.code === "EADDRNOTAVAIL") {
+        reject(new StartError(`Cannot listen on ${host}:${port} (${error.code}): set HOST and PORT.`));
+      } else reject(error);
+    });
+  });
+}
+
+function stop(server: Server, { db, signals }: Services): void {
+  signals.send("stopping");
+  server.close(async () => {
+    await db.destroy();
+    process.exit(0);
+  });
+  server.closeIdleConnections();
+  setTimeout(() => server.closeAllConnections(), stopPatience).unref();
+}
+
+const say = (text: string) => process.stdout.write(`${text}\n`);

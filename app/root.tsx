@@ -1,0 +1,85 @@
+import type { LinksFunction, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import {
+  isRouteErrorResponse,
+  Links,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteError,
+  useRouteLoaderData,
+} from "@remix-run/react";
+import type { ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+import { can, canSomewhere } from "~/accounts/permissions";
+import { openVisit } from "~/accounts/request.server";
+import { readReferenceDay } from "~/platform/settings.server";
+import { ErrorScreen } from "~/ui/error-screen";
+import { useNonce } from "~/ui/nonce";
+import { Shell } from "~/ui/shell";
+import theme from "~/ui/theme.css?url";
+
+export const links: LinksFunction = () => [
+  { rel: "stylesheet", href: theme },
+  { rel: "icon", href: "/favicon.svg", type: "image/svg+xml" },
+];
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [
+  { title: data?.product ?? "Kế hoạch Đại hội" },
+];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await openVisit(args);
+  const { viewer, today, language, db, t } = visit;
+  return {
+    product: t("product"),
+    language,
+    today,
+    dayIsSet: (await readReferenceDay(db)) !== null,
+    user: viewer.kind === "user" ? { name: viewer.name } : null,
+    mayAdminister: can(viewer, "workspace:administer"),
+    maySurvey: canSomewhere(viewer, "survey:open-plan"),
+    requestId: args.context.requestId,
+  };
+}
+
+export function Layout({ children }: { children: ReactNode }) {
+  const data = useRouteLoaderData<typeof loader>("root");
+  const { i18n } = useTranslation();
+  const nonce = useNonce();
+  return (
+    <html lang={data?.language ?? i18n.language}>
+      <head>
+        <meta charSet="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <Meta />
+        <Links />
+      </head>
+      <body>
+        <Shell
+          user={data?.user ?? null}
+          today={data?.today ?? null}
+          dayIsSet={data?.dayIsSet ?? false}
+          mayAdminister={data?.mayAdminister ?? false}
+          maySurvey={data?.maySurvey ?? false}
+        >
+          {children}
+        </Shell>
+        <ScrollRestoration nonce={nonce} />
+        <Scripts nonce={nonce} />
+      </body>
+    </html>
+  );
+}
+
+export default function Root() {
+  return <Outlet />;
+}
+
+export function ErrorBoundary() {
+  const error = useRouteError();
+  const data = useRouteLoaderData<typeof loader>("root");
+  return (
+    <ErrorScreen status={isRouteErrorResponse(error) ? error.status : 500} requestId={data?.requestId} />
+  );
+}

@@ -1,0 +1,26 @@
+import { Link } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+
+const known = [400, 403, 404, 405, 409, 413, 429] as const;
+type Known = (typeof known)[number];
+
+/** What went wrong and the way out, in the layout. */
+export function ErrorScreen({ status, requestId }: { status: number; requestId?: string | undefined }) {
+  const { t } = useTranslation("common");
+  const code = known.includes(status as Known) ? (status as Known) : 500;
+  return (
+    <div className="mx-auto max-w-xl py-16">
+      <p className="text-muted text-sm font-semibold tabular-nums">{status}</p>
+      <h1 className="mt-1 text-2xl font-bold">{t(`error.status-${code}.title`)}</h1>
+      <p className="mt-3">{t(`error.status-${code}.text`)}</p>
+      {code === 500 && requestId ? (
+        <p className="text-muted mt-3 text-sm">{t("error.request", { id: requestId })}</p>
+      ) : null}
+      <p className="mt-6">
+        <Link to="/" className="text-accent font-semibold underline underline-offset-4">
+          {t("error.home")}
+        </Link>
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,125 @@
+import { getInputProps, getSelectProps, getTextareaProps, type FieldMetadata } from "@conform-to/react";
+import type { InputHTMLAttributes, ReactNode } from "react";
+import { useTranslation } from "react-i18next";
+
+const box =
+  "border-line-strong bg-surface mt-1 block w-full min-h-11 rounded-md border px-3 py-2 text-base aria-invalid:border-block aria-invalid:border-2 disabled:bg-sunken";
+
+interface FrameProps {
+  field: FieldMetadata<unknown>;
+  label: string;
+  hint?: ReactNode;
+  /** What is stored now, where somebody else changed it meanwhile. */
+  stored?: string | undefined;
+}
+
+function Frame({ field, label, hint, stored, children }: FrameProps & { children: ReactNode }) {
+  const { t } = useTranslation("form");
+  return (
+    <div className="min-w-0">
+      <label htmlFor={field.id} className="text-sm font-semibold">
+        {label}
+        {field.required ? null : <span className="text-muted font-normal"> ({t("optional")})</span>}
+      </label>
+      {hint ? (
+        <p id={field.descriptionId} className="text-muted text-sm">
+          {hint}
+        </p>
+      ) : null}
+      {children}
+      {stored === undefined ? null : (
+        <p className="text-warn mt-1 text-sm font-medium break-words">
+          {t("stored-value", { value: stored || "—" })}
+        </p>
+      )}
+      {field.errors?.length ? (
+        <p id={field.errorId} className="text-block mt-1 text-sm font-medium">
+          {field.errors.join(" ")}
+        </p>
+      ) : null}
+    </div>
+  );
+}
+
+type TextType = "text" | "email" | "password" | "date" | "time" | "number" | "search" | "url" | "tel";
+type Extra = Pick<
+  InputHTMLAttributes<HTMLInputElement>,
+  "autoComplete" | "placeholder" | "inputMode" | "min" | "max"
+>;
+
+/** One line of text, a number, a day or a time, with its label, hint and message. */
+export function TextField({ type = "text", ...props }: FrameProps & Extra & { type?: TextType }) {
+  const { field, label, hint, stored, ...extra } = props;
+  // Whether something is missing or out of bounds is said in the user's language, by the server.
+  const {
+    key,
+    required: _required,
+    minLength: _min,
+    ...input
+  } = getInputProps(field, { type, ariaDescribedBy: hint ? field.descriptionId : undefined });
+  return (
+    <Frame field={field} label={label} hint={hint} stored={stored}>
+      <input key={key} {...input} {...extra} aria-required={field.required} className={box} />
+    </Frame>
+  );
+}
+
+/** Several lines of text. */
+export function TextArea({ rows = 4, ...props }: FrameProps & { rows?: number }) {
+  const { field, label, hint, stored } = props;
+  const {
+    key,
+    required: _required,
+    ...input
+  } = getTextareaProps(field, { ariaDescribedBy: hint ? field.descriptionId : undefined });
+  return (
+    <Frame field={field} label={label} hint={hint} stored={stored}>
+      <textarea key={key} {...input} rows={rows} aria-required={field.required} className={box} />
+    </Frame>
+  );
+}
+
+/** A choice of one. `empty` is the words of the choice of none. */
+export function SelectField({
+  options,
+  empty,
+  ...props
+}: FrameProps & { options: { value: string; label: string }[]; empty?: string }) {
+  const { field, label, hint, stored } = props;
+  const {
+    key,
+    required: _required,
+    ...input
+  } = getSelectProps(field, { ariaDescribedBy: hint ? field.descriptionId : undefined });
+  return (
+    <Frame field={field} label={label} hint={hint} stored={stored}>
+      <select key={key} {...input} aria-required={field.required} className={box}>
+        {empty === undefined ? null : <option value="">{empty}</option>}
+        {options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </select>
+    </Frame>
+  );
+}
+
+/** A tick box with its words beside it. */
+export function TickBox({ field, label, hint }: Omit<FrameProps, "stored">) {
+  const { key, required: _required, ...input } = getInputProps(field, { type: "checkbox" });
+  return (
+    <div>
+      <label className="flex min-h-11 items-center gap-3">
+        <input key={key} {...input} className="accent-accent size-5 shrink-0" />
+        <span className="text-sm font-semibold">{label}</span>
+      </label>
+      {hint ? <p className="text-muted text-sm">{hint}</p> : null}
+      {field.errors?.length ? (
+        <p id={field.errorId} className="text-block text-sm font-medium">
+          {field.errors.join(" ")}
+        </p>
+      ) : null}
+    </div>
+  );
+}

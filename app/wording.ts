@@ -1,0 +1,27 @@
+import { createInstance, type i18n } from "i18next";
+import { accountsWording } from "~/accounts/wording";
+import { commonWording, formWording } from "~/platform/wording";
+import type { Language } from "~/platform/language";
+
+/** Every word of the interface: one namespace a room, the same keys in both languages. */
+export const wording = {
+  vi: { common: commonWording.vi, form: formWording.vi, accounts: accountsWording.vi },
+  en: { common: commonWording.en, form: formWording.en, accounts: accountsWording.en },
+};
+
+/** A translator for one language, ready at once: all words are in the program. */
+export function createTranslator(language: Language): i18n {
+  const translator = createInstance();
+  void translator.init({
+    lng: language,
+    fallbackLng: false,
+    ns: Object.keys(wording.vi),
+    defaultNS: "common",
+    resources: wording,
+    initAsync: false,
+    // React escapes what it shows.
+    interpolation: { escapeValue: false },
+    returnNull: false,
+  });
+  return translator;
+}

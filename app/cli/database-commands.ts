@@ -20,4 +20,6 @@ export function registerDatabaseCommands(program: Command): void {
     );
 }
 
-const say = (text: string) => process.stdout.write(`${text}\n`);
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

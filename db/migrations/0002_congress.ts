@@ -26,13 +26,12 @@ export async function up(db: Knex): Promise<void> {
       .onDelete("RESTRICT");
     table.string("name_vi", 200).notNullable();
     table.string("name_en", 200).notNullable().defaultTo("");
+    /** The executive committee's own name: "Tỉnh ủy Đắk Lắk". */
+    table.string("organ_vi", 200).notNullable().defaultTo("");
+    table.string("organ_en", 200).notNullable().defaultTo("");
     table.boolean("is_sample").notNullable().defaultTo(false);
-    table.text("source").notNullable().defaultTo("");
-    table
-      .string("source_kind", 20)
-      .notNullable()
-      .defaultTo("entered")
-      .checkIn(["stated", "public-knowledge", "entered", "sample"]);
+    /** JSON: a FactSource. */
+    table.text("source").notNullable();
     table.timestamp("created_at", { useTz: true }).notNullable();
     table.integer("version").notNullable().defaultTo(1);
   });
@@ -43,6 +42,7 @@ export async function up(db: Knex): Promise<void> {
     table.string("committee_id", 16).references("id").inTable("committees").onDelete("CASCADE");
     table.string("name_vi", 200).notNullable();
     table.string("name_en", 200).notNullable();
+    /** JSON: a FactSource. */
     table.text("source").notNullable();
   });
 
@@ -58,7 +58,11 @@ export async function up(db: Knex): Promise<void> {
       .index();
     table.string("title_vi", 300).notNullable();
     table.string("title_en", 300).notNullable().defaultTo("");
-    table.string("kind", 16).notNullable().defaultTo("delegates").checkIn(["delegates", "members"]);
+    table
+      .string("kind", 16)
+      .notNullable()
+      .defaultTo("unstated")
+      .checkIn(["unstated", "delegates", "members"]);
     /** Roman numeral; empty where the source does not state it. */
     table.string("ordinal", 16).notNullable().defaultTo("");
     /** `2020-2025`; empty where not stated. */
@@ -74,12 +78,8 @@ export async function up(db: Knex): Promise<void> {
     /** Public congresses stand on the schedule that anyone reads. */
     table.boolean("is_public").notNullable().defaultTo(true);
     table.boolean("is_sample").notNullable().defaultTo(false);
-    table.text("source").notNullable().defaultTo("");
-    table
-      .string("source_kind", 20)
-      .notNullable()
-      .defaultTo("entered")
-      .checkIn(["stated", "public-knowledge", "entered", "sample"]);
+    /** JSON: for each fact where it comes from (FactSources). */
+    table.text("sources").notNullable().defaultTo("{}");
     table.timestamp("created_at", { useTz: true }).notNullable();
     table.timestamp("updated_at", { useTz: true }).notNullable();
     table.integer("version").notNullable().defaultTo(1);

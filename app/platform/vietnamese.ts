@@ -1,0 +1,65 @@
+const collator = new Intl.Collator("vi", { sensitivity: "variant" });
+const numericCollator = new Intl.Collator("vi", { numeric: true, sensitivity: "variant" });
+
+/**
+ * Orders people as Vietnamese lists do: by the given name (the last word), then by family and middle names from the
+ * left.
+ */
+export function compareNames(one: string, other: string): number {
+  const first = nameParts(one);
+  const second = nameParts(other);
+  return (
+    collator.compare(first.given, second.given) ||
+    collator.compare(first.rest, second.rest) ||
+    byCodePoint(one, other)
+  );
+}
+
+/** Orders titles by the Vietnamese alphabet, and numbers in them by their value: `Tổ 2` before `Tổ 10`. */
+export function compareTitles(one: string, other: string): number {
+  return numericCollator.compare(one, other) || byCodePoint(one, other);
+}
+
+/** Names in both languages; the English one may be empty. */
+export interface Names {
+  vi: string;
+  en: string;
+}
+
+/** The name in the language asked for; the Vietnamese one where there is no English one. */
+export const nameIn = (names: Names, language: "vi" | "en"): string =>
+  language === "en" && names.en !== "" ? names.en : names.vi;
+
+const slugLimit = 60;
+
+/**
+ * A part of an address made from a Vietnamese name: lower case, without diacritics, words joined by `-`, at most 60
+ * characters and never cut within a word unless the first word is longer. Empty where the name has no Latin letter or digit.
+ */
+export function slugOf(text: string): string {
+  const words = text
+    .normalize("NFD")
+    .replace(/\p{M}/gu, "")
+    .replace(/[đĐ]/g, "d")
+    .toLowerCase()
+    .split(/[^a-z0-9]+/)
+    .filter((word) => word !== "");
+  let slug = "";
+  for (const word of words) {
+    const longer = slug === "" ? word.slice(0, slugLimit) : `${slug}-${word}`;
+    if (longer.length > slugLimit) break;
+    slug = longer;
+  }
+  return slug;
+}
+
+function nameParts(name: string): { given: string; rest: string } {
+  const words = name.normalize("NFC").trim().split(/\s+/);
+  return { given: words.at(-1) ?? "", rest: words.slice(0, -1).join(" ") };
+}
+
+/** Names that the alphabet holds equal still have one order. */
+function byCodePoint(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}

@@ -1,0 +1,253 @@
+import {
+  AlignmentType,
+  BorderStyle,
+  Document,
+  Footer,
+  Packer,
+  PageNumber,
+  Paragraph,
+  Table,
+  TableCell,
+  TableLayoutType,
+  TableRow,
+  TextRun,
+  VerticalAlign,
+  WidthType,
+  type FileChild,
+  type IRunOptions,
+} from "docx";
+
+/** What the head and the foot of a Party document say. */
+export interface PartyDocument {
+  /** Two lines at the top left: the body above, and the body that issues. Either may be empty. */
+  bodies: [string, string];
+  /** `Số 12-BB/TU`; empty where the number is given later: dots are printed to write on. */
+  number: string;
+  /** `Đắk Lắk, ngày 03 tháng 7 năm 2020`. */
+  placeAndDay: string;
+  /** `BIÊN BẢN`. */
+  kind: string;
+  /** What it is about, under the kind. */
+  summary: string;
+  /** Paragraphs and tables between the head and the signatures. */
+  content: FileChild[];
+  /** Who signs, from left to right: each a capacity in capitals, lines under it, and a name if known. */
+  signatures: { capacity: string[]; name: string }[];
+  /** After `Nơi nhận:`, a line each; empty for none. */
+  recipients: string[];
+  /** Small text at the foot of every page: version and its day. */
+  footer: string;
+  landscape?: boolean;
+}
+
+const font = "Times New Roman";
+/** Half points: 14 pt text, as guidance 36-HD/VPTW of 3 April 2018 asks for. */
+const textSize = 28;
+const millimetre = 56.7;
+const margins = {
+  top: 20 * millimetre,
+  bottom: 20 * millimetre,
+  left: 30 * millimetre,
+  right: 15 * millimetre,
+};
+
+/**
+ * Writes a document in the layout of Party documents (guidance 36-HD/VPTW): A4, the issuing body at the top left, the
+ * Party's title with a rule under it at the top right, number and place and day, kind and summary in the middle,
+ * recipients at the left and signatures at the right of the end.
+ */
+export async function writePartyDocument(document: PartyDocument): Promise<Buffer> {
+  const size = document.landscape
+    ? { width: 297 * millimetre, height: 210 * millimetre }
+    : { width: 210 * millimetre, height: 297 * millimetre };
+  const file = new Document({
+    creator: "",
+    title: document.kind,
+    styles: {
+      default: {
+        document: { run: { font, size: textSize }, paragraph: { spacing: { after: 120, line: 288 } } },
+      },
+    },
+    sections: [
+      {
+        properties: { page: { size, margin: margins } },
+        footers: { default: foot(document.footer) },
+        children: [
+          head(document),
+          centred([{ text: document.kind, bold: true, size: 32 }], { before: 360 }),
+          ...(document.summary ? [centred([{ text: document.summary, bold: true }]), rule()] : []),
+          ...document.content,
+          ...(document.signatures.length > 0 || document.recipients.length > 0 ? [ending(document)] : []),
+        ],
+      },
+    ],
+  });
+  return Packer.toBuffer(file);
+}
+
+/** A paragraph of running text, its first line indented. */
+export const textParagraph = (text: string | IRunOptions[]): Paragraph =>
+  new Paragraph({
+    alignment: AlignmentType.JUSTIFIED,
+    indent: { firstLine: 10 * millimetre },
+    children: runs(text),
+  });
+
+/** A heading inside the text. */
+export const heading = (text: string): Paragraph =>
+  new Paragraph({
+    keepNext: true,
+    spacing: { before: 200, after: 100 },
+    children: [new TextRun({ text, bold: true })],
+  });
+
+export interface Column {
+  title: string;
+  /** Share of the width; the shares of all columns are added up. */
+  share: number;
+  align?: "left" | "center" | "right";
+}
+
+/** A ruled table whose head is repeated on every page. A cell is text, or several paragraphs of runs. */
+export function ruledTable(columns: Column[], rows: (string | IRunOptions[][])[][], fontSize = 26): Table {
+  const total = columns.reduce((sum, column) => sum + column.share, 0);
+  const cell = (content: string | IRunOptions[][], column: Column, bold: boolean) =>
+    new TableCell({
+      width: { size: (100 * column.share) / total, type: WidthType.PERCENTAGE },
+      margins: { top: 40, bottom: 40, left: 80, right: 80 },
+      verticalAlign: bold ? VerticalAlign.CENTER : VerticalAlign.TOP,
+      children: (typeof content === "string"
+        ? content.split("\n").map((text) => [{ text, bold }])
+        : content
+      ).map(
+        (line) =>
+          new Paragraph({
+            alignment: bold ? AlignmentType.CENTER : (column.align ?? "left"),
+            spacing: { after: 0, line: 260 },
+            children: line.map((run) => new TextRun({ size: fontSize, ...run })),
+          }),
+      ),
+    });
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    layout: TableLayoutType.FIXED,
+    rows: [
+      new TableRow({
+        tableHeader: true,
+        cantSplit: true,
+        children: columns.map((column) => cell(column.title, column, true)),
+      }),
+      ...rows.map(
+        (row) =>
+          new TableRow({
+            cantSplit: true,
+            children: columns.map((column, index) => cell(row[index] ?? "", column, false)),
+          }),
+      ),
+    ],
+  });
+}
+
+function head({ bodies, number, placeAndDay }: PartyDocument): Table {
+  const left = [
+    ...(bodies[0] ? [centred([{ text: bodies[0].toUpperCase() }])] : []),
+    ...(bodies[1] ? [centred([{ text: bodies[1].toUpperCase(), bold: true }])] : []),
+    centred([{ text: "*" }]),
+    centred([{ text: number || "Số ……-……/……" }]),
+  ];
+  const right = [
+    centred([{ text: "ĐẢNG CỘNG SẢN VIỆT NAM", bold: true }], {}, true),
+    centred([{ text: "" }], {}),
+    centred([{ text: placeAndDay, italics: true }]),
+  ];
+  return openTable([left, right], [48, 52]);
+}
+
+function ending({ signatures, recipients }: PartyDocument): Table {
+  const left = recipients.length
+    ? [
+        plain([{ text: "Nơi nhận:", bold: true, italics: true, underline: {}, size: 24 }]),
+        ...recipients.map((text) => plain([{ text: `- ${text}`, size: 24 }])),
+      ]
+    : [];
+  const signed = signatures.map(({ capacity, name }) => [
+    ...capacity.map((text) => centred([{ text: text.toUpperCase(), bold: true }], { keepNext: true })),
+    ...Array.from({ length: 4 }, () => centred([{ text: "" }], { keepNext: true })),
+    centred([{ text: name, bold: true }]),
+  ]);
+  const parts = recipients.length || signed.length === 1 ? [left, ...signed] : signed;
+  return openTable(
+    parts,
+    parts.map(() => 100 / parts.length),
+  );
+}
+
+/** A table without rules, to set things side by side. */
+function openTable(cells: Paragraph[][], shares: number[]): Table {
+  const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
+  const borders = {
+    top: none,
+    bottom: none,
+    left: none,
+    right: none,
+    insideHorizontal: none,
+    insideVertical: none,
+  };
+  return new Table({
+    width: { size: 100, type: WidthType.PERCENTAGE },
+    layout: TableLayoutType.FIXED,
+    borders,
+    rows: [
+      new TableRow({
+        cantSplit: true,
+        children: cells.map(
+          (children, index) =>
+            new TableCell({
+              width: { size: shares[index] ?? 0, type: WidthType.PERCENTAGE },
+              borders,
+              children: children.length ? children : [new Paragraph("")],
+            }),
+        ),
+      }),
+    ],
+  });
+}
+
+function centred(
+  content: IRunOptions[],
+  { before = 0, keepNext = false }: { before?: number; keepNext?: boolean } = {},
+  ruled = false,
+): Paragraph {
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    keepNext,
+    spacing: { before, after: 0, line: 264 },
+    ...(ruled
+      ? { border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 1, color: "000000" } } }
+      : {}),
+    children: runs(content),
+  });
+}
+
+const plain = (content: IRunOptions[]) => new Paragraph({ spacing: { after: 0 }, children: runs(content) });
+
+const rule = () => centred([{ text: "-----" }], { before: 60 });
+
+const runs = (content: string | IRunOptions[]) =>
+  (typeof content === "string" ? [{ text: content }] : content).map((run) => new TextRun(run));
+
+function foot(text: string): Footer {
+  return new Footer({
+    children: [
+      new Paragraph({
+        alignment: AlignmentType.CENTER,
+        children: [
+          new TextRun({
+            size: 20,
+            children: [text ? `${text} · ` : "", PageNumber.CURRENT, "/", PageNumber.TOTAL_PAGES],
+          }),
+        ],
+      }),
+    ],
+  });
+}

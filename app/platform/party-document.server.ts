@@ -14,6 +14,7 @@ import {
   VerticalAlign,
   WidthType,
   type FileChild,
+  type IBorderOptions,
   type IRunOptions,
 } from "docx";
 
@@ -43,6 +44,7 @@ export interface PartyDocument {
 const font = "Times New Roman";
 /** Half points: 14 pt text, as guidance 36-HD/VPTW of 3 April 2018 asks for. */
 const textSize = 28;
+const headSize = 26;
 const millimetre = 56.7;
 const margins = {
   top: 20 * millimetre,
@@ -74,10 +76,12 @@ export async function writePartyDocument(document: PartyDocument): Promise<Buffe
         footers: { default: foot(document.footer) },
         children: [
           head(document),
-          centred([{ text: document.kind, bold: true, size: 32 }], { before: 360 }),
+          centred([{ text: document.kind, bold: true, size: 32 }], { before: 360, after: 80 }),
           ...(document.summary ? [centred([{ text: document.summary, bold: true }]), rule()] : []),
           ...document.content,
-          ...(document.signatures.length > 0 || document.recipients.length > 0 ? [ending(document)] : []),
+          ...(document.signatures.length > 0 || document.recipients.length > 0
+            ? [spacer(), ending(document)]
+            : []),
         ],
       },
     ],
@@ -131,6 +135,7 @@ export function ruledTable(columns: Column[], rows: (string | IRunOptions[][])[]
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     layout: TableLayoutType.FIXED,
+    borders: bordersOf({ style: BorderStyle.SINGLE, size: 4, color: "000000" }),
     rows: [
       new TableRow({
         tableHeader: true,
@@ -150,14 +155,14 @@ export function ruledTable(columns: Column[], rows: (string | IRunOptions[][])[]
 
 function head({ bodies, number, placeAndDay }: PartyDocument): Table {
   const left = [
-    ...(bodies[0] ? [centred([{ text: bodies[0].toUpperCase() }])] : []),
-    ...(bodies[1] ? [centred([{ text: bodies[1].toUpperCase(), bold: true }])] : []),
+    ...(bodies[0] ? [centred([{ text: bodies[0].toUpperCase(), size: headSize }])] : []),
+    ...(bodies[1] ? [centred([{ text: bodies[1].toUpperCase(), bold: true, size: headSize }])] : []),
     centred([{ text: "*" }]),
-    centred([{ text: number || "Số ……-……/……" }]),
+    centred([{ text: number || "Số ……-……/……", size: headSize }]),
   ];
   const right = [
-    centred([{ text: "ĐẢNG CỘNG SẢN VIỆT NAM", bold: true }], {}, true),
-    centred([{ text: "" }], {}),
+    centred([{ text: "ĐẢNG CỘNG SẢN VIỆT NAM", bold: true }], { ruled: true }),
+    centred([{ text: "" }]),
     centred([{ text: placeAndDay, italics: true }]),
   ];
   return openTable([left, right], [48, 52]);
@@ -213,15 +218,29 @@ function openTable(cells: Paragraph[][], shares: number[]): Table {
   });
 }
 
-function centred(
-  content: IRunOptions[],
-  { before = 0, keepNext = false }: { before?: number; keepNext?: boolean } = {},
-  ruled = false,
-): Paragraph {
+const bordersOf = (border: IBorderOptions) => ({
+  top: border,
+  bottom: border,
+  left: border,
+  right: border,
+  insideHorizontal: border,
+  insideVertical: border,
+});
+
+interface Spacing {
+  before?: number;
+  after?: number;
+  keepNext?: boolean;
+  /** A rule under the line. */
+  ruled?: boolean;
+}
+
+function centred(content: IRunOptions[], spacing: Spacing = {}): Paragraph {
+  const { before = 0, after = 0, keepNext = false, ruled = false } = spacing;
   return new Paragraph({
     alignment: AlignmentType.CENTER,
     keepNext,
-    spacing: { before, after: 0, line: 264 },
+    spacing: { before, after, line: 264 },
     ...(ruled
       ? { border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 1, color: "000000" } } }
       : {}),
@@ -230,6 +249,9 @@ function centred(
 }
 
 const plain = (content: IRunOptions[]) => new Paragraph({ spacing: { after: 0 }, children: runs(content) });
+
+/** Two tables that touch would be read as one. */
+const spacer = () => new Paragraph({ spacing: { after: 120 } });
 
 const rule = () => centred([{ text: "-----" }], { before: 60 });
 

@@ -1,12 +1,23 @@
 import { createInstance, type i18n } from "i18next";
 import { accountsWording } from "~/accounts/wording";
+import { congressWording } from "~/congress/wording";
 import { commonWording, formWording } from "~/platform/wording";
 import type { Language } from "~/platform/language";
 
 /** Every word of the interface: one namespace a room, the same keys in both languages. */
 export const wording = {
-  vi: { common: commonWording.vi, form: formWording.vi, accounts: accountsWording.vi },
-  en: { common: commonWording.en, form: formWording.en, accounts: accountsWording.en },
+  vi: {
+    common: commonWording.vi,
+    form: formWording.vi,
+    accounts: accountsWording.vi,
+    congress: congressWording.vi,
+  },
+  en: {
+    common: commonWording.en,
+    form: formWording.en,
+    accounts: accountsWording.en,
+    congress: congressWording.en,
+  },
 };
 
 /** A translator for one language, ready at once: all words are in the program. */

@@ -45,27 +45,40 @@ const text = (maximum: number) => z.string().max(maximum);
 const reference = z.string().min(1).max(64);
 const references = z.array(reference).max(1000);
 
-export const Slot = z.looseObject({
-  id: reference,
+const slotContent = {
   type: z.enum(slotTypes),
   title: text(500),
-  /** `HH:MM`, local; absent in the tray. */
-  start: text(10),
-  minutes: z.number(),
-  room: reference.nullable().default(null),
-  people: references.default([]),
-  documents: references.default([]),
-  groups: references.default([]),
+  room: reference.nullable(),
+  people: references,
+  documents: references,
+  groups: references,
   /** Stays where it is when what is around it is shifted: a live broadcast, the flag salute. */
-  fixed: z.boolean().default(false),
+  fixed: z.boolean(),
   /** An `other` slot that runs beside what else is on. */
   parallel: z.boolean().optional(),
   /** Internal: never in feeds or on public pages. */
-  notes: text(4000).default(""),
+  notes: text(4000),
   /** Of the director's script, internal as well. */
   cue: text(500).optional(),
   prepares: text(300).optional(),
   onStage: text(500).optional(),
+};
+
+/** What may be changed of a slot without moving it; what is absent stays. */
+export const SlotChanges = z.looseObject(slotContent).partial();
+
+export const Slot = z.looseObject({
+  ...slotContent,
+  id: reference,
+  /** `HH:MM`, local; empty in the tray. */
+  start: text(10),
+  minutes: z.number(),
+  room: slotContent.room.default(null),
+  people: references.default([]),
+  documents: references.default([]),
+  groups: references.default([]),
+  fixed: z.boolean().default(false),
+  notes: slotContent.notes.default(""),
 });
 export type Slot = z.infer<typeof Slot>;
 

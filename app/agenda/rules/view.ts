@@ -1,0 +1,78 @@
+import { daysBetween, isDay } from "~/platform/days";
+import {
+  minimumDiscussionMinutes,
+  timedSlots,
+  type Agenda,
+  type AgendaDocument,
+  type CongressDocument,
+  type Group,
+  type SlotType,
+  type TimedSlot,
+} from "../agenda";
+
+/** A slot placed on one line of time over all days: minutes since an arbitrary midnight; half-open [from, until). */
+export interface Placed extends TimedSlot {
+  from: number;
+  until: number;
+}
+
+/** An agenda looked up once for all rules. Slots whose times cannot be read are left out; `bad-time` names them. */
+export interface AgendaView {
+  agenda: Agenda;
+  /** In the order of time. */
+  placed: Placed[];
+  ofType: (...types: SlotType[]) => Placed[];
+  documents: Map<string, AgendaDocument>;
+  groups: Map<string, Group>;
+  roomNames: Map<string, string>;
+  personNames: Map<string, string>;
+  /** Minutes of group discussion needed. */
+  minimum: number;
+}
+
+export function viewOf(agenda: Agenda): AgendaView {
+  const placed = timedSlots(agenda)
+    .filter(({ session }) => isDay(session.date))
+    .map((timed) => {
+      const midnight = daysBetween("2000-01-01", timed.session.date) * 1440;
+      return { ...timed, from: midnight + timed.start, until: midnight + timed.end };
+    });
+  return {
+    agenda,
+    placed,
+    ofType: (...types) => placed.filter(({ slot }) => types.includes(slot.type)),
+    documents: new Map(agenda.documents.map((document) => [document.id, document])),
+    groups: new Map(agenda.groups.map((group) => [group.id, group])),
+    roomNames: new Map(agenda.rooms.map(({ id, name }) => [id, name])),
+    personNames: new Map(agenda.people.map(({ id, name }) => [id, name])),
+    minimum: minimumDiscussionMinutes(agenda.congress),
+  };
+}
+
+/** True when the slot names a document of this kind. */
+export const takesUp = ({ documents }: AgendaView, { slot }: Placed, kind: CongressDocument): boolean =>
+  slot.documents.some((id) => documents.get(id)?.kind === kind);
+
+/** The groups that a slot names and that exist, each once. */
+export const groupsOf = ({ groups }: AgendaView, { slot }: Placed): Group[] =>
+  [...new Set(slot.groups)].flatMap((id) => groups.get(id) ?? []);
+
+/** Half-open intervals: touching is not overlapping. */
+export const overlap = (a: { from: number; until: number }, b: { from: number; until: number }): boolean =>
+  a.from < b.until && b.from < a.until;
+
+/**
+ * For each interval, in the order of time, those before it that it overlaps. A sweep: what has ended is dropped.
+ */
+export function overlapping<Interval extends { from: number; until: number }>(
+  inOrder: Interval[],
+): { one: Interval; others: Interval[] }[] {
+  const found: { one: Interval; others: Interval[] }[] = [];
+  let open: Interval[] = [];
+  for (const one of inOrder) {
+    open = open.filter((other) => other.until > one.from);
+    if (open.length > 0) found.push({ one, others: [...open] });
+    open.push(one);
+  }
+  return found;
+}

@@ -197,5 +197,8 @@ export const slotsInOrder = (session: Session): Slot[] =>
   [...session.slots].sort((a, b) => a.start.localeCompare(b.start) || a.minutes - b.minutes);
 
 /** The minutes of group discussion that a congress of this level needs at least; a default unless the agenda says otherwise. */
-export const minimumDiscussionMinutes = ({ minimumDiscussionMinutes: own, level }: CongressFacts): number =>
+export const minimumDiscussionMinutes = ({
+  minimumDiscussionMinutes: own,
+  level,
+}: Pick<CongressFacts, "level" | "minimumDiscussionMinutes">): number =>
   own ?? (level === "province" ? 120 : 90);

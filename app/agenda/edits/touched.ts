@@ -1,0 +1,83 @@
+import type { Agenda, Session, Slot } from "../agenda";
+import type { EditCommand, SingleCommand } from "./command";
+
+/** The parts of an agenda, as keys: `slot:a1`, `session:s1`, `rooms:hall`, `congress`. */
+export type Part = string;
+
+const everything = "everything";
+
+/** The parts that a command reads or writes. A whole replacement touches everything. */
+export function partsOf(agenda: Agenda, command: EditCommand): Set<Part> {
+  const commands = command.do === "several" ? command.commands : [command];
+  return new Set(commands.flatMap((each) => partsOfOne(agenda, each)));
+}
+
+/** The parts that differ between two revisions. */
+export function changedParts(before: Agenda, after: Agenda): Set<Part> {
+  const old = fingerprints(before);
+  const now = fingerprints(after);
+  const keys = new Set([...old.keys(), ...now.keys()]);
+  return new Set([...keys].filter((key) => old.get(key) !== now.get(key)));
+}
+
+/** True when a command rests on something that changed in the meantime. */
+export const clashes = (touched: Set<Part>, changed: Set<Part>): boolean =>
+  changed.size > 0 && (touched.has(everything) || [...touched].some((part) => changed.has(part)));
+
+function partsOfOne(agenda: Agenda, command: SingleCommand): Part[] {
+  switch (command.do) {
+    case "add-slot":
+    case "add-session":
+    case "add-entry":
+      return [];
+    case "change-slot":
+    case "move-slot":
+    case "resize-slot":
+    case "split-slot":
+    case "duplicate-slot":
+    case "remove-slot":
+      return [`slot:${command.slot}`];
+    case "change-session":
+      return [`session:${command.session}`];
+    case "remove-session":
+    case "shift":
+    case "close-gaps":
+      return slotsOfSession(agenda, command.session);
+    case "insert-block":
+      return [];
+    case "set-minimum":
+      return ["congress"];
+    case "change-entry":
+    case "remove-entry":
+      return [`${command.list}:${command.id}`];
+    case "replace":
+      return [everything];
+  }
+}
+
+function slotsOfSession({ sessions }: Agenda, id: string): Part[] {
+  const session = sessions.find((each) => each.id === id);
+  return [`session:${id}`, ...(session?.slots ?? []).map((slot) => `slot:${slot.id}`)];
+}
+
+function fingerprints(agenda: Agenda): Map<Part, string> {
+  const { sessions, unscheduled = [], congress } = agenda;
+  const lists = (["rooms", "people", "documents", "groups"] as const).flatMap((list) =>
+    agenda[list].map((entry): [Part, string] => [`${list}:${entry.id}`, JSON.stringify(entry)]),
+  );
+  return new Map([
+    ["congress", JSON.stringify(congress)],
+    ...sessions.map(({ slots: _slots, ...session }): [Part, string] => [
+      `session:${session.id}`,
+      JSON.stringify(session),
+    ]),
+    ...sessions.flatMap((session) => session.slots.map((slot) => slotPrint(slot, session))),
+    ...unscheduled.map((slot) => slotPrint(slot, null)),
+    ...lists,
+  ]);
+}
+
+const slotPrint = (slot: Slot, session: Session | null): [Part, string] => [
+  `slot:${slot.id}`,
+  `${session?.id ?? ""}\n${JSON.stringify(slot)}`,
+];

@@ -1,5 +1,7 @@
 import { createInstance, type i18n } from "i18next";
 import { accountsWording } from "~/accounts/wording";
+import { agendaWording } from "~/agenda/wording";
+import { calendarWording } from "~/calendar/wording";
 import { congressWording } from "~/congress/wording";
 import { commonWording, formWording } from "~/platform/wording";
 import type { Language } from "~/platform/language";
@@ -10,12 +12,16 @@ export const wording = {
     common: commonWording.vi,
     form: formWording.vi,
     accounts: accountsWording.vi,
+    agenda: agendaWording.vi,
+    calendar: calendarWording.vi,
     congress: congressWording.vi,
   },
   en: {
     common: commonWording.en,
     form: formWording.en,
     accounts: accountsWording.en,
+    agenda: agendaWording.en,
+    calendar: calendarWording.en,
     congress: congressWording.en,
   },
 };

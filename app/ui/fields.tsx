@@ -123,3 +123,48 @@ export function TickBox({ field, label, hint }: Omit<FrameProps, "stored">) {
     </div>
   );
 }
+
+/** A choice of several: a group of tick boxes under one name. */
+export function CheckList({
+  field,
+  label,
+  hint,
+  stored,
+  options,
+  empty,
+}: FrameProps & { options: { value: string; label: string }[]; empty?: string }) {
+  const { t } = useTranslation("form");
+  const initial: unknown = field.initialValue;
+  const chosen = new Set(Array.isArray(initial) ? initial.map(String) : initial ? [String(initial)] : []);
+  return (
+    <fieldset className="min-w-0">
+      <legend className="text-sm font-semibold">{label}</legend>
+      {hint ? <p className="text-muted text-sm">{hint}</p> : null}
+      {options.length === 0 ? <p className="text-muted text-sm">{empty}</p> : null}
+      <div className="border-line mt-1 grid max-h-64 gap-x-4 overflow-y-auto sm:grid-cols-2">
+        {options.map(({ value, label: words }) => (
+          <label key={value} className="flex min-h-11 items-center gap-3">
+            <input
+              type="checkbox"
+              name={field.name}
+              value={value}
+              defaultChecked={chosen.has(value)}
+              className="accent-accent size-5 shrink-0"
+            />
+            <span className="min-w-0 text-sm break-words">{words}</span>
+          </label>
+        ))}
+      </div>
+      {stored === undefined ? null : (
+        <p className="text-warn mt-1 text-sm font-medium break-words">
+          {t("stored-value", { value: stored || "—" })}
+        </p>
+      )}
+      {field.errors?.length ? (
+        <p id={field.errorId} className="text-block mt-1 text-sm font-medium">
+          {field.errors.join(" ")}
+        </p>
+      ) : null}
+    </fieldset>
+  );
+}

@@ -1,0 +1,112 @@
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { createAgenda } from "~/agenda/agendas.server";
+import { CreateAgenda } from "~/agenda/components/create-agenda";
+import { EditDesk } from "~/agenda/components/edit-desk";
+import { createFromTemplate, CreateForm } from "~/agenda/create-form";
+import { agendaLevelOf } from "~/agenda/current-facts";
+import { editDeskOf } from "~/agenda/edit-desk.server";
+import { commandOf, DeskForm } from "~/agenda/desk-form";
+import { openEditableCongress, openForEditing } from "~/agenda/open-agenda.server";
+import { answerSaved, perform, performStep } from "~/agenda/perform.server";
+import { templateFor } from "~/agenda/templates/catalogue";
+import { judgeForm, readForm } from "~/platform/forms.server";
+import { newId } from "~/platform/id.server";
+import { nameIn } from "~/platform/vietnamese";
+import { Notice, PageHead } from "~/ui/page";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const open = await openForEditing(args);
+  const { visit, congress } = open;
+  const title = nameIn(congress.title, visit.language);
+  return {
+    title: `${visit.t("agenda:edit.title")}: ${title}`,
+    congress: {
+      slug: congress.slug,
+      title,
+      asksDay: congress.firstDay === null,
+      asksDelegates: congress.expectedDelegates === null,
+      suggested: templateFor(agendaLevelOf(congress)).code,
+    },
+    desk: await editDeskOf(open),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const desk = await openEditableCongress(args);
+  const { visit, congress } = desk;
+  const here = `/congresses/${congress.slug}/agenda/edit`;
+  const form = await readForm(args.request);
+  if (form.get("intent") === "create") {
+    const submission = judgeForm(form, CreateForm, visit.t);
+    if (submission.status !== "success") return data({ reply: submission.reply() }, { status: 400 });
+    const created = createFromTemplate(congress, submission.value, newId);
+    if (!created.ok) {
+      const message =
+        created.field === "template"
+          ? visit.t("agenda:edit.too-few-days", { count: created.needed, days: created.days })
+          : visit.t("form:required");
+      return data(
+        { reply: submission.reply({ fieldErrors: { [created.field]: [message] } }) },
+        { status: 400 },
+      );
+    }
+    const summary = { code: "replaced-template", params: { template: submission.value.template } };
+    const begun = await createAgenda(visit.db, visit.viewer, visit.now, congress.id, created.agenda, summary);
+    return begun ? redirect(here) : data({ problem: visit.t("agenda:edit.exists") }, { status: 409 });
+  }
+  const submission = judgeForm(form, DeskForm, visit.t);
+  if (submission.status !== "success") throw new Response(null, { status: 400 });
+  const { basedOn, ...asked } = submission.value;
+  if (asked.intent === "undo" || asked.intent === "redo") {
+    return answerSaved(await performStep(desk, basedOn, asked.intent), visit, here);
+  }
+  const command = commandOf(asked, newId);
+  if (!command) throw new Response(null, { status: 400 });
+  return answerSaved(await perform(desk, basedOn, command), visit, here);
+}
+
+export default function EditAgenda() {
+  const { congress, desk } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation("agenda");
+  const base = `/congresses/${congress.slug}`;
+  const problem = answer && "problem" in answer ? answer.problem : null;
+  return (
+    <>
+      <PageHead
+        title={t("edit.title")}
+        trail={[
+          { to: base, label: congress.title },
+          { to: `${base}/agenda`, label: t("programme.title") },
+        ]}
+        lead={desk?.lead}
+      />
+      {problem ? (
+        <div className="mb-4">
+          <Notice tone="block" live>
+            {problem}
+          </Notice>
+        </div>
+      ) : null}
+      {desk ? (
+        <EditDesk desk={desk} base={base} />
+      ) : (
+        <CreateAgenda
+          action={`${base}/agenda/edit`}
+          {...congress}
+          reply={answer && "reply" in answer ? answer.reply : undefined}
+        />
+      )}
+    </>
+  );
+}

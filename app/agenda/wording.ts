@@ -1,0 +1,8 @@
+import { editsWording } from "./wording-edits";
+import { pagesWording } from "./wording-pages";
+import { rulesWording } from "./wording-rules";
+
+export const agendaWording = {
+  vi: { ...rulesWording.vi, ...editsWording.vi, ...pagesWording.vi },
+  en: { ...rulesWording.en, ...editsWording.en, ...pagesWording.en },
+};

@@ -1,0 +1,121 @@
+import { usualTitles } from "~/agenda/slot-titles";
+import type { CongressSummary } from "~/congress/congress";
+import { timeOf } from "~/agenda/agenda";
+import { wordDay } from "~/platform/days";
+import type { Language } from "~/platform/language";
+import type { Translate } from "~/platform/translate";
+import { nameIn } from "~/platform/vietnamese";
+import { uidOf, type Alarm, type CalendarEntry } from "./entry";
+import { markedTitle, movedUntil } from "./marks";
+import type { SlotFacts, SlotHistory } from "./slot-history";
+
+/** In whose words, for which workspace, as of when. */
+export interface EntryReading {
+  t: Translate;
+  language: Language;
+  /** For UIDs. */
+  domain: string;
+  /** Without a slash at its end. */
+  baseUrl: string;
+  now: Date;
+  alarms: readonly Alarm[];
+}
+
+/** What is needed of a congress to speak of its agenda. */
+export type AgendaCongress = Pick<
+  CongressSummary,
+  "slug" | "title" | "place" | "isPublic" | "state" | "updatedAt"
+>;
+
+/** The name by which an id of this congress is known in UIDs. */
+export type UidName = (id: string) => string;
+
+/**
+ * The slots of a published agenda, breaks as well. What was removed stays, cancelled; what was moved says so for the
+ * first days. When the whole congress is cancelled, so is every slot.
+ */
+export const slotEntries = (
+  congress: AgendaCongress,
+  histories: readonly SlotHistory[],
+  nameOf: UidName,
+  reading: EntryReading,
+): CalendarEntry[] => histories.map((history) => slotEntry(congress, history, nameOf, reading));
+
+function slotEntry(
+  congress: AgendaCongress,
+  history: SlotHistory,
+  nameOf: UidName,
+  { t, language, domain, baseUrl, now, alarms }: EntryReading,
+): CalendarEntry {
+  const { facts, moved } = history;
+  const congressCancelled = congress.state === "cancelled" && !history.removed;
+  const cancelled = history.removed || congressCancelled;
+  const until = moved === null ? null : movedUntil(moved.at);
+  const showsMove = until !== null && now.getTime() < Date.parse(until);
+  const mark = cancelled ? "cancelled" : showsMove ? "moved" : null;
+  const title = facts.title.trim() === "" ? usualTitles[facts.type] : facts.title;
+  return {
+    uid: uidOf("slot", nameOf(history.slotId), domain),
+    kind: "slot",
+    sequence: history.changes + (congressCancelled ? 1 : 0),
+    status: cancelled ? "cancelled" : "confirmed",
+    title: markedTitle(mark, title, t),
+    description: describe(congress, history, showsMove && !cancelled, { t, language }),
+    location: placeOf(facts, congress.place),
+    time: { kind: "span", day: facts.day, start: facts.start, end: facts.end, zone: facts.zone },
+    url: `${baseUrl}/congresses/${congress.slug}/agenda`,
+    categories: [t(facts.type === "break" ? "calendar:category.break" : "calendar:category.slot")],
+    lastModified: latest([
+      history.changedAt,
+      congressCancelled ? congress.updatedAt : null,
+      // Losing the sign is a change of what is shown, though nobody made it.
+      until !== null && !showsMove ? until : null,
+    ]),
+    classification: congress.isPublic ? "public" : "private",
+    transparent: facts.type === "break" || cancelled,
+    alarms: facts.type === "break" ? [] : [...alarms],
+  };
+}
+
+function describe(
+  congress: AgendaCongress,
+  { facts, moved }: SlotHistory,
+  showsMove: boolean,
+  { t, language }: Pick<EntryReading, "t" | "language">,
+): string {
+  const { session } = facts;
+  const lines = [
+    nameIn(congress.title, language),
+    session.title || t(`agenda:session-kind.${session.kind}`),
+    ...(moved !== null && showsMove
+      ? [
+          t("calendar:entry.moved-from", {
+            day: wordDay(moved.from.day, language),
+            time: timeOf(moved.from.start),
+          }),
+        ]
+      : []),
+    ...labelled(t("calendar:entry.room"), [facts.room]),
+    ...labelled(t("calendar:entry.people"), facts.people),
+    ...labelled(t("calendar:entry.documents"), facts.documents),
+    ...labelled(
+      t("calendar:entry.groups"),
+      facts.groups.map(({ name, room }) => (room === "" ? name : `${name} (${room})`)),
+    ),
+  ];
+  return lines.filter((line) => line !== "").join("\n");
+}
+
+const labelled = (label: string, values: readonly string[]): string[] => {
+  const stated = values.filter((value) => value !== "");
+  return stated.length === 0 ? [] : [`${label}: ${stated.join("; ")}`];
+};
+
+/** Where one has to go: the room, or the rooms of the groups, and the congress's place. */
+function placeOf({ room, groups }: SlotFacts, place: string): string {
+  const rooms = room !== "" ? [room] : [...new Set(groups.map((group) => group.room))];
+  return [...rooms, place].filter((part) => part !== "").join(", ");
+}
+
+const latest = (instants: readonly (string | null)[]): string =>
+  instants.reduce<string>((last, instant) => (instant !== null && instant > last ? instant : last), "");

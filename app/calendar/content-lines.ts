@@ -1,0 +1,59 @@
+/** How text becomes lines of iCalendar (RFC 5545, 3.1 and 3.3.11). */
+
+const lineOctets = 75;
+
+// Control characters, marks that turn the direction of what follows, and the byte order mark.
+const unprintable = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]/g;
+
+/**
+ * Text that may stand in a calendar: line breaks as `\n`, no control characters, no halves of characters. Nothing in it
+ * can begin a property.
+ */
+export const cleanText = (text: string): string =>
+  text
+    .replace(/\r\n?|[\u2028\u2029\u0085\u000B\u000C]/g, "\n")
+    .replace(/\t/g, " ")
+    .replace(unprintable, "")
+    .toWellFormed();
+
+/** As `cleanText`, on one line. */
+export const cleanLine = (text: string): string => cleanText(text).replace(/\s+/gu, " ").trim();
+
+/** Escapes a value of type TEXT. */
+export const escapeText = (text: string): string =>
+  text.replace(/[\\;,]/g, (character) => `\\${character}`).replace(/\n/g, "\\n");
+
+/**
+ * Folds lines that are longer than 75 octets of UTF-8, never inside a character.
+ * @param lines content lines without their ends
+ * @returns the lines, each ended by CRLF
+ */
+export const foldLines = (lines: readonly string[]): string =>
+  lines.map((line) => `${folded(line)}\r\n`).join("");
+
+function folded(line: string): string {
+  // A UTF-16 unit is at most three octets.
+  if (line.length * 3 <= lineOctets) return line;
+  const parts: string[] = [];
+  let begin = 0;
+  let octets = 0;
+  for (let at = 0; at < line.length;) {
+    const codePoint = line.codePointAt(at) ?? 0;
+    const size = octetsOf(codePoint);
+    if (octets + size > lineOctets) {
+      parts.push(line.slice(begin, at));
+      begin = at;
+      // The space that a continued line begins with.
+      octets = 1;
+    }
+    octets += size;
+    at += codePoint > 0xffff ? 2 : 1;
+  }
+  return parts.length === 0 ? line : [...parts, line.slice(begin)].join("\r\n ");
+}
+
+function octetsOf(codePoint: number): number {
+  if (codePoint < 0x80) return 1;
+  if (codePoint < 0x800) return 2;
+  return codePoint < 0x10000 ? 3 : 4;
+}

@@ -1,0 +1,75 @@
+import type { CongressSummary } from "~/congress/congress";
+import { nameIn } from "~/platform/vietnamese";
+import type { EntryReading } from "./agenda-entries";
+import { uidOf, type CalendarEntry } from "./entry";
+import { markedTitle } from "./marks";
+
+/**
+ * The congresses whose days are known, as whole days. Those without a day have no place in a calendar; a feed says how
+ * many there are (`undatedSentence`).
+ */
+export const congressEntries = (
+  congresses: readonly CongressSummary[],
+  reading: EntryReading,
+): CalendarEntry[] =>
+  congresses
+    .filter(isDated)
+    .sort(byDay)
+    .map((congress) => congressEntry(congress, reading));
+
+/** What a feed of these congresses leaves out, in words; empty when nothing. */
+export function undatedSentence(
+  congresses: readonly CongressSummary[],
+  { t }: Pick<EntryReading, "t">,
+): string {
+  const undated = congresses.filter((congress) => !isDated(congress));
+  const heldUnknown = undated.filter(({ state }) => state === "held").length;
+  const notSet = undated.length - heldUnknown;
+  return [
+    heldUnknown > 0 ? t("calendar:left-out.held-unknown", { count: heldUnknown }) : "",
+    notSet > 0 ? t("calendar:left-out.not-set", { count: notSet }) : "",
+  ]
+    .filter((sentence) => sentence !== "")
+    .join(" ");
+}
+
+type Dated = CongressSummary & { firstDay: string; lastDay: string };
+
+const isDated = (congress: CongressSummary): congress is Dated =>
+  congress.firstDay !== null && congress.lastDay !== null;
+
+const byDay = (one: Dated, other: Dated): number =>
+  compareText(one.firstDay, other.firstDay) || compareText(one.id, other.id);
+
+const compareText = (one: string, other: string): number => (one === other ? 0 : one < other ? -1 : 1);
+
+function congressEntry(
+  congress: Dated,
+  { t, language, domain, baseUrl, alarms }: EntryReading,
+): CalendarEntry {
+  const cancelled = congress.state === "cancelled";
+  const lines = [
+    nameIn(congress.committee.names, language),
+    congress.isSample ? t("calendar:entry.sample") : "",
+    congress.term === "" ? "" : t("calendar:entry.term", { term: congress.term }),
+    congress.expectedDelegates === null
+      ? ""
+      : t("calendar:entry.delegates", { count: congress.expectedDelegates }),
+  ];
+  return {
+    uid: uidOf("congress", congress.id, domain),
+    kind: "congress",
+    sequence: congress.version - 1,
+    status: cancelled ? "cancelled" : "confirmed",
+    title: markedTitle(cancelled ? "cancelled" : null, nameIn(congress.title, language), t),
+    description: lines.filter((line) => line !== "").join("\n"),
+    location: congress.place,
+    time: { kind: "days", first: congress.firstDay, last: congress.lastDay },
+    url: `${baseUrl}/congresses/${congress.slug}`,
+    categories: [t("calendar:category.congress")],
+    lastModified: congress.updatedAt,
+    classification: congress.isPublic ? "public" : "private",
+    transparent: true,
+    alarms: [...alarms],
+  };
+}

@@ -1,0 +1,74 @@
+import { minutesOf, type Session } from "~/agenda/agenda";
+import { isDay } from "~/platform/days";
+import { nameIn } from "~/platform/vietnamese";
+import { uidOf, type CalendarEntry } from "./entry";
+import type { AgendaCongress, EntryReading, UidName } from "./agenda-entries";
+import { markedTitle } from "./marks";
+import type { PublishedVersion } from "./slot-history";
+
+interface SessionHistory {
+  session: Session;
+  zone: string;
+  changes: number;
+  changedAt: string;
+  removed: boolean;
+}
+
+/** The sessions of a published agenda. `versions` in ascending order. */
+export function sessionEntries(
+  congress: AgendaCongress,
+  versions: readonly PublishedVersion[],
+  nameOf: UidName,
+  { t, language, domain, baseUrl, alarms }: EntryReading,
+): CalendarEntry[] {
+  return [...sessionHistories(versions).values()].flatMap(({ session, zone, ...history }) => {
+    const start = minutesOf(session.start);
+    const end = minutesOf(session.end);
+    if (start === null || end === null || end <= start || !isDay(session.date)) return [];
+    const cancelled = history.removed || congress.state === "cancelled";
+    const congressCancelled = cancelled && !history.removed;
+    const title = session.title || t(`agenda:session-kind.${session.kind}`);
+    return {
+      uid: uidOf("session", nameOf(session.id), domain),
+      kind: "session",
+      sequence: history.changes + (congressCancelled ? 1 : 0),
+      status: cancelled ? "cancelled" : "confirmed",
+      title: markedTitle(cancelled ? "cancelled" : null, `${title} – ${nameIn(congress.title, language)}`, t),
+      description: nameIn(congress.title, language),
+      location: congress.place,
+      time: { kind: "span", day: session.date, start, end, zone },
+      url: `${baseUrl}/congresses/${congress.slug}/agenda`,
+      categories: [t("calendar:category.session")],
+      lastModified:
+        congressCancelled && congress.updatedAt > history.changedAt ? congress.updatedAt : history.changedAt,
+      classification: congress.isPublic ? "public" : "private",
+      // The slots take the time.
+      transparent: true,
+      alarms: [...alarms],
+    };
+  });
+}
+
+function sessionHistories(versions: readonly PublishedVersion[]): Map<string, SessionHistory> {
+  const histories = new Map<string, SessionHistory>();
+  for (const { content, publishedAt } of versions) {
+    const zone = content.congress.timezone;
+    for (const session of content.sessions) {
+      const before = histories.get(session.id);
+      const same =
+        before && !before.removed && before.zone === zone && shown(before.session) === shown(session);
+      if (same) continue;
+      const changes = before ? before.changes + 1 : 0;
+      histories.set(session.id, { session, zone, changes, changedAt: publishedAt, removed: false });
+    }
+    const present = new Set(content.sessions.map(({ id }) => id));
+    for (const [id, history] of histories) {
+      if (present.has(id) || history.removed) continue;
+      histories.set(id, { ...history, changes: history.changes + 1, changedAt: publishedAt, removed: true });
+    }
+  }
+  return histories;
+}
+
+const shown = ({ kind, title, date, start, end }: Session): string =>
+  JSON.stringify([kind, title ?? "", date, start, end]);

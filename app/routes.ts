@@ -3,6 +3,16 @@ import { index, route, type RouteConfig } from "@remix-run/route-config";
 /** The map: every address of the product. */
 export default [
   index("congress/routes/overview.tsx"),
+
+  route("congresses/:slug/agenda", "agenda/routes/published.tsx"),
+  route("congresses/:slug/agenda/v/:version", "agenda/routes/published.tsx", { id: "agenda/routes/version" }),
+  route("congresses/:slug/agenda/edit", "agenda/routes/edit.tsx"),
+  route("congresses/:slug/agenda/edit/slots/:slotId", "agenda/routes/edit-slot.tsx"),
+  route("congresses/:slug/agenda/edit/sessions/:sessionId", "agenda/routes/edit-session.tsx"),
+  route("congresses/:slug/agenda/edit/lists", "agenda/routes/edit-lists.tsx"),
+  route("congresses/:slug/agenda/publish", "agenda/routes/publish.tsx"),
+  route("congresses/:slug/agenda/history", "agenda/routes/history.tsx"),
+
   route("sign-in", "accounts/routes/sign-in.tsx"),
   route("sign-out", "accounts/routes/sign-out.tsx"),
   route("language", "accounts/routes/language.tsx"),

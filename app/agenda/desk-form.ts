@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalWhole } from "~/platform/fields";
+import { whole } from "~/platform/fields";
 import { EditCommand } from "./edits/command";
 import { withFreshIds } from "./fresh-ids";
 
@@ -11,7 +11,7 @@ export const DeskForm = z.discriminatedUnion("intent", [
   z.object({ intent: z.literal("undo"), basedOn: revision }),
   z.object({ intent: z.literal("redo"), basedOn: revision }),
   z.object({ intent: z.literal("close-gaps"), basedOn: revision, session: z.string().min(1).max(64) }),
-  z.object({ intent: z.literal("set-minimum"), basedOn: revision, minutes: optionalWhole(0, 10_000) }),
+  z.object({ intent: z.literal("set-minimum"), basedOn: revision, minutes: whole(0, 10_000) }),
   /** A way out of a finding: a list of commands. */
   z.object({ intent: z.literal("fix"), basedOn: revision, commands: json }),
   /** One command of the board. */
@@ -26,7 +26,7 @@ export function commandOf(asked: Asked, newId: () => string): EditCommand | null
     case "close-gaps":
       return { do: "close-gaps", session: asked.session };
     case "set-minimum":
-      return { do: "set-minimum", minutes: asked.minutes ?? 0 };
+      return { do: "set-minimum", minutes: asked.minutes };
     case "fix": {
       const commands = parsed(asked.commands);
       const command = EditCommand.safeParse({ do: "several", commands });

@@ -65,13 +65,15 @@ export async function action(args: ActionFunctionArgs) {
     return begun ? redirect(here) : data({ problem: visit.t("agenda:edit.exists") }, { status: 409 });
   }
   const submission = judgeForm(form, DeskForm, visit.t);
-  if (submission.status !== "success") throw new Response(null, { status: 400 });
+  if (submission.status !== "success") {
+    return data({ problem: visit.t("form:unreadable") }, { status: 400 });
+  }
   const { basedOn, ...asked } = submission.value;
   if (asked.intent === "undo" || asked.intent === "redo") {
     return answerSaved(await performStep(desk, basedOn, asked.intent), visit, here);
   }
   const command = commandOf(asked, newId);
-  if (!command) throw new Response(null, { status: 400 });
+  if (!command) return data({ problem: visit.t("form:unreadable") }, { status: 400 });
   return answerSaved(await perform(desk, basedOn, command), visit, here);
 }
 

@@ -100,6 +100,7 @@ export const pagesWording = {
       blocking: "{{count}} điểm chặn ban hành",
       reminding: "{{count}} nhắc nhở",
       "to-slot": "Đến mục",
+      places: "{{count}} chỗ cần sửa",
       waived: "Đã bỏ qua",
       saved: "Đã lưu: {{summary}}.",
       outdated:
@@ -346,6 +347,8 @@ export const pagesWording = {
       reminding_one: "{{count}} reminder",
       reminding_other: "{{count}} reminders",
       "to-slot": "Go to the item",
+      places_one: "{{count}} place to mend",
+      places_other: "{{count}} places to mend",
       waived: "Set aside",
       saved: "Saved: {{summary}}.",
       outdated:

@@ -7,7 +7,7 @@ import { wordDay } from "~/platform/days";
 import type { Language } from "~/platform/language";
 import { Button, ButtonLink } from "~/ui/button";
 import { Card } from "~/ui/page";
-import { Findings } from "./findings";
+import { Findings, SlotFindings } from "./findings";
 import { Programme, SlotRow } from "./programme";
 
 const link =
@@ -157,23 +157,6 @@ function SessionTools({
         ) : null}
       </span>
     </div>
-  );
-}
-
-function SlotFindings({ findings }: { findings: FindingView[] }) {
-  if (findings.length === 0) return null;
-  return (
-    <ul className="mt-1 grid gap-0.5">
-      {findings.map(({ code, message, severity, waived }) => (
-        <li
-          key={code + message}
-          className={`text-sm font-medium break-words ${severity === "block" && !waived ? "text-block" : "text-warn"}`}
-        >
-          <span aria-hidden="true">{severity === "block" && !waived ? "■ " : "▲ "}</span>
-          {message}
-        </li>
-      ))}
-    </ul>
   );
 }
 

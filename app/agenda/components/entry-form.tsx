@@ -45,7 +45,9 @@ export function EntryForm({ list, id, action, revision, values, rooms, people, r
           {form.errors.join(" ")}
         </Notice>
       ) : null}
-      <div className="grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-4">
+      <div
+        className={`grid items-end gap-3 sm:grid-cols-2 ${list === "groups" ? "lg:grid-cols-5" : "lg:grid-cols-3"}`}
+      >
         {list === "documents" ? (
           <>
             <SelectField

@@ -121,7 +121,7 @@ export default function AgendaHistory() {
             <Programme days={looked.days} />
           </Card>
         ) : null}
-        <form method="get" action={here}>
+        <form method="get" action={here} className="min-w-0">
           <div className="border-line bg-surface rounded-card overflow-x-auto border">
             <table className="w-full min-w-[40rem] text-left text-sm">
               <thead className="bg-sunken">

@@ -73,6 +73,12 @@ export async function viewerOfSession(db: Database, token: string, now: Date): P
   return signedInUser(db, session);
 }
 
+/** The viewer that a user is now, by the roles held at this moment; a visitor when unknown or disabled. */
+export async function viewerOfUser(db: Database, userId: string): Promise<Viewer> {
+  const user = await db("users").where({ id: userId }).whereNull("disabled_at").first("id", "name", "email");
+  return user ? signedInUser(db, user) : visitor;
+}
+
 async function signedInUser(
   db: Database,
   user: { id: string; name: string; email: string },

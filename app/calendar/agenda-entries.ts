@@ -56,6 +56,7 @@ function slotEntry(
   const title = facts.title.trim() === "" ? usualTitles[facts.type] : facts.title;
   return {
     uid: uidOf("slot", nameOf(history.slotId), domain),
+    sourceId: history.slotId,
     kind: "slot",
     sequence: history.changes + (congressCancelled ? 1 : 0),
     status: cancelled ? "cancelled" : "confirmed",

@@ -18,6 +18,8 @@ export const alarmChoices = [15, 60, 1440] as const satisfies readonly Alarm[];
 export interface CalendarEntry {
   /** Stable for ever: `<kind>-<id>@<workspace domain>`. */
   uid: string;
+  /** The id of what it shows, in its own table or agenda. */
+  sourceId: string;
   kind: EntryKind;
   /** How often it changed since it was first published. */
   sequence: number;

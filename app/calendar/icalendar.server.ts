@@ -119,8 +119,11 @@ function describe({ description, url }: CalendarEntry) {
   return { plain, html: `<!DOCTYPE html><html><body>${paragraphs.join("")}${link}</body></html>` };
 }
 
+/** The zones in use. A calendar must have some component (RFC 5545, 3.6): an empty one has the workspace's zone. */
 const zonesOf = (entries: readonly CalendarEntry[]): string[] =>
-  [...new Set(entries.flatMap(({ time }) => (time.kind === "span" ? [time.zone] : [])))].sort();
+  entries.length === 0
+    ? [workspaceZone]
+    : [...new Set(entries.flatMap(({ time }) => (time.kind === "span" ? [time.zone] : [])))].sort();
 
 const definitions = new Map<string, string[] | null>();
 

@@ -58,6 +58,7 @@ function congressEntry(
   ];
   return {
     uid: uidOf("congress", congress.id, domain),
+    sourceId: congress.id,
     kind: "congress",
     sequence: congress.version - 1,
     status: cancelled ? "cancelled" : "confirmed",

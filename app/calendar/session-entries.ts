@@ -30,6 +30,7 @@ export function sessionEntries(
     const title = session.title || t(`agenda:session-kind.${session.kind}`);
     return {
       uid: uidOf("session", nameOf(session.id), domain),
+      sourceId: session.id,
       kind: "session",
       sequence: history.changes + (congressCancelled ? 1 : 0),
       status: cancelled ? "cancelled" : "confirmed",

@@ -20,6 +20,8 @@ export interface Config {
   surveyKey: string;
   smtpUrl: string | null;
   logLevel: string;
+  /** How many bytes of written calendar feeds a process may keep. */
+  feedCacheBytes: number;
 }
 
 /** Names the variable that is wrong and how to mend it; shown to the operator as it is. */
@@ -43,6 +45,7 @@ const Environment = z.object({
   ),
   SMTP_URL: setting(z.url({ protocol: /^smtps?$/ }).optional()),
   LOG_LEVEL: setting(z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info")),
+  FEED_CACHE_MB: setting(z.coerce.number().int().min(1).max(65536).default(64)),
 });
 
 const expected: Record<string, string> = {
@@ -51,6 +54,7 @@ const expected: Record<string, string> = {
   SESSION_SECRET: "at least 32 characters",
   SURVEY_KEY: "32 bytes in base64 (openssl rand -base64 32)",
   SMTP_URL: "an address such as smtp://user:password@mail.example.vn:587",
+  FEED_CACHE_MB: "a whole number of megabytes from 1 to 65536",
   LOG_LEVEL: "one of trace, debug, info, warn, error, silent",
 };
 
@@ -79,6 +83,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, root = process.cwd())
     ...secrets,
     smtpUrl: values.SMTP_URL ?? null,
     logLevel: values.LOG_LEVEL,
+    feedCacheBytes: values.FEED_CACHE_MB * 1024 * 1024,
   };
 }
 

@@ -5,6 +5,7 @@ import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type Request, type Response } from "express";
+import { feedFastPath } from "~/calendar/fast-path.server";
 import { newId } from "~/platform/id.server";
 import { languageOfCookie } from "~/platform/language";
 import type { Services } from "~/platform/services";
@@ -16,6 +17,8 @@ export async function createApp(services: Services, build?: ServerBuild): Promis
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", "loopback");
+  // Feeds are most of the traffic: nothing stands before them.
+  app.use(feedFastPath(services));
   app.use((_request, response, next) => {
     response.locals.nonce = randomBytes(16).toString("base64");
     response.locals.requestId = newId();

@@ -1,0 +1,70 @@
+import type { Services } from "~/platform/services";
+import type { Language } from "~/platform/language";
+import type { EntryReading } from "./agenda-entries";
+import { domainOf, type EntryKind, type Feed } from "./entry";
+import { readersOf } from "./kinds/kinds.server";
+import type { Asked } from "./kinds/reader.server";
+import { earliestAfter } from "./marks";
+import { undatedSentence } from "./schedule-entries";
+import type { FeedWish } from "./secret-feed";
+
+/** What feeds are made with. */
+export type Makings = Pick<Services, "db" | "config" | "translators">;
+
+/** What a feed consists of, before it is read. */
+export interface Plan extends Pick<FeedWish, "kinds" | "alarms"> {
+  asked: Asked;
+  language: Language;
+  name: string;
+  holds: string;
+  path: string;
+}
+
+/** What the kinds of a plan are made of now. */
+export async function surveyed({ asked, kinds }: Plan): Promise<Map<EntryKind, unknown>> {
+  const found = new Map<EntryKind, unknown>();
+  for (const reader of readersOf(kinds)) {
+    if (reader.survey) found.set(reader.kind, await reader.survey(asked));
+  }
+  return found;
+}
+
+/** Reads what a plan asks for and puts the feed together. */
+export async function compose(
+  { config, translators }: Makings,
+  { asked, kinds, alarms, language, name, holds, path }: Plan,
+  found: ReadonlyMap<EntryKind, unknown>,
+  now: Date,
+): Promise<Feed> {
+  const { t } = translators[language];
+  const { baseUrl } = config;
+  const reading: Omit<EntryReading, "alarms"> = { t, language, domain: domainOf(baseUrl), baseUrl, now };
+  const parts = [];
+  for (const reader of readersOf(kinds)) {
+    const alarm = alarms[reader.kind];
+    const own = { ...reading, alarms: alarm === undefined ? [] : [alarm] };
+    parts.push(await reader.read(asked, own, found.get(reader.kind)));
+  }
+  const entries = parts.flatMap((part) => part.entries);
+  const sentences = [
+    holds,
+    kinds.includes("congress")
+      ? undatedSentence(
+          asked.congresses.map(({ congress }) => congress),
+          { t },
+        )
+      : "",
+    entries.length === 0 ? t("calendar:feed.nothing-yet") : "",
+  ];
+  return {
+    name,
+    description: sentences.filter((sentence) => sentence !== "").join("\n"),
+    language,
+    url: `${baseUrl}${path}`,
+    changesAt: earliestAfter(
+      parts.map((part) => part.changesAt),
+      now,
+    ),
+    entries,
+  };
+}

@@ -1,0 +1,72 @@
+import type { Knex } from "knex";
+import { listCongresses } from "~/congress/congresses.server";
+import { congressesWithCommittees, summaryOf } from "~/congress/congress-rows.server";
+import type { CongressSummary } from "~/congress/congress";
+import type { Agenda } from "~/agenda/agenda";
+import type { Viewer } from "~/accounts/viewer";
+import { visitor } from "~/accounts/viewer";
+import { fromJson, type Database } from "~/platform/database.server";
+import type { PublishedVersion } from "./slot-history";
+
+/** A congress with the number of its latest published agenda; 0 where none is published. */
+export interface PublishedCongress {
+  congress: CongressSummary;
+  version: number;
+}
+
+/** The congresses that the viewer may see, each with its published version. */
+export async function listPublished(db: Database, viewer: Viewer): Promise<PublishedCongress[]> {
+  const congresses = await listCongresses(db, viewer);
+  const versions = new Map(
+    (await latestVersions(db)).map(({ congress_id, version }) => [congress_id, Number(version)]),
+  );
+  return congresses
+    .map((congress) => ({ congress, version: versions.get(congress.id) ?? 0 }))
+    .sort((one, other) => (one.congress.id < other.congress.id ? -1 : 1));
+}
+
+/** The public congress of an address; null when there is none or nothing of its agenda is published. */
+export async function findPublicAgenda(db: Database, slug: string): Promise<PublishedCongress | null> {
+  const row = await congressesWithCommittees(db)
+    .where({ "congresses.slug": slug, "congresses.is_public": true })
+    .first();
+  if (!row) return null;
+  const congress = summaryOf(row);
+  const [latest] = await latestVersions(db).where("agendas.congress_id", congress.id);
+  return latest ? { congress, version: Number(latest.version) } : null;
+}
+
+/** The public congresses whose agenda is published. */
+export const listPublicAgendas = async (db: Database): Promise<PublishedCongress[]> =>
+  (await listPublished(db, visitor)).filter(({ version }) => version > 0);
+
+/**
+ * The published versions of a congress up to one, in ascending order. What is published never changes, so that the
+ * same call always gives the same answer.
+ */
+export async function readVersions(
+  db: Database,
+  congressId: string,
+  upTo: number,
+): Promise<PublishedVersion[]> {
+  const rows: { version: number; content: string; published_at: string }[] = await db("agenda_publications")
+    .join("agendas", "agendas.id", "agenda_publications.agenda_id")
+    .where("agendas.congress_id", congressId)
+    .where("agenda_publications.version", "<=", upTo)
+    .orderBy("agenda_publications.version")
+    .select("agenda_publications.version", "agenda_publications.content", "agenda_publications.published_at");
+  return rows.map(({ version, content, published_at }) => ({
+    version,
+    content: fromJson<Agenda>(content),
+    publishedAt: published_at,
+  }));
+}
+
+const latestVersions = (
+  db: Database,
+): Knex.QueryBuilder<object, { congress_id: string; version: number }[]> =>
+  db("agenda_publications")
+    .join("agendas", "agendas.id", "agenda_publications.agenda_id")
+    .groupBy("agendas.congress_id")
+    .select("agendas.congress_id")
+    .max("agenda_publications.version as version");

@@ -13,6 +13,8 @@ export default [
   route("congresses/:slug/agenda/publish", "agenda/routes/publish.tsx"),
   route("congresses/:slug/agenda/history", "agenda/routes/history.tsx"),
 
+  route("sample", "sample/routes/sample.tsx"),
+
   route("sign-in", "accounts/routes/sign-in.tsx"),
   route("sign-out", "accounts/routes/sign-out.tsx"),
   route("language", "accounts/routes/language.tsx"),

@@ -4,6 +4,7 @@ import { agendaWording } from "~/agenda/wording";
 import { calendarWording } from "~/calendar/wording";
 import { congressWording } from "~/congress/wording";
 import { commonWording, formWording } from "~/platform/wording";
+import { sampleWording } from "~/sample/wording";
 import type { Language } from "~/platform/language";
 
 /** Every word of the interface: one namespace a room, the same keys in both languages. */
@@ -15,6 +16,7 @@ export const wording = {
     agenda: agendaWording.vi,
     calendar: calendarWording.vi,
     congress: congressWording.vi,
+    sample: sampleWording.vi,
   },
   en: {
     common: commonWording.en,
@@ -23,6 +25,7 @@ export const wording = {
     agenda: agendaWording.en,
     calendar: calendarWording.en,
     congress: congressWording.en,
+    sample: sampleWording.en,
   },
 };
 

@@ -1,6 +1,4 @@
-import { recordAudit } from "~/accounts/audit.server";
-import { actorOf } from "~/accounts/request.server";
-import type { SignedIn } from "~/accounts/viewer";
+import { recordAudit, type Actor } from "~/accounts/audit.server";
 import { fromJson, isUniqueViolation, type Database } from "~/platform/database.server";
 import { newId } from "~/platform/id.server";
 import { Agenda } from "./agenda";
@@ -74,7 +72,7 @@ export async function listRevisions(
 /** Begins the agenda of a congress. Answers false when it has one already. */
 export async function createAgenda(
   db: Database,
-  viewer: SignedIn,
+  author: Actor,
   now: Date,
   congressId: string,
   agenda: Agenda,
@@ -84,10 +82,10 @@ export async function createAgenda(
     await db.transaction(async (transaction) => {
       const id = newId();
       await transaction("agendas").insert({ id, congress_id: congressId, created_at: now.toISOString() });
-      await insertRevision(transaction, viewer.name, viewer.id, now, {
+      await insertRevision(transaction, author.name, author.id, now, {
         ...{ agendaId: id, congressId, number: 1, agenda, summary, undo: null, redo: null },
       });
-      await recordAudit(transaction, actorOf(viewer), now, {
+      await recordAudit(transaction, author, now, {
         action: "agenda-created",
         subjectKind: "congress",
         subjectId: congressId,

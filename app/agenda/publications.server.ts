@@ -1,6 +1,4 @@
-import { recordAudit } from "~/accounts/audit.server";
-import { actorOf } from "~/accounts/request.server";
-import type { SignedIn } from "~/accounts/viewer";
+import { recordAudit, type Actor } from "~/accounts/audit.server";
 import { fromJson, type Database } from "~/platform/database.server";
 import { Agenda } from "./agenda";
 import { findAgenda, type Revision } from "./agendas.server";
@@ -77,7 +75,7 @@ interface Publishing {
  */
 export async function publish(
   db: Database,
-  viewer: SignedIn,
+  author: Actor,
   now: Date,
   congressId: string,
   { basedOn, name, current, judge }: Publishing,
@@ -104,12 +102,12 @@ export async function publish(
       content: JSON.stringify(content),
       changes: JSON.stringify(last ? compare(last.agenda, content) : []),
       waivers: JSON.stringify(used.map(({ code, name, reason }) => ({ code, name, reason }))),
-      publisher_id: viewer.id,
-      publisher_name: viewer.name,
+      publisher_id: author.id,
+      publisher_name: author.name,
       published_at: now.toISOString(),
     });
     await project(transaction, congressId, "published", content);
-    await recordAudit(transaction, actorOf(viewer), now, {
+    await recordAudit(transaction, author, now, {
       action: "agenda-published",
       subjectKind: "congress",
       subjectId: congressId,

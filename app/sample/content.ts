@@ -1,0 +1,122 @@
+import type { Agenda } from "~/agenda/agenda";
+import { district } from "~/agenda/templates/district";
+import { fromTemplate } from "~/agenda/templates/template";
+import { chance, inventName, pick } from "./names";
+
+/** Everything here is invented, and every screen says so. */
+export const sampleSlug = "mau";
+
+export const sampleCommittees = [
+  {
+    slug: "dang-bo-mau",
+    parent: null,
+    level: "district",
+    names: { vi: "Đảng bộ Mẫu (dữ liệu minh họa)", en: "Sample Committee (invented data)" },
+    organ: { vi: "Cấp ủy Mẫu", en: "Sample Executive Committee" },
+  },
+  ...["Một", "Hai", "Ba", "Bốn", "Năm", "Sáu", "Bảy", "Tám", "Chín", "Mười"].map((name, index) => ({
+    slug: `chi-bo-mau-${index + 1}`,
+    parent: "dang-bo-mau",
+    level: "base",
+    names: { vi: `Đảng bộ cơ sở Mẫu ${name}`, en: `Sample base committee ${index + 1}` },
+    organ: { vi: "", en: "" },
+  })),
+];
+
+export const sampleCongress = {
+  title: {
+    vi: "Đại hội đại biểu Đảng bộ Mẫu lần thứ XV (dữ liệu minh họa)",
+    en: "XV Congress of the Sample Committee (invented data)",
+  },
+  ordinal: "XV",
+  term: "2020-2025",
+  firstDay: "2020-08-12",
+  lastDay: "2020-08-13",
+  place: "Trung tâm hội nghị Mẫu",
+  delegates: 286,
+};
+
+export const sampleHalls = [
+  { name: "Hội trường lớn", capacity: 320 },
+  { name: "Phòng họp A", capacity: 80 },
+  { name: "Phòng họp B", capacity: 80 },
+  { name: "Phòng họp C", capacity: 75 },
+  { name: "Phòng họp D", capacity: 72 },
+];
+
+export const sampleDocuments = [
+  { kind: "political-report", title: "Báo cáo chính trị (mẫu)", circulated: "2020-07-28" },
+  { kind: "review-report", title: "Báo cáo kiểm điểm của Ban Chấp hành (mẫu)", circulated: "2020-07-28" },
+  { kind: "action-programme", title: "Chương trình hành động (mẫu)", circulated: "2020-07-31" },
+] as const;
+
+export interface SampleDelegate {
+  code: string;
+  name: string;
+  sex: "female" | "male";
+  birthYear: number;
+  ethnicity: string;
+  /** The committee that sends them: a slug of `sampleCommittees`. */
+  unit: string;
+  unitName: string;
+  sector: string;
+}
+
+/** 286 invented delegates, the same ones every time. */
+export function sampleDelegates(): SampleDelegate[] {
+  const random = chance(286);
+  const units = sampleCommittees.filter(({ parent }) => parent !== null);
+  return Array.from({ length: sampleCongress.delegates }, (_, index) => {
+    const sex = random() < 0.34 ? "female" : "male";
+    const ethnicity = random() < 0.76 ? "Kinh" : pick(["Ê Đê", "Ê Đê", "Nùng", "Tày", "M’Nông"], random);
+    const unit = units[Math.floor(random() ** 1.4 * units.length)] ?? units[0];
+    return {
+      code: `M${String(index + 1).padStart(3, "0")}`,
+      name: inventName(sex, ethnicity, random),
+      sex,
+      birthYear: 1961 + Math.floor(random() * 35),
+      ethnicity,
+      unit: unit?.slug ?? "",
+      unitName: unit?.names.vi ?? "",
+      sector: pick(
+        ["Đảng", "Chính quyền", "Đoàn thể", "Lực lượng vũ trang", "Giáo dục", "Y tế", "Kinh tế"],
+        random,
+      ),
+    };
+  });
+}
+
+/** A complete agenda: rooms, leaders and secretaries are filled in, nothing is left to complain about. */
+export function sampleAgenda(newId: () => string): Agenda {
+  const { title, firstDay, lastDay, delegates } = sampleCongress;
+  const begun = fromTemplate(
+    district,
+    {
+      title: title.vi,
+      level: "district",
+      timezone: "Asia/Ho_Chi_Minh",
+      firstDay,
+      days: [firstDay, lastDay],
+      delegates,
+      halls: sampleHalls,
+      documents: [...sampleDocuments],
+    },
+    newId,
+  );
+  const rooms = begun.rooms.slice(1);
+  const chosen = sampleDelegates();
+  const people = begun.groups.flatMap((group, index) => [
+    { id: newId(), name: chosen[index * 7]?.name ?? "", title: `Tổ trưởng ${group.name} (mẫu)` },
+    { id: newId(), name: chosen[index * 7 + 3]?.name ?? "", title: `Thư ký ${group.name} (mẫu)` },
+  ]);
+  return {
+    ...begun,
+    people,
+    groups: begun.groups.map((group, index) => ({
+      ...group,
+      room: rooms[index]?.id ?? null,
+      leader: people[index * 2]?.id ?? null,
+      secretary: people[index * 2 + 1]?.id ?? null,
+    })),
+  };
+}

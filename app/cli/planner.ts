@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { config as readEnvironmentFile } from "dotenv";
 import { ConfigError } from "~/platform/config.server";
 import { registerDatabaseCommands } from "./database-commands";
+import { registerFeedCommands } from "./feed-commands";
 import { CommandError } from "./command-error";
 
 /** `planner`: the same rooms by another door, for operators and scripts. Exit status 0, 1 (the answer is no), 2 (cannot be done). */
@@ -12,6 +13,7 @@ const program = new Command("planner")
   .configureHelp({ sortSubcommands: true });
 
 registerDatabaseCommands(program);
+registerFeedCommands(program);
 
 try {
   await program.parseAsync();

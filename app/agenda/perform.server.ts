@@ -13,7 +13,7 @@ interface Desk {
 
 const whereOf = ({ visit, congress }: Desk) => ({
   db: visit.db,
-  viewer: visit.viewer,
+  author: visit.viewer,
   now: visit.now,
   congressId: congress.id,
 });

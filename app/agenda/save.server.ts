@@ -1,6 +1,4 @@
-import { recordAudit } from "~/accounts/audit.server";
-import { actorOf } from "~/accounts/request.server";
-import type { SignedIn } from "~/accounts/viewer";
+import { recordAudit, type Actor } from "~/accounts/audit.server";
 import type { Database } from "~/platform/database.server";
 import { findAgenda, findRevision, insertRevision, type Revision } from "./agendas.server";
 import type { EditCommand, Refusal, Summary } from "./edits/command";
@@ -16,7 +14,7 @@ export type Saved =
 
 interface Where {
   db: Database;
-  viewer: SignedIn;
+  author: Actor;
   now: Date;
   congressId: string;
 }
@@ -87,7 +85,7 @@ interface Save {
 
 /** Runs with the latest revision while nobody else can write the next one. */
 async function onLatest(
-  { db, viewer, now, congressId }: Where,
+  { db, author, now, congressId }: Where,
   work: (latest: Revision, save: Save) => Promise<Saved>,
 ): Promise<Saved> {
   return db.transaction(async (transaction) => {
@@ -95,13 +93,13 @@ async function onLatest(
     const latest = await findAgenda(transaction, congressId);
     if (!latest) return { kind: "gone" };
     const next: Save["next"] = async (revision) => {
-      await insertRevision(transaction, viewer.name, viewer.id, now, {
+      await insertRevision(transaction, author.name, author.id, now, {
         ...revision,
         agendaId: latest.agendaId,
         congressId,
         number: latest.number + 1,
       });
-      await recordAudit(transaction, actorOf(viewer), now, {
+      await recordAudit(transaction, author, now, {
         action: "agenda-edited",
         subjectKind: "congress",
         subjectId: congressId,

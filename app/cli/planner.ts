@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { config as readEnvironmentFile } from "dotenv";
 import { ConfigError } from "~/platform/config.server";
+import { registerAgendaCommands } from "./agenda-commands";
 import { registerDatabaseCommands } from "./database-commands";
 import { registerFeedCommands } from "./feed-commands";
 import { CommandError } from "./command-error";
@@ -13,6 +14,7 @@ const program = new Command("planner")
   .configureHelp({ sortSubcommands: true });
 
 registerDatabaseCommands(program);
+registerAgendaCommands(program);
 registerFeedCommands(program);
 
 try {

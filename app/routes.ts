@@ -15,6 +15,8 @@ export default [
 
   route("sample", "sample/routes/sample.tsx"),
 
+  route("calendar", "calendar/routes/subscribe.tsx"),
+
   route("sign-in", "accounts/routes/sign-in.tsx"),
   route("sign-out", "accounts/routes/sign-out.tsx"),
   route("language", "accounts/routes/language.tsx"),

@@ -1,7 +1,8 @@
 import { feedWording } from "./wording-feeds";
+import { pageWording } from "./wording-page";
 
 /** Feeds, and the page on which people subscribe to them. */
 export const calendarWording = {
-  vi: { ...feedWording.vi },
-  en: { ...feedWording.en },
+  vi: { ...feedWording.vi, ...pageWording.vi },
+  en: { ...feedWording.en, ...pageWording.en },
 };

@@ -1,0 +1,44 @@
+import { useTranslation } from "react-i18next";
+import type { FeedPreview } from "../preview";
+
+/** What a calendar holds now. */
+export function Preview({ preview }: { preview: FeedPreview }) {
+  const { t } = useTranslation("calendar");
+  const { total, cancelled, entries, description } = preview;
+  const hidden = total - entries.length;
+  return (
+    <section aria-labelledby="preview">
+      <h3 id="preview" className="font-semibold">
+        {t("page.holds")}
+        <span className="text-muted font-normal">
+          {" · "}
+          {t("page.count", { count: total })}
+          {cancelled > 0 ? `, ${t("page.cancelled", { count: cancelled })}` : ""}
+        </span>
+      </h3>
+      {entries.length === 0 ? (
+        <p className="text-muted mt-1">{t("page.empty")}</p>
+      ) : (
+        <ol className="divide-line mt-2 divide-y">
+          {entries.map(({ uid, title, when, location }) => (
+            <li key={uid} className="py-2">
+              <p className="font-medium break-words">{title}</p>
+              <p className="text-muted text-sm break-words">
+                {when}
+                {location === "" ? "" : ` · ${location}`}
+              </p>
+            </li>
+          ))}
+        </ol>
+      )}
+      {hidden > 0 && entries.length > 0 ? (
+        <p className="text-muted mt-1 text-sm">{t("page.more", { count: hidden })}</p>
+      ) : null}
+      <div className="text-muted mt-3 grid gap-1 text-sm">
+        {description.map((line) => (
+          <p key={line}>{line}</p>
+        ))}
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,21 @@
+import type { QrCode } from "../qr-code.server";
+
+/** The quiet border that readers need, in modules. */
+const border = 4;
+
+/** A QR code, black on white whatever is around it. */
+export function QrPicture({ code, label }: { code: QrCode; label: string }) {
+  const side = code.side + 2 * border;
+  return (
+    <svg
+      role="img"
+      aria-label={label}
+      viewBox={`${-border} ${-border} ${side} ${side}`}
+      shapeRendering="crispEdges"
+      className="size-40 rounded bg-white"
+    >
+      <rect x={-border} y={-border} width={side} height={side} fill="#fff" />
+      <path d={code.path} fill="#000" />
+    </svg>
+  );
+}

@@ -1,0 +1,53 @@
+import { timeOf } from "~/agenda/agenda";
+import { addDays, wordDay, wordDays, wordWeekday, type Day } from "~/platform/days";
+import type { Language } from "~/platform/language";
+import type { CalendarEntry, EntryTime, Feed } from "./entry";
+
+/** What a feed holds, in short, for people to look at before they subscribe. */
+export interface FeedPreview {
+  name: string;
+  description: string[];
+  total: number;
+  cancelled: number;
+  entries: { uid: string; title: string; when: string; location: string }[];
+}
+
+const shownAtMost = 6;
+
+/** The next entries of a feed as of a day; the first ones when all are over. */
+export function previewOf(feed: Feed, today: Day): FeedPreview {
+  const ahead = feed.entries.filter((entry) => lastDayOf(entry) >= today);
+  const shown = [...(ahead.length > 0 ? ahead : feed.entries)].sort(inTime).slice(0, shownAtMost);
+  return {
+    name: feed.name,
+    description: feed.description.split("\n"),
+    total: feed.entries.length,
+    cancelled: feed.entries.filter(({ status }) => status === "cancelled").length,
+    entries: shown.map(({ uid, title, time, location }) => ({
+      uid,
+      title,
+      when: wordTime(time, feed.language),
+      location,
+    })),
+  };
+}
+
+/** `Thứ Ba 13/10/2020, 08:00–10:00`; whole days without hours. */
+export function wordTime(time: EntryTime, language: Language): string {
+  if (time.kind === "days") return wordDays(time.first, time.last, language);
+  const day = `${wordWeekday(time.day, language)} ${wordDay(time.day, language)}`;
+  const end = time.end % 1440 === 0 ? timeOf(1440) : timeOf(time.end % 1440);
+  return `${day}, ${timeOf(time.start)}–${end}`;
+}
+
+const lastDayOf = ({ time }: CalendarEntry): Day =>
+  time.kind === "days" ? time.last : addDays(time.day, Math.floor((time.end - 1) / 1440));
+
+function inTime(one: CalendarEntry, other: CalendarEntry): number {
+  const [a, b] = [placeOf(one), placeOf(other)];
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+const placeOf = ({ time }: CalendarEntry): string =>
+  time.kind === "days" ? time.first : `${time.day} ${String(time.start).padStart(4, "0")}`;

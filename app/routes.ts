@@ -3,6 +3,11 @@ import { index, route, type RouteConfig } from "@remix-run/route-config";
 /** The map: every address of the product. */
 export default [
   index("congress/routes/overview.tsx"),
+  route("committees", "congress/routes/committees.tsx"),
+  route("committees/new", "congress/routes/committee-new.tsx"),
+  route("committees/levels", "congress/routes/levels.tsx"),
+  route("committees/:slug/edit", "congress/routes/committee-edit.tsx"),
+  route("committees/:slug/delete", "congress/routes/delete-committee.tsx"),
 
   route("congresses/:slug/agenda", "agenda/routes/published.tsx"),
   route("congresses/:slug/agenda/v/:version", "agenda/routes/published.tsx", { id: "agenda/routes/version" }),

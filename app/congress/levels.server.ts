@@ -26,6 +26,8 @@ export async function createLevel(
   return db.transaction(async (transaction) => {
     await lockForWriting(transaction, "committee_levels");
     const taken = new Set<string>(await transaction("committee_levels").pluck("id"));
+    // The form of a level that is not there yet goes by this name.
+    taken.add("new");
     const base = slugOf(values.names.vi).slice(0, 24) || "level";
     let id = base;
     for (let number = 2; taken.has(id); number += 1) id = `${base}-${number}`;

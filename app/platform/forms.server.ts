@@ -49,7 +49,32 @@ export async function readBytes(request: Request, limit: number): Promise<Buffer
  * A rule of our own names its wording by `params: { key: "congress:days-in-order" }`.
  */
 export function judgeForm<Schema extends z.ZodType>(form: FormData, schema: Schema, t: Translate) {
-  return parseWithZod(form, { schema, error: (issue) => wordIssue(issue as unknown as Issue, t) });
+  return parseWithZod(withinReason(form), {
+    schema,
+    error: (issue) => wordIssue(issue as unknown as Issue, t),
+  });
+}
+
+const longestName = 100;
+const highestIndex = 999;
+const mostFields = 5000;
+
+/**
+ * The form without fields that no page of ours sends and whose reading would cost much or fail: very long names,
+ * indexes that make lists of millions, Conform's own control fields. Reading a list takes time in the square of it.
+ * @throws Response 413 when there are more fields than any page has.
+ */
+function withinReason(form: FormData): FormData {
+  const kept = new FormData();
+  let count = 0;
+  for (const [name, value] of form) {
+    count += 1;
+    if (count > mostFields) throw new Response(null, { status: 413 });
+    const indexes = [...name.slice(0, longestName).matchAll(/\[(\d+)\]/g)].map(([, index]) => Number(index));
+    const isOurs = name.length <= longestName && !name.startsWith("__");
+    if (isOurs && indexes.every((index) => index <= highestIndex)) kept.append(name, value);
+  }
+  return kept;
 }
 
 /** The answer to a form with faults: 400, with what was typed and a message at each field. */

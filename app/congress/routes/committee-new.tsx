@@ -1,0 +1,66 @@
+import {
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { canSomewhere } from "~/accounts/permissions";
+import { requireViewer } from "~/accounts/request.server";
+import { answerFaults } from "~/congress/forms/answers.server";
+import { choicesFor } from "~/congress/forms/committee-choices.server";
+import { CommitteeFormFields } from "~/congress/forms/committee-fields";
+import { CommitteeForm, committeeValues } from "~/congress/forms/committee-form";
+import { wordCommitteeRefusal } from "~/congress/forms/refused-committee";
+import { createCommittee } from "~/congress/write-committees.server";
+import { judgeForm, readForm } from "~/platform/forms.server";
+import { Card, PageHead } from "~/ui/page";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+async function open(args: LoaderFunctionArgs | ActionFunctionArgs) {
+  const visit = await requireViewer(args);
+  if (!canSomewhere(visit.viewer, "committee:create")) throw new Response(null, { status: 403 });
+  return visit;
+}
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await open(args);
+  const choices = await choicesFor(visit, null);
+  const below = new URL(args.request.url).searchParams.get("below");
+  const parentId = choices.parents.find(({ value }) => value === below)?.value;
+  return { title: visit.t("congress:committee.new-title"), ...choices, parentId };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, viewer, now, t } = await open(args);
+  const form = await readForm(args.request);
+  const submission = judgeForm(form, CommitteeForm, t);
+  if (submission.status !== "success") return answerFaults(submission.reply(), form);
+  const saved = await createCommittee(db, viewer, now, committeeValues(submission.value));
+  if (saved.kind === "refused") {
+    return answerFaults(submission.reply({ fieldErrors: wordCommitteeRefusal(saved.reason, t) }), form);
+  }
+  return redirect("/committees");
+}
+
+export default function NewCommittee() {
+  const { title, parents, mayBeTop, levels, parentId } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("congress");
+  return (
+    <>
+      <PageHead title={title} trail={[{ to: "/committees", label: t("tree.title") }]} />
+      <div className="max-w-2xl">
+        <Card>
+          <CommitteeFormFields
+            values={{ parentId }}
+            version={0}
+            {...{ parents, mayBeTop, levels }}
+            answer={useActionData<typeof action>()}
+          />
+        </Card>
+      </div>
+    </>
+  );
+}

@@ -9,13 +9,20 @@ export interface FeedPreview {
   description: string[];
   total: number;
   cancelled: number;
-  entries: { uid: string; title: string; when: string; location: string }[];
+  entries: { uid: string; title: string; when: string; location: string; download: string | null }[];
 }
 
 const shownAtMost = 6;
 
-/** The next entries of a feed as of a day; the first ones when all are over. */
-export function previewOf(feed: Feed, today: Day): FeedPreview {
+/**
+ * The next entries of a feed as of a day; the first ones when all are over.
+ * @param downloadOf the address of the single entry, where it has one
+ */
+export function previewOf(
+  feed: Feed,
+  today: Day,
+  downloadOf: (entry: CalendarEntry) => string | null,
+): FeedPreview {
   const ahead = feed.entries.filter((entry) => lastDayOf(entry) >= today);
   const shown = [...(ahead.length > 0 ? ahead : feed.entries)].sort(inTime).slice(0, shownAtMost);
   return {
@@ -23,11 +30,12 @@ export function previewOf(feed: Feed, today: Day): FeedPreview {
     description: feed.description.split("\n"),
     total: feed.entries.length,
     cancelled: feed.entries.filter(({ status }) => status === "cancelled").length,
-    entries: shown.map(({ uid, title, time, location }) => ({
-      uid,
-      title,
-      when: wordTime(time, feed.language),
-      location,
+    entries: shown.map((entry) => ({
+      uid: entry.uid,
+      title: entry.title,
+      when: wordTime(entry.time, feed.language),
+      location: entry.location,
+      download: downloadOf(entry),
     })),
   };
 }

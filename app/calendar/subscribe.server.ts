@@ -24,7 +24,8 @@ export async function viewPublicFeeds(visit: Visit, slug: string | null, languag
   const feed = found.kind === "readable" ? await found.compose(now) : null;
   if (!feed) return null;
   const page = `/calendar${slug === null ? "" : `?congress=${slug}`}`;
-  const path = feedPath(address) + (language === "vi" ? "" : `?lang=${language}`);
+  const inLanguage = language === "vi" ? "" : `?lang=${language}`;
+  const path = feedPath(address) + inLanguage;
   return {
     choices: [
       { to: "/calendar", label: t("calendar:page.schedule"), isChosen: slug === null },
@@ -40,7 +41,11 @@ export async function viewPublicFeeds(visit: Visit, slug: string | null, languag
       name: slug === null ? t("calendar:page.schedule") : feed.name,
       links: linksOf(`${config.baseUrl}${path}`, feed.name),
       qrCode: qrCodeOf(`${config.baseUrl}${page}`),
-      preview: previewOf(feed, today),
+      preview: previewOf(feed, today, ({ kind, sourceId }) =>
+        slug !== null && kind === "slot"
+          ? feedPath({ kind: "slot", slug, slotId: sourceId }) + inLanguage
+          : null,
+      ),
     },
   };
 }

@@ -18,7 +18,7 @@ export function HowTo() {
       <Card title={t("how.title")}>
         {clients.map(({ key, steps }) => (
           <details key={key} className="border-line border-t first-of-type:border-t-0">
-            <summary className="flex min-h-11 items-center py-2 font-semibold">{t(`how.${key}`)}</summary>
+            <summary className="min-h-11 py-2.5 font-semibold">{t(`how.${key}`)}</summary>
             <ol className="mb-3 ml-5 list-decimal space-y-1">
               {steps.map((step) => (
                 <li key={step}>{t(`how.${step}`)}</li>

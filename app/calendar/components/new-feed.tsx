@@ -43,7 +43,7 @@ export function NewFeed({ scopes, reply }: Props) {
         ))}
       </fieldset>
       <details className="border-line rounded-md border px-3">
-        <summary className="flex min-h-11 items-center text-sm font-semibold">{t("secret.alarms")}</summary>
+        <summary className="min-h-11 py-2.5 text-sm font-semibold">{t("secret.alarms")}</summary>
         <div className="grid gap-3 pb-3 sm:grid-cols-3">
           {entryKinds.map((kind) => (
             <SelectField

@@ -28,7 +28,7 @@ export function OwnFeed({ feed, reply }: { feed: OwnFeedView; reply: SubmissionR
     <li className="border-line border-t py-3 first:border-t-0">
       <p className="font-semibold break-words">{feed.name}</p>
       <p className="text-muted text-sm break-words">
-        {feed.scope} · {feed.kinds.join(", ")}
+        {feed.scope} · {feed.kinds.join("; ")}
       </p>
       <p className="text-sm">
         {feed.read}
@@ -38,9 +38,7 @@ export function OwnFeed({ feed, reply }: { feed: OwnFeedView; reply: SubmissionR
         <p className="text-muted text-sm break-all">{t("secret.client", { client: feed.client })}</p>
       )}
       <details open={reply !== null || undefined} className="no-print">
-        <summary className="text-accent flex min-h-11 items-center text-sm font-semibold">
-          {t("secret.change")}
-        </summary>
+        <summary className="text-accent min-h-11 py-2.5 text-sm font-semibold">{t("secret.change")}</summary>
         <div className="grid gap-5 pt-1 pb-2">
           <Form
             method="post"

@@ -20,13 +20,25 @@ export function Preview({ preview }: { preview: FeedPreview }) {
         <p className="text-muted mt-1">{t("page.empty")}</p>
       ) : (
         <ol className="divide-line mt-2 divide-y">
-          {entries.map(({ uid, title, when, location }) => (
-            <li key={uid} className="py-2">
-              <p className="font-medium break-words">{title}</p>
-              <p className="text-muted text-sm break-words">
-                {when}
-                {location === "" ? "" : ` · ${location}`}
-              </p>
+          {entries.map(({ uid, title, when, location, download }) => (
+            <li key={uid} className="flex items-center justify-between gap-3 py-2">
+              <div className="min-w-0">
+                <p className="font-medium break-words">{title}</p>
+                <p className="text-muted text-sm break-words">
+                  {when}
+                  {location === "" ? "" : ` · ${location}`}
+                </p>
+              </div>
+              {download === null ? null : (
+                <a
+                  href={download}
+                  download
+                  aria-label={t("link.download-one-label", { title })}
+                  className="no-print text-accent inline-flex min-h-11 shrink-0 items-center text-sm underline underline-offset-4"
+                >
+                  {t("link.download-one")}
+                </a>
+              )}
             </li>
           ))}
         </ol>

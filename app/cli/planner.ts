@@ -4,6 +4,7 @@ import { ConfigError } from "~/platform/config.server";
 import { registerAgendaCommands } from "./agenda-commands";
 import { registerDatabaseCommands } from "./database-commands";
 import { registerFeedCommands } from "./feed-commands";
+import { registerUserCommands } from "./user-commands";
 import { CommandError } from "./command-error";
 
 /** `planner`: the same rooms by another door, for operators and scripts. Exit status 0, 1 (the answer is no), 2 (cannot be done). */
@@ -14,6 +15,7 @@ const program = new Command("planner")
   .configureHelp({ sortSubcommands: true });
 
 registerDatabaseCommands(program);
+registerUserCommands(program);
 registerAgendaCommands(program);
 registerFeedCommands(program);
 

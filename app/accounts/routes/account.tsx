@@ -1,0 +1,194 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { z } from "zod";
+import { changePassword, endSession, listSessions } from "~/accounts/own-account.server";
+import { bothSame, newPassword, shortestPassword } from "~/accounts/password-rules";
+import { findPerson } from "~/accounts/people.server";
+import { attempts } from "~/accounts/rate-limits.server";
+import { actorOf, requireViewer, type Visit } from "~/accounts/request.server";
+import { closeSessionsOf, sessionCookie } from "~/accounts/sessions.server";
+import type { SignedIn } from "~/accounts/viewer";
+import { wordInstant } from "~/platform/days";
+import { judgeForm, readForm } from "~/platform/forms.server";
+import { workspaceZone } from "~/platform/settings.server";
+import { Button } from "~/ui/button";
+import { TextField } from "~/ui/fields";
+import { Badge, Card, Notice, PageHead } from "~/ui/page";
+
+const ChangePassword = z.object({ current: z.string().max(1000), ...newPassword }).superRefine(bothSame);
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await requireViewer(args);
+  const { db, viewer, t, language, now } = visit;
+  const person = await findPerson(db, viewer.id);
+  const sessions = await listSessions(db, viewer.id, await tokenOf(visit), now);
+  return {
+    title: t("accounts:account.title"),
+    name: viewer.name,
+    email: viewer.email,
+    roles: (person?.roles ?? []).map(({ id, role, committee }) => ({
+      id,
+      text: t("accounts:account.role-line", {
+        role: t(`accounts:role.${role}`),
+        where: committee
+          ? (language === "en" && committee.nameEn) || committee.nameVi
+          : t("accounts:account.everywhere"),
+      }),
+    })),
+    sessions: sessions.map(({ id, client, lastSeenAt, isThis }) => ({
+      ...{ id, isThis },
+      client: client || t("accounts:account.unknown-client"),
+      lastSeen: t("accounts:account.last-seen", { at: wordInstant(lastSeenAt, language, workspaceZone) }),
+    })),
+    changed: new URL(args.request.url).searchParams.has("changed"),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const visit = await requireViewer(args);
+  const { db, viewer, t, now } = visit;
+  const form = await readForm(args.request);
+  const intent = form.get("intent");
+  if (intent === "end") {
+    await endSession(db, viewer.id, String(form.get("session")));
+    return redirect("/account");
+  }
+  if (intent === "end-others") {
+    await closeSessionsOf(db, viewer.id, await tokenOf(visit));
+    return redirect("/account");
+  }
+  const submission = judgeForm(form, ChangePassword, t);
+  const reply = (fieldErrors?: Record<string, string[]>) =>
+    submission.reply({ hideFields: ["current", "password", "again"], ...(fieldErrors && { fieldErrors }) });
+  if (submission.status !== "success") return data({ reply: reply() }, { status: 400 });
+  const wait = await attempts(db).countSignIn(viewer.email.toLowerCase(), args.context.address);
+  if (wait > 0) throw new Response(null, { status: 429 });
+  const { current, password } = submission.value;
+  const token = await tokenOf(visit);
+  const done = await changePassword(db, actorOf(viewer) as { id: string; name: string }, now, {
+    ...{ current, password, token },
+  });
+  if (!done) return data({ reply: reply({ current: [t("accounts:password.wrong")] }) }, { status: 400 });
+  await attempts(db).forgetSignIn(viewer.email.toLowerCase());
+  return redirect("/account?changed=1");
+}
+
+async function tokenOf({ config, request }: Visit<SignedIn>): Promise<string> {
+  const token: unknown = await sessionCookie(config.secure).parse(request.headers.get("Cookie"));
+  return typeof token === "string" ? token : "";
+}
+
+export default function Account() {
+  const { title, name, email, roles, sessions, changed } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("accounts");
+  return (
+    <>
+      <PageHead title={title} lead={`${name}, ${email}`} />
+      <div className="grid max-w-3xl gap-6">
+        {changed ? <Notice tone="good">{t("password.changed")}</Notice> : null}
+        <Card title={t("account.roles")}>
+          {roles.length === 0 ? (
+            <p className="text-muted">{t("account.no-roles")}</p>
+          ) : (
+            <ul className="grid gap-1">
+              {roles.map(({ id, text }) => (
+                <li key={id} className="break-words">
+                  {text}
+                </li>
+              ))}
+            </ul>
+          )}
+        </Card>
+        <Card title={t("account.change-password")}>
+          <ChangePasswordForm email={email} />
+        </Card>
+        <Card title={t("account.sessions")}>
+          <ul className="divide-line divide-y">
+            {sessions.map((session) => (
+              <li key={session.id} className="flex flex-wrap items-center justify-between gap-3 py-2.5">
+                <div className="min-w-0">
+                  <p className="break-words">{session.client}</p>
+                  <p className="text-muted text-sm">{session.lastSeen}</p>
+                </div>
+                {session.isThis ? (
+                  <Badge tone="good">{t("account.this-session")}</Badge>
+                ) : (
+                  <Form method="post" action="/account">
+                    <input type="hidden" name="session" value={session.id} />
+                    <Button
+                      name="intent"
+                      value="end"
+                      aria-label={t("account.end-label", { client: session.client })}
+                    >
+                      {t("account.end")}
+                    </Button>
+                  </Form>
+                )}
+              </li>
+            ))}
+          </ul>
+          {sessions.length > 1 ? (
+            <Form method="post" action="/account" className="mt-3">
+              <Button name="intent" value="end-others">
+                {t("account.end-others")}
+              </Button>
+            </Form>
+          ) : null}
+        </Card>
+      </div>
+    </>
+  );
+}
+
+function ChangePasswordForm({ email }: { email: string }) {
+  const { t } = useTranslation("accounts");
+  const answer = useActionData<typeof action>();
+  const [form, fields] = useForm<z.input<typeof ChangePassword>>({
+    id: "change-password",
+    lastResult: answer && "reply" in answer ? answer.reply : undefined,
+    constraint: { current: { required: true }, password: { required: true }, again: { required: true } },
+  });
+  return (
+    <Form
+      method="post"
+      action="/account"
+      reloadDocument
+      {...getFormProps(form)}
+      className="grid max-w-md gap-4"
+    >
+      <input type="hidden" name="username" value={email} autoComplete="username" />
+      <TextField
+        field={fields.current}
+        type="password"
+        label={t("password.current")}
+        autoComplete="current-password"
+      />
+      <TextField
+        field={fields.password}
+        type="password"
+        label={t("password.new")}
+        hint={t("password.hint", { count: shortestPassword })}
+        autoComplete="new-password"
+      />
+      <TextField
+        field={fields.again}
+        type="password"
+        label={t("password.again")}
+        autoComplete="new-password"
+      />
+      <div>
+        <Button look="primary">{t("account.change-password")}</Button>
+      </div>
+    </Form>
+  );
+}

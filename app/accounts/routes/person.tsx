@@ -1,0 +1,190 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import type { z } from "zod";
+import { committeeChoices } from "~/accounts/committee-choices.server";
+import { OneTimeLinkNotice } from "~/accounts/components/one-time-link-notice";
+import {
+  findPerson,
+  giveRole,
+  newLink,
+  setDisabled,
+  takeRole,
+  type RoleChanged,
+} from "~/accounts/people.server";
+import { actorOf, authorise, notFound, requireViewer } from "~/accounts/request.server";
+import { GiveRoleForm } from "~/accounts/role-form";
+import { roles } from "~/accounts/viewer";
+import { judgeForm, readForm } from "~/platform/forms.server";
+import { Button } from "~/ui/button";
+import { SelectField } from "~/ui/fields";
+import { Card, Notice, PageHead } from "~/ui/page";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await requireViewer(args);
+  authorise(visit, "workspace:administer");
+  const { db, t, language } = visit;
+  const person = await findPerson(db, args.params.userId ?? "");
+  if (!person) notFound();
+  return {
+    title: person.name || t("accounts:people.unnamed"),
+    ...{ id: person.id, email: person.email, isDisabled: person.isDisabled },
+    committees: await committeeChoices(db, language),
+    roles: person.roles.map(({ id, role, committee }) => ({
+      id,
+      name: t(`accounts:role.${role}`),
+      where: committee
+        ? (language === "en" && committee.nameEn) || committee.nameVi
+        : t("accounts:account.everywhere"),
+    })),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const visit = await requireViewer(args);
+  authorise(visit, "workspace:administer");
+  const { db, viewer, now, t, config } = visit;
+  const actor = actorOf(viewer);
+  const person = await findPerson(db, args.params.userId ?? "");
+  if (!person) notFound();
+  const form = await readForm(args.request);
+  const here = `/administration/people/${person.id}`;
+  const answer = (changed: RoleChanged) =>
+    changed === "last-administrator"
+      ? data({ problem: t("accounts:people.last-administrator") }, { status: 409 })
+      : redirect(here);
+  switch (form.get("intent")) {
+    case "link": {
+      const path = await newLink(db, actor, now, person.id);
+      return path ? data({ link: { name: person.name, url: config.baseUrl + path } }) : redirect(here);
+    }
+    case "disable":
+      return answer(await setDisabled(db, actor, now, person.id, true));
+    case "enable":
+      return answer(await setDisabled(db, actor, now, person.id, false));
+    case "take":
+      return answer(await takeRole(db, actor, now, person.id, String(form.get("held"))));
+    case "give": {
+      const submission = judgeForm(form, GiveRoleForm, t);
+      if (submission.status !== "success") return data({ reply: submission.reply() }, { status: 400 });
+      const { role, committee } = submission.value;
+      if (committee !== undefined && !(await db("committees").where({ id: committee }).first("id"))) {
+        const reply = submission.reply({ fieldErrors: { committee: [t("form:not-a-choice")] } });
+        return data({ reply }, { status: 400 });
+      }
+      return answer(await giveRole(db, actor, now, person.id, role, committee ?? null));
+    }
+    default:
+      throw new Response(null, { status: 400 });
+  }
+}
+
+export default function PersonPage() {
+  const { title, id, email, isDisabled, roles: held } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation("accounts");
+  const here = `/administration/people/${id}`;
+  return (
+    <>
+      <PageHead
+        title={title}
+        lead={email}
+        trail={[
+          { to: "/administration", label: t("administration.title") },
+          { to: "/administration/people", label: t("administration.people") },
+        ]}
+      />
+      <div className="grid max-w-3xl gap-6">
+        {answer && "link" in answer ? (
+          <OneTimeLinkNotice {...(answer.link as { name: string; url: string })} />
+        ) : null}
+        {answer && "problem" in answer ? (
+          <Notice tone="block" live>
+            {String(answer.problem)}
+          </Notice>
+        ) : null}
+        <Card title={t("people.role")}>
+          <ul className="divide-line mb-4 divide-y">
+            {held.map((role) => (
+              <li key={role.id} className="flex flex-wrap items-center justify-between gap-3 py-2">
+                <span className="min-w-0 break-words">
+                  <strong>{role.name}</strong>, {role.where}
+                </span>
+                <Form method="post" action={here}>
+                  <input type="hidden" name="held" value={role.id} />
+                  <Button
+                    look="danger"
+                    name="intent"
+                    value="take"
+                    aria-label={t("people.take-label", { role: role.name })}
+                  >
+                    {t("people.take")}
+                  </Button>
+                </Form>
+              </li>
+            ))}
+          </ul>
+          <GiveRole here={here} />
+        </Card>
+        <Card>
+          <Form method="post" action={here} className="flex flex-wrap gap-2">
+            {isDisabled ? (
+              <Button name="intent" value="enable">
+                {t("people.enable")}
+              </Button>
+            ) : (
+              <>
+                <Button name="intent" value="link">
+                  {t("people.new-link")}
+                </Button>
+                <Button look="danger" name="intent" value="disable">
+                  {t("people.disable")}
+                </Button>
+              </>
+            )}
+          </Form>
+        </Card>
+      </div>
+    </>
+  );
+}
+
+function GiveRole({ here }: { here: string }) {
+  const { committees } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation("accounts");
+  const [form, fields] = useForm<z.input<typeof GiveRoleForm>>({
+    id: "give-role",
+    lastResult: answer && "reply" in answer ? (answer.reply as never) : undefined,
+    constraint: { role: { required: true } },
+  });
+  return (
+    <Form method="post" action={here} {...getFormProps(form)} className="grid gap-4 sm:grid-cols-2">
+      <input type="hidden" name="intent" value="give" />
+      <SelectField
+        field={fields.role}
+        label={t("people.role")}
+        options={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
+      />
+      <SelectField
+        field={fields.committee}
+        label={t("people.committee")}
+        hint={t("people.committee-hint")}
+        empty={t("people.everywhere")}
+        options={committees}
+      />
+      <div className="sm:col-span-2">
+        <Button>{t("people.give")}</Button>
+      </div>
+    </Form>
+  );
+}

@@ -4,31 +4,7 @@ import { check, obstacles } from "~/agenda/check";
 import { templates } from "~/agenda/templates/catalogue";
 import { fromTemplate, type AgendaTemplate } from "~/agenda/templates/template";
 import { addDays } from "~/platform/days";
-import { counter } from "./examples";
-
-/** Names a room, a leader and a secretary for every group, as an organiser would. */
-export function filledIn(agenda: Agenda): Agenda {
-  const people = agenda.groups.flatMap(({ id }) => [
-    { id: `leader-${id}`, name: `Tổ trưởng ${id}` },
-    { id: `secretary-${id}`, name: `Thư ký ${id}` },
-  ]);
-  const rooms = agenda.groups.map(({ id, size }) => ({
-    id: `room-${id}`,
-    name: `Phòng ${id}`,
-    capacity: size,
-  }));
-  return {
-    ...agenda,
-    people,
-    rooms: [...agenda.rooms, ...rooms],
-    groups: agenda.groups.map((group) => ({
-      ...group,
-      room: `room-${group.id}`,
-      leader: `leader-${group.id}`,
-      secretary: `secretary-${group.id}`,
-    })),
-  };
-}
+import { counter, filledIn } from "./examples";
 
 const made = (template: AgendaTemplate): Agenda =>
   fromTemplate(

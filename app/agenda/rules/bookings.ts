@@ -60,18 +60,17 @@ function clashes(view: AgendaView, uses: Uses, names: Map<string, string>): Foun
     }
   }
   return [...byThing].flatMap(([id, placed]) =>
-    overlapping(placed).flatMap(({ one, others }): Found[] => {
-      const clashing = others.filter((other) => !onlyGroupsShare(view, id, one, other));
-      const last = clashing.at(-1);
-      if (!last) return [];
-      return [
-        {
-          path: one.path,
-          slotIds: [...clashing.map(({ slot }) => slot.id), one.slot.id],
-          params: { name: names.get(id) ?? id, title: one.slot.title, other: last.slot.title },
+    overlapping(placed, (one, other) => !onlyGroupsShare(view, id, one, other)).map(
+      ({ one, others }): Found => ({
+        path: one.path,
+        slotIds: [...others.map(({ slot }) => slot.id), one.slot.id],
+        params: {
+          name: names.get(id) ?? id,
+          title: one.slot.title,
+          other: others.at(-1)?.slot.title ?? "",
         },
-      ];
-    }),
+      }),
+    ),
   );
 }
 

@@ -16,19 +16,17 @@ export const slotOverlap: Rule = {
   source: "default",
   check: (view) =>
     bySession(view).flatMap(({ slots }) =>
-      overlapping(slots).flatMap(({ one, others }): Found[] => {
-        const clashing = others.filter((other) => !mayRunAtOnce(one, other));
-        const last = clashing.at(-1);
-        if (!last) return [];
-        return [
-          {
-            path: one.path,
-            slotIds: [...clashing.map(({ slot }) => slot.id), one.slot.id],
-            params: { title: one.slot.title, other: last.slot.title, start: one.slot.start },
-            fixes: pushAfter(view, one, Math.max(...clashing.map(({ end }) => end))),
-          },
-        ];
-      }),
+      overlapping(slots, (one, other) => !mayRunAtOnce(one, other)).map(({ one, others }, index): Found => ({
+        path: one.path,
+        slotIds: [...others.map(({ slot }) => slot.id), one.slot.id],
+        params: {
+          title: one.slot.title,
+          other: others.at(-1)?.slot.title ?? "",
+          start: one.slot.start,
+        },
+        // One mends the first ones first; what follows is judged again.
+        fixes: index < 20 ? pushAfter(view, one, Math.max(...others.map(({ end }) => end))) : [],
+      })),
     ),
 };
 

@@ -61,17 +61,27 @@ export const groupsOf = ({ groups }: AgendaView, { slot }: Placed): Group[] =>
 export const overlap = (a: { from: number; until: number }, b: { from: number; until: number }): boolean =>
   a.from < b.until && b.from < a.until;
 
+/** The most others that one finding names. */
+const mostOthers = 8;
+
 /**
- * For each interval, in the order of time, those before it that it overlaps. A sweep: what has ended is dropped.
+ * For each interval, in the order of time, those before it that it overlaps and clashes with; of many the latest few.
+ * A sweep: what has ended is dropped.
  */
 export function overlapping<Interval extends { from: number; until: number }>(
   inOrder: Interval[],
+  clash: (one: Interval, other: Interval) => boolean = () => true,
 ): { one: Interval; others: Interval[] }[] {
   const found: { one: Interval; others: Interval[] }[] = [];
   let open: Interval[] = [];
   for (const one of inOrder) {
     open = open.filter((other) => other.until > one.from);
-    if (open.length > 0) found.push({ one, others: [...open] });
+    const others: Interval[] = [];
+    for (let at = open.length - 1; at >= 0 && others.length < mostOthers; at -= 1) {
+      const other = open[at] as Interval;
+      if (clash(one, other)) others.unshift(other);
+    }
+    if (others.length > 0) found.push({ one, others });
     open.push(one);
   }
   return found;

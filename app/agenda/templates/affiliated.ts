@@ -69,7 +69,7 @@ export const affiliated: AgendaTemplate = {
         { type: "ballot", minutes: 30, title: "Bầu đoàn đại biểu dự đại hội đảng bộ cấp trên" },
         { type: "ballot-result", minutes: 10, title: "Công bố kết quả bầu đoàn đại biểu" },
         { type: "resolution-adoption", minutes: 15 },
-        { type: "closing", minutes: 20, fixed: true },
+        { type: "closing", minutes: 20 },
       ],
     },
   ],

@@ -86,7 +86,7 @@ export const district: AgendaTemplate = {
         { type: "ballot", minutes: 30, title: "Bầu đoàn đại biểu dự đại hội đảng bộ cấp trên" },
         { type: "ballot-result", minutes: 10, title: "Công bố kết quả bầu đoàn đại biểu" },
         { type: "resolution-adoption", minutes: 20 },
-        { type: "closing", minutes: 30, fixed: true },
+        { type: "closing", minutes: 30 },
       ],
     },
   ],

@@ -115,7 +115,7 @@ export const province: AgendaTemplate = {
         { type: "ballot-result", minutes: 15, title: "Công bố kết quả bầu đoàn đại biểu" },
         { type: "other", minutes: 20, title: "Ra mắt Ban Chấp hành và đoàn đại biểu", room: "hall" },
         { type: "resolution-adoption", minutes: 30 },
-        { type: "closing", minutes: 30, title: "Bế mạc đại hội, chào cờ", fixed: true },
+        { type: "closing", minutes: 30, title: "Bế mạc đại hội, chào cờ" },
       ],
     },
   ],

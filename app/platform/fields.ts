@@ -2,7 +2,7 @@ import { z } from "zod";
 import { isDay } from "./days";
 
 // Everything below 32 but tab and line breaks, DEL, C1 controls, and marks that turn the direction of text around.
- 
+
 const harmful = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]/;
 const clean = (text: string) => text.normalize("NFC").trim();
 const isHarmless = (text: string) => !harmful.test(text) && text.isWellFormed();
@@ -17,7 +17,10 @@ export const line = (maximum: number) =>
     .pipe(z.string().min(1).max(maximum));
 
 /** One line that may be left empty: then `""`. */
-export const optionalLine = (maximum: number) => z.union([z.undefined().transform(() => ""), line(maximum)]);
+export const optionalLine = (maximum: number) =>
+  line(maximum)
+    .optional()
+    .transform((text) => text ?? "");
 
 /** Several lines of text, possibly empty: then `""`. */
 export const paragraph = (maximum: number) =>

@@ -30,7 +30,8 @@ const judge = (fields: Record<string, string | string[]>) =>
   judgeForm(posted(fields), congressForm(latest, "03/7/2020"), t);
 
 /** The messages at one field. */
-const messages = (fields: Record<string, string | string[]>, name: string) => judge(fields).error?.[name];
+const messages = (fields: Record<string, string | string[]>, name: string) =>
+  judge(fields).reply().error?.[name];
 
 describe("the form of a congress", () => {
   it("reads a typical one", () => {
@@ -50,7 +51,7 @@ describe("the form of a congress", () => {
       "documents[0].title": "Báo cáo chính trị",
       "documents[0].circulated": "2020-06-30",
     });
-    if (submission.status !== "success") throw new Error(JSON.stringify(submission.error));
+    if (submission.status !== "success") throw new Error(JSON.stringify(submission.reply().error));
     expect(congressValues(submission.value)).toEqual({
       committeeId: "abc",
       title: { vi: "Đại hội đại biểu Đảng bộ huyện Krông Pắc", en: "" },
@@ -74,7 +75,7 @@ describe("the form of a congress", () => {
 
   it("keeps a congress as 'held, day unknown' by the day of the paper", () => {
     const submission = judge({ state: "held-day-unknown", heldBy: "2020-07-03" });
-    if (submission.status !== "success") throw new Error(JSON.stringify(submission.error));
+    if (submission.status !== "success") throw new Error(JSON.stringify(submission.reply().error));
     const { state, firstDay, heldBy } = congressValues(submission.value);
     expect({ state, firstDay, heldBy }).toEqual({ state: "held", firstDay: null, heldBy: "2020-07-03" });
   });
@@ -107,13 +108,13 @@ describe("the form of a congress", () => {
   });
 
   it("shows faults of days together with the others", () => {
-    const { error } = judge({ titleVi: "", state: "held" });
+    const { error } = judge({ titleVi: "", state: "held" }).reply();
     expect(Object.keys(error ?? {}).sort()).toEqual(["firstDay", "titleVi"]);
   });
 
   it("names the row and field of a fault", () => {
     const rows = { "halls[0].id": "a", "halls[0].name": "A", "halls[1].id": "b", "halls[1].capacity": "0" };
-    const { error } = judge(rows);
+    const { error } = judge(rows).reply();
     expect(error?.["halls[1].name"]).toEqual([t("form:required")]);
     expect(error?.["halls[1].capacity"]).toEqual([t("form:at-least", { minimum: 1 })]);
     expect(
@@ -141,7 +142,11 @@ describe("the form of a congress", () => {
     form.set("halls", "no rows");
     const submission = judgeForm(form, congressForm(latest, latest), t);
     expect(submission.status).toBe("error");
-    expect(Object.keys(submission.error ?? {}).sort()).toEqual(["committeeId", "halls[0]", "titleVi"]);
+    expect(Object.keys(submission.reply().error ?? {}).sort()).toEqual([
+      "committeeId",
+      "halls[0]",
+      "titleVi",
+    ]);
   });
 
   it("refuses more rows than any congress has", () => {

@@ -14,6 +14,8 @@ export interface CommitteeView {
   name: string;
   organ: string;
   level: string;
+  /** Where it is known from; null for the sample. */
+  source: string | null;
   mayEdit: boolean;
   mayAddBelow: boolean;
   mayAddCongress: boolean;
@@ -49,7 +51,7 @@ function Branch({ members, depth }: { members: CommitteeView[]; depth: number })
 
 function CommitteeEntry({ committee }: { committee: CommitteeView }) {
   const { t } = useTranslation(["congress", "common"]);
-  const { name, organ, level, isSample, congresses } = committee;
+  const { name, organ, level, source, isSample, congresses } = committee;
   return (
     <div className="border-line flex flex-wrap items-start justify-between gap-x-4 border-b py-2">
       <div className="min-w-0">
@@ -59,6 +61,11 @@ function CommitteeEntry({ committee }: { committee: CommitteeView }) {
           {isSample ? <Badge tone="sample">{t("common:sample")}</Badge> : null}
         </p>
         {organ ? <p className="text-muted text-sm">{organ}</p> : null}
+        {source ? (
+          <p className="text-muted text-xs">
+            {t("source.label")}: {source}
+          </p>
+        ) : null}
         {congresses.length > 0 ? (
           <ul className="mt-1">
             {congresses.map((congress) => (

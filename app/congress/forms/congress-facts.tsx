@@ -38,7 +38,9 @@ export function BasicFacts({
           stored={stored.titleVi}
         />
         <TextField field={fields.titleEn} label={t("edit.title-en")} stored={stored.titleEn} />
-        <div className="grid items-end gap-4 sm:grid-cols-3">
+        <div
+          className={`grid gap-4 sm:grid-cols-3 ${aligned([fields.kind, fields.ordinal, fields.term], stored)}`}
+        >
           <SelectField
             field={fields.kind}
             label={t("edit.kind")}
@@ -85,7 +87,9 @@ export function TimeAndPlace({
   const { t } = useTranslation("congress");
   return (
     <Card title={t("edit.time-and-place")}>
-      <div className="grid gap-4 sm:grid-cols-2">
+      <div
+        className={`grid gap-4 sm:grid-cols-2 ${aligned([fields.state, fields.heldBy, fields.firstDay, fields.lastDay], stored)}`}
+      >
         <SelectField
           field={fields.state}
           label={t("edit.state")}
@@ -121,3 +125,7 @@ export function TimeAndPlace({
     </Card>
   );
 }
+
+/** Boxes of a row stand on one line, hints above them or not; with a message below one of them, the labels do. */
+const aligned = (row: FieldMetadata<unknown>[], stored: StoredWords): string =>
+  row.some(({ name, errors }) => errors?.length || stored[name] !== undefined) ? "items-start" : "items-end";

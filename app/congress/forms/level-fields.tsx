@@ -1,7 +1,6 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { getZodConstraint } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
-import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import { agendaLevels } from "~/congress/committee";
@@ -17,15 +16,17 @@ interface Props {
   values: Partial<LevelFields>;
   version: number;
   answer: FormAnswer | undefined;
+  /** What the form is called to those who hear it. */
+  label: string;
   submit: string;
   /** Beside the button that saves. */
-  children?: ReactNode;
+  remark?: string | undefined;
 }
 
 const constraint = getZodConstraint(LevelForm);
 
 /** The form of one level among others on the page. */
-export function LevelFormFields({ id, values, version, answer, submit, children }: Props) {
+export function LevelFormFields({ id, values, version, answer, label, submit, remark }: Props) {
   const { t } = useTranslation(["congress", "common"]);
   const [form, fields] = useForm<z.input<typeof LevelForm>>({
     id: `level-${id}`,
@@ -35,7 +36,7 @@ export function LevelFormFields({ id, values, version, answer, submit, children 
   });
   const stored = answer?.stored ?? {};
   return (
-    <Form method="post" {...getFormProps(form)} noValidate className="grid gap-4">
+    <Form method="post" {...getFormProps(form)} noValidate aria-label={label} className="grid gap-4">
       <FormNotice answer={answer} />
       <input type="hidden" name="level" value={id} />
       <input type="hidden" name="basedOn" value={answer?.basedOn ?? version} />
@@ -57,7 +58,7 @@ export function LevelFormFields({ id, values, version, answer, submit, children 
       </div>
       <div className="flex flex-wrap items-center gap-2">
         <Button look={id === "new" ? "primary" : "secondary"}>{submit}</Button>
-        {children}
+        {remark ? <span className="text-muted text-sm">{remark}</span> : null}
       </div>
     </Form>
   );

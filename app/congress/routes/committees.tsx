@@ -8,7 +8,7 @@ import { listCommittees } from "~/congress/committees.server";
 import { listCongresses } from "~/congress/congresses.server";
 import { CommitteeTree, type CommitteeView } from "~/congress/forms/committee-tree";
 import { inParts } from "~/congress/schedule";
-import { wordCongress, type CongressView } from "~/congress/words";
+import { wordCongress, wordSource, type CongressView } from "~/congress/words";
 import { nameIn } from "~/platform/vietnamese";
 import { ButtonLink } from "~/ui/button";
 import { Card, EmptyState, PageHead } from "~/ui/page";
@@ -45,8 +45,8 @@ async function congressesByCommittee(visit: Visit, committees: readonly Committe
 }
 
 function view(
-  { viewer, language }: Visit,
-  { id, slug, path, names, organ, level, isSample }: Committee,
+  { viewer, language, t }: Visit,
+  { id, slug, path, names, organ, level, isSample, source }: Committee,
   depth: number,
   congresses: readonly CongressView[],
 ): CommitteeView {
@@ -56,6 +56,7 @@ function view(
     name: nameIn(names, language),
     organ: nameIn(organ, language),
     level: nameIn(level.names, language),
+    source: isSample ? null : wordSource(source, { t, language, showsPeople: viewer.kind === "user" }),
     mayEdit: can(viewer, "committee:edit", at),
     mayAddBelow: can(viewer, "committee:create", at),
     mayAddCongress: can(viewer, "congress:create", at),

@@ -68,7 +68,7 @@ export default function Levels() {
           </Notice>
         ) : null}
         {levels.map(({ id, name, version, values, used }) => (
-          <Card key={id} id={id} title={t("level.edit-label", { name })}>
+          <Card key={id} id={id} title={name}>
             {search.get("saved") === id && !answer ? (
               <div className="mb-3">
                 <Notice tone="good">{t("level.saved")}</Notice>
@@ -79,9 +79,11 @@ export default function Levels() {
               key={version}
               {...{ id, values, version }}
               answer={answerTo(id)}
+              label={t("level.edit-label", { name })}
               submit={t("common:save")}
+              remark={used > 0 ? t("level.used", { count: used }) : undefined}
             />
-            <LevelRemoval {...{ id, name, version, used }} />
+            {used > 0 ? null : <LevelRemoval {...{ id, name, version }} />}
           </Card>
         ))}
         <Card id="new" title={t("level.new-title")}>
@@ -91,6 +93,7 @@ export default function Levels() {
             values={{ position: nextPosition, agendaLevel: "base" }}
             version={0}
             answer={answerTo("new")}
+            label={t("level.new-title")}
             submit={t("level.add")}
           />
         </Card>
@@ -99,19 +102,8 @@ export default function Levels() {
   );
 }
 
-function LevelRemoval({
-  id,
-  name,
-  version,
-  used,
-}: {
-  id: string;
-  name: string;
-  version: number;
-  used: number;
-}) {
+function LevelRemoval({ id, name, version }: { id: string; name: string; version: number }) {
   const { t } = useTranslation(["congress", "common"]);
-  if (used > 0) return <p className="text-muted mt-3 text-sm">{t("level.used", { count: used })}</p>;
   return (
     <Form method="post" className="mt-3">
       <input type="hidden" name="level" value={id} />

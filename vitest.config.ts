@@ -9,6 +9,7 @@ export default defineConfig({
   },
   test: {
     include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
+    globalSetup: ["test/harness/postgres.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

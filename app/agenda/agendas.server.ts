@@ -59,13 +59,14 @@ export type RevisionHead = Omit<Revision, "agenda">;
 export async function listRevisions(
   db: Database,
   congressId: string,
-  { before = Number.MAX_SAFE_INTEGER, limit = 50 } = {},
+  { before, limit = 50 }: { before?: number; limit?: number } = {},
 ): Promise<RevisionHead[]> {
-  const rows: Omit<RevisionRow, "content">[] = await revisions(db, false)
+  const query = revisions(db, false)
     .where("agendas.congress_id", congressId)
-    .where("agenda_revisions.number", "<", before)
     .orderBy("agenda_revisions.number", "desc")
     .limit(limit);
+  if (before !== undefined) void query.where("agenda_revisions.number", "<", before);
+  const rows: Omit<RevisionRow, "content">[] = await query;
   return rows.map(headOf);
 }
 

@@ -3,7 +3,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-const sources = ["app", "db/reference", "public", "package-lock.json", "vite.config.ts", "remix.config.js"];
+const sources = ["app", "db", "public", "package-lock.json", "vite.config.ts", "remix.config.js"];
 const stamp = "build/.sources";
 
 /** Builds the web application when there is no build or the sources changed since. Leaves the process on failure. */
@@ -13,9 +13,10 @@ export function buildIfStale() {
   process.stdout.write("Building the web application (about a minute, only when the sources changed) ...\n");
   const command = join("node_modules", "@remix-run", "dev", "dist", "cli.js");
   const built = spawnSync(process.execPath, [command, "vite:build", "--logLevel", "warn"], {
-    stdio: ["ignore", "ignore", "inherit"],
+    stdio: ["ignore", "ignore", "pipe"],
   });
   if (built.status !== 0) {
+    process.stderr.write(built.stderr);
     process.stderr.write("The web application could not be built: run `npm ci` and try again.\n");
     process.exit(1);
   }

@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const search = new URL(args.request.url).searchParams;
   const number = (name: string) => {
     const value = Number(search.get(name));
-    return Number.isSafeInteger(value) && value > 0 ? value : null;
+    return Number.isInteger(value) && value > 0 && value < 2 ** 31 ? value : null;
   };
   const [newest] = await listRevisions(db, congress.id, { limit: 1 });
   if (!newest) notFound();

@@ -1,0 +1,131 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll } from "vitest";
+import type { Role } from "~/accounts/viewer";
+import { stoppedClock } from "~/platform/clock";
+import { readConfig } from "~/platform/config.server";
+import { migrate } from "~/platform/migrations.server";
+import type { Services } from "~/platform/services";
+import { createApp } from "~/process/app.server";
+import { createServices } from "~/process/services.server";
+import { loadSample } from "~/sample/sample.server";
+import { program } from "~/accounts/audit.server";
+import { seedReference } from "~db/seeds/reference.server";
+import { makeDatabase, type DatabaseKind, type TestDatabase } from "./databases";
+import { makePerson } from "./people";
+
+/** The instant at which test servers stand still: the day of the Conclusion, 09:00 in Vietnam. */
+export const testInstant = new Date("2020-07-03T02:00:00Z");
+
+export interface TestServer {
+  address: string;
+  services: Services;
+  /** A client that nobody is signed in to. */
+  visitor: () => Client;
+  /** A client signed in with a role, for the workspace or for a committee and those below it. */
+  client: (role: Role, committee?: string) => Promise<Client>;
+  stop: () => Promise<void>;
+}
+
+/** A client that keeps its cookies and does not follow redirections. */
+export interface Client {
+  cookie: string;
+  get: (path: string, headers?: Record<string, string>) => Promise<Response>;
+  post: (path: string, form: Record<string, string | string[]> | FormData) => Promise<Response>;
+}
+
+interface Options {
+  kind?: DatabaseKind;
+  sample?: boolean;
+}
+
+/** Starts the built application on a free port with a database of its own. */
+export async function startTestServer({ kind = "SQLite", sample = true }: Options = {}): Promise<TestServer> {
+  const database: TestDatabase = await makeDatabase(kind);
+  const { address } = database;
+  const config = readConfig({
+    NODE_ENV: "test",
+    DATABASE_URL: address.kind === "sqlite" ? `file:${address.file}` : address.url,
+    LOG_LEVEL: "silent",
+    SESSION_SECRET: "s".repeat(32),
+    SURVEY_KEY: Buffer.alloc(32, 7).toString("base64"),
+    FILES_URL: `file:${process.cwd()}/test/.output/files-${process.pid}-${Date.now()}`,
+  });
+  const services = createServices(config, { clock: stoppedClock(testInstant) });
+  await migrate(services.db);
+  await seedReference(services.db, testInstant);
+  if (sample) await loadSample(services.db, program, testInstant);
+  const server = await listen(services);
+  const { port } = server.address() as AddressInfo;
+  const origin = `http://127.0.0.1:${port}`;
+  // Links in feeds and mails point to where the server really is.
+  services.config.baseUrl = origin;
+  return {
+    address: origin,
+    services,
+    visitor: () => clientOf(origin, ""),
+    client: async (role, committee) => {
+      const { cookie } = await makePerson(services.db, role, {
+        ...(committee && { committee }),
+        now: testInstant,
+      });
+      return clientOf(origin, cookie);
+    },
+    stop: async () => {
+      services.signals.send("stopping");
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+      await services.db.destroy();
+      await database.remove();
+    },
+  };
+}
+
+/** Starts a server for the tests of a file and stops it afterwards. */
+export function useTestServer(options: Options = {}): () => TestServer {
+  let server: TestServer;
+  beforeAll(async () => {
+    server = await startTestServer(options);
+  });
+  afterAll(() => server?.stop());
+  return () => server;
+}
+
+async function listen(services: Services): Promise<Server> {
+  const app = await createApp(services);
+  return new Promise((resolve) => {
+    const server = app.listen(0, "127.0.0.1", () => resolve(server));
+  });
+}
+
+function clientOf(origin: string, cookie: string): Client {
+  const client: Client = {
+    cookie,
+    get: (path, headers = {}) => send(path, { headers }),
+    post: (path, form) => send(path, { method: "POST", body: bodyOf(form), headers: { Origin: origin } }),
+  };
+  async function send(path: string, init: RequestInit): Promise<Response> {
+    const headers = new Headers(init.headers);
+    if (client.cookie) headers.set("Cookie", client.cookie);
+    const response = await fetch(origin + path, { redirect: "manual", ...init, headers });
+    const cookies = new Map(client.cookie.split("; ").filter(Boolean).map(splitCookie));
+    for (const set of response.headers.getSetCookie()) cookies.set(...splitCookie(set.split(";")[0] ?? ""));
+    client.cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join("; ");
+    return response;
+  }
+  return client;
+}
+
+const splitCookie = (pair: string): [string, string] => {
+  const at = pair.indexOf("=");
+  return [pair.slice(0, at), pair.slice(at + 1)];
+};
+
+function bodyOf(form: Record<string, string | string[]> | FormData): URLSearchParams | FormData {
+  if (form instanceof FormData) return form;
+  return new URLSearchParams(
+    Object.entries(form).flatMap(([name, values]) =>
+      [values].flat().map((value): [string, string] => [name, value]),
+    ),
+  );
+}

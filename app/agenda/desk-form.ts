@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { whole } from "~/platform/fields";
+import { whole, revisionNumber } from "~/platform/fields";
 import { EditCommand } from "./edits/command";
 import { withFreshIds } from "./fresh-ids";
 
-const revision = z.number().int().min(1);
+const revision = revisionNumber();
 const json = z.string().max(900_000);
 
 /** The small buttons of the editing page; each says on which revision it was pressed. */

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { line, optionalDay, optionalLine, optionalWhole } from "~/platform/fields";
+import { line, optionalDay, optionalLine, optionalWhole, revisionNumber } from "~/platform/fields";
 import { documentKinds } from "./agenda";
 import { lists, type EditCommand } from "./edits/command";
 
 const reference = z.string().min(1).max(64);
 const optionalReference = reference.optional().transform((id) => id ?? null);
-const common = { basedOn: z.number().int().min(1), id: reference.optional() };
+const common = { basedOn: revisionNumber(), id: reference.optional() };
 
 /** One row of a list: a new one has no id. */
 export const EntryForm = z.discriminatedUnion("list", [
@@ -36,7 +36,7 @@ export const EntryForm = z.discriminatedUnion("list", [
 export type EntryValues = z.infer<typeof EntryForm>;
 
 export const EntryRemoval = z.object({
-  basedOn: z.number().int().min(1),
+  basedOn: revisionNumber(),
   list: z.enum(lists),
   id: reference,
 });

@@ -1,10 +1,10 @@
 import { z } from "zod";
-import { line, optionalLine } from "~/platform/fields";
+import { line, optionalLine, revisionNumber } from "~/platform/fields";
 import { ruleCodes } from "./finding";
 
 /** Publishing, and setting a demand aside or not any longer. */
 export const PublishForm = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("publish"), basedOn: z.number().int().min(1), name: optionalLine(200) }),
+  z.object({ intent: z.literal("publish"), basedOn: revisionNumber(), name: optionalLine(200) }),
   z.object({
     intent: z.literal("waive"),
     code: z.enum(ruleCodes),

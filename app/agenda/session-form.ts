@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { day, optionalLine, time } from "~/platform/fields";
+import { day, optionalLine, time, revisionNumber } from "~/platform/fields";
 import { minutesOf, sessionKinds } from "./agenda";
 
 /** The form of one session. */
 export const SessionForm = z
   .object({
-    basedOn: z.number().int().min(1),
+    basedOn: revisionNumber(),
     kind: z.enum(sessionKinds),
     title: optionalLine(300),
     date: day(),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { optionalLine, paragraph, tick } from "~/platform/fields";
+import { optionalLine, paragraph, tick, revisionNumber } from "~/platform/fields";
 import { slotTypes, type Agenda, type Slot } from "./agenda";
 import type { EditCommand, SingleCommand } from "./edits/command";
 import { findSlot } from "./edits/find";
@@ -15,7 +15,7 @@ const references = z
 /** The form of one slot. An empty session is the tray; then there is no start. */
 export const SlotForm = z
   .object({
-    basedOn: z.number().int().min(1),
+    basedOn: revisionNumber(),
     session: reference.optional(),
     type: z.enum(slotTypes),
     title: optionalLine(300),
@@ -134,16 +134,16 @@ function differs(slot: Slot, content: ReturnType<typeof contentOf>): boolean {
 
 /** The small forms beside that of a slot. */
 export const SlotAct = z.discriminatedUnion("intent", [
-  z.object({ intent: z.literal("duplicate"), basedOn: z.number().int().min(1) }),
-  z.object({ intent: z.literal("remove"), basedOn: z.number().int().min(1) }),
+  z.object({ intent: z.literal("duplicate"), basedOn: revisionNumber() }),
+  z.object({ intent: z.literal("remove"), basedOn: revisionNumber() }),
   z.object({
     intent: z.literal("split"),
-    basedOn: z.number().int().min(1),
+    basedOn: revisionNumber(),
     minutes: z.number().int().min(1).max(1439),
   }),
   z.object({
     intent: z.literal("shift"),
-    basedOn: z.number().int().min(1),
+    basedOn: revisionNumber(),
     by: z.number().int().min(-1440).max(1440),
   }),
 ]);

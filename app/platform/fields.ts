@@ -63,3 +63,6 @@ export const tick = () =>
 
 /** The identifier of a record. */
 export const id = () => z.string().regex(/^[A-Za-z0-9_-]{1,64}$/);
+
+/** The number of a revision or version on which an edit was based. Both databases can hold it. */
+export const revisionNumber = () => whole(1, 2 ** 31 - 1);

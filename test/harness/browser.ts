@@ -20,7 +20,7 @@ export function useBrowser(): () => Browser {
 async function launch(): Promise<Browser> {
   const { default: packaged } = await import("@sparticuz/chromium");
   const executablePath = await packaged.executablePath();
-  if (lacksLibraries(executablePath)) await useOwnLibraries();
+  if (lacksLibraries(executablePath)) await bringLibraries();
   // One process each for page and browser: with the package's own flags a page that crashes takes the browser along.
   const args = packaged.args.filter((flag) => !["--single-process", "--disable-web-security"].includes(flag));
   return chromium.launch({ executablePath, args, headless: true });
@@ -30,7 +30,7 @@ async function launch(): Promise<Browser> {
 const lacksLibraries = (executablePath: string): boolean =>
   /not found/.test(String(spawnSync("ldd", [executablePath]).stdout));
 
-async function useOwnLibraries(): Promise<void> {
+async function bringLibraries(): Promise<void> {
   const { inflate } = (await import(
     new URL("../../node_modules/@sparticuz/chromium/build/esm/lambdafs.js", import.meta.url).href
   )) as { inflate: (path: string) => Promise<string> };

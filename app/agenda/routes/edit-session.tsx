@@ -3,6 +3,7 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFuncti
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
+import { revisionNumber } from "~/platform/fields";
 import { notFound } from "~/accounts/request.server";
 import { sessionKinds } from "~/agenda/agenda";
 import type { EditCommand } from "~/agenda/edits/command";
@@ -16,7 +17,7 @@ import { Button, ButtonLink } from "~/ui/button";
 import { SelectField, TextField } from "~/ui/fields";
 import { Card, Notice, PageHead } from "~/ui/page";
 
-const Removal = z.object({ basedOn: z.number().int().min(1) });
+const Removal = z.object({ basedOn: revisionNumber() });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 

@@ -2,6 +2,7 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFuncti
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
+import { revisionNumber } from "~/platform/fields";
 import { notFound } from "~/accounts/request.server";
 import { findRevision, listRevisions } from "~/agenda/agendas.server";
 import { compare } from "~/agenda/compare";
@@ -17,7 +18,7 @@ import { judgeForm, readForm } from "~/platform/forms.server";
 import { Button, ButtonLink } from "~/ui/button";
 import { Badge, Card, Notice, PageHead } from "~/ui/page";
 
-const Restore = z.object({ basedOn: z.number().int().min(1), revision: z.number().int().min(1) });
+const Restore = z.object({ basedOn: revisionNumber(), revision: revisionNumber() });
 const pageLength = 50;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];

@@ -73,7 +73,7 @@ export function DocumentRows({
       title={t("edit.documents")}
       add={t("edit.add-document")}
       remove={(number) => t("edit.remove-document", { number })}
-      columns="sm:grid-cols-2 lg:grid-cols-[13rem_minmax(0,1fr)_13rem_auto]"
+      columns="sm:grid-cols-[15.5rem_minmax(0,1fr)]"
     />
   );
 }

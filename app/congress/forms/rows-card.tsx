@@ -43,7 +43,7 @@ export function RowsCard({ list, rows, title, add, remove, errors, stored, colum
               value={removeRow(list, index)}
               formAction={`#${list}`}
               aria-label={remove(index + 1)}
-              className="justify-self-start sm:mt-6"
+              className="justify-self-start sm:mt-7"
             >
               {t("edit.remove")}
             </Button>

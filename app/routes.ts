@@ -3,7 +3,9 @@ import { index, route, type RouteConfig } from "@remix-run/route-config";
 /** The map: every address of the product. */
 export default [
   index("congress/routes/overview.tsx"),
+  route("congresses", "congress/routes/schedule.tsx"),
   route("congresses/new", "congress/routes/new-congress.tsx"),
+  route("congresses/:slug", "congress/routes/congress.tsx"),
   route("congresses/:slug/edit", "congress/routes/edit-congress.tsx"),
   route("congresses/:slug/delete", "congress/routes/delete-congress.tsx"),
   route("committees", "congress/routes/committees.tsx"),

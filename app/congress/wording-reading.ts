@@ -132,6 +132,7 @@ export const readingWording = {
     overview: {
       lead: "Chuẩn bị đại hội đảng các cấp: lịch, chương trình, thảo luận tổ, văn kiện, nhân sự, theo Kết luận số 1097-KL/TU ngày 03/7/2020 của Tỉnh ủy Đắk Lắk.",
       "see-schedule": "Xem lịch đại hội",
+      sample: "Dữ liệu mẫu",
       next: "Đại hội sắp tới",
       "none-ahead": "Chưa có đại hội nào sắp tới.",
       "recently-held": "Đã tổ chức",
@@ -296,6 +297,7 @@ export const readingWording = {
     overview: {
       lead: "Prepares Party congresses: schedule, programme, group discussion, documents and personnel, as asked by Conclusion 1097-KL/TU of 3 July 2020 of the Đắk Lắk provincial Party Committee.",
       "see-schedule": "See the schedule",
+      sample: "Sample data",
       next: "Next congresses",
       "none-ahead": "No congress ahead.",
       "recently-held": "Held",

@@ -7,7 +7,8 @@ export function wrapped(text: string, width: number, lines: number): string[] {
   let rest = text.trim();
   while (rest !== "" && result.length < lines) {
     if (rest.length <= width) return [...result, rest];
-    if (result.length === lines - 1) return [...result, `${rest.slice(0, breakIn(rest, width - 1)).trimEnd()}…`];
+    if (result.length === lines - 1)
+      return [...result, `${rest.slice(0, breakIn(rest, width - 1)).trimEnd()}…`];
     const at = breakIn(rest, width);
     result.push(rest.slice(0, at).trimEnd());
     rest = rest.slice(at).trimStart();

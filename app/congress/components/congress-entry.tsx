@@ -28,7 +28,11 @@ export function CongressEntry({ congress }: { congress: CongressView }) {
         </p>
       </div>
       <dl className="contents">
-        <Stated label={t("fact.days")} value={congress.days} source={(fact("days")?.source ?? fact("state")?.source) ?? null} />
+        <Stated
+          label={t("fact.days")}
+          value={congress.days}
+          source={fact("days")?.source ?? fact("state")?.source ?? null}
+        />
         <Stated
           label={t("fact.term")}
           value={fact("term")?.value ?? ""}

@@ -36,7 +36,11 @@ export function MonthCalendar({ month }: { month: MonthView }) {
   return (
     <div>
       <div className="no-print mb-2 flex items-center justify-between gap-2 text-sm">
-        <Turn way={month.previous} label={t("month.previous-label", { month: month.previous?.name })} arrow="←" />
+        <Turn
+          way={month.previous}
+          label={t("month.previous-label", { month: month.previous?.name })}
+          arrow="←"
+        />
         <Turn way={month.next} label={t("month.next-label", { month: month.next?.name })} arrow="→" />
       </div>
       <table className="w-full table-fixed border-collapse text-sm">
@@ -44,7 +48,12 @@ export function MonthCalendar({ month }: { month: MonthView }) {
         <thead>
           <tr>
             {weekdays.map((weekday, index) => (
-              <th key={weekday} scope="col" abbr={weekdayNames[index]} className="text-muted border-line border p-1 font-semibold">
+              <th
+                key={weekday}
+                scope="col"
+                abbr={weekdayNames[index]}
+                className="text-muted border-line border p-1 font-semibold"
+              >
                 {weekday}
               </th>
             ))}
@@ -130,7 +139,10 @@ function DayCell({ day, entries }: { day: MonthDay; entries: Map<string, MonthEn
           >
             {title}
           </Link>
-          <span aria-hidden="true" className={`mt-1 ml-1 block size-2 rounded-full sm:hidden ${dots[stage]}`} />
+          <span
+            aria-hidden="true"
+            className={`mt-1 ml-1 block size-2 rounded-full sm:hidden ${dots[stage]}`}
+          />
         </span>
       ))}
     </td>

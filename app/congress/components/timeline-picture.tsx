@@ -235,8 +235,21 @@ function MarkShape({ mark, y, entry, shape, at }: MarkProps) {
       const right = shape.width - 2;
       return (
         <>
-          <line x1={x} x2={right} y1={y} y2={y} strokeDasharray="5 4" strokeWidth={2} className="stroke-accent" />
-          <path d={`M${right - 8} ${y - 5} L${right} ${y} L${right - 8} ${y + 5}`} fill="none" strokeWidth={2} className="stroke-accent" />
+          <line
+            x1={x}
+            x2={right}
+            y1={y}
+            y2={y}
+            strokeDasharray="5 4"
+            strokeWidth={2}
+            className="stroke-accent"
+          />
+          <path
+            d={`M${right - 8} ${y - 5} L${right} ${y} L${right - 8} ${y + 5}`}
+            fill="none"
+            strokeWidth={2}
+            className="stroke-accent"
+          />
           {label(startsLate(x) ? x - 8 : x + 10, startsLate(x))}
         </>
       );

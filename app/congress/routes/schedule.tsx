@@ -1,0 +1,122 @@
+import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { openVisit } from "~/accounts/request.server";
+import { CongressEntry } from "~/congress/components/congress-entry";
+import { MonthCalendar } from "~/congress/components/month-calendar";
+import { TimelinePicture } from "~/congress/components/timeline-picture";
+import { schedulePage } from "~/congress/schedule-page.server";
+import { stages } from "~/congress/stages";
+import { Button, ButtonLink } from "~/ui/button";
+import { Card, EmptyState, PageHead } from "~/ui/page";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await openVisit(args);
+  return schedulePage(visit, new URL(args.request.url).searchParams);
+}
+
+export default function Schedule() {
+  const { title, parts, all, shown, mayAdd, timeline, month } = useLoaderData<typeof loader>();
+  const { t } = useTranslation("congress");
+  return (
+    <>
+      <PageHead
+        title={title}
+        lead={t("schedule.lead")}
+        actions={
+          <>
+            {mayAdd ? (
+              <ButtonLink look="primary" to="/congresses/new">
+                {t("schedule.new")}
+              </ButtonLink>
+            ) : null}
+            <ButtonLink to="/committees">{t("schedule.committees")}</ButtonLink>
+            <ButtonLink to="/calendar">{t("schedule.subscribe")}</ButtonLink>
+          </>
+        }
+      />
+      {all === 0 ? (
+        <EmptyState title={t("schedule.empty")}>{t("schedule.empty-text")}</EmptyState>
+      ) : (
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+          <Filter />
+          {shown === 0 ? (
+            <EmptyState title={t("schedule.none-match")}>{t("schedule.none-match-text")}</EmptyState>
+          ) : (
+            <>
+              <Card title={t("timeline.title")}>
+                <TimelinePicture {...timeline} />
+              </Card>
+              <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
+                <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+                  {parts.map(({ part, congresses }) => (
+                    <Card key={part} title={t(`schedule.${part}`)}>
+                      <ul>
+                        {congresses.map((congress) => (
+                          <CongressEntry key={congress.id} congress={congress} />
+                        ))}
+                      </ul>
+                    </Card>
+                  ))}
+                </div>
+                <Card id="month" title={t("month.title", { month: month.name })}>
+                  <MonthCalendar month={month} />
+                </Card>
+              </div>
+            </>
+          )}
+        </div>
+      )}
+    </>
+  );
+}
+
+const box = "border-line-strong bg-surface min-h-11 w-full rounded-md border px-3 py-2 text-base font-normal";
+
+function Filter() {
+  const { all, shown, filter, choices } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["congress", "common"]);
+  const isOn = filter.committee !== "" || filter.stage !== "";
+  return (
+    <Form
+      method="get"
+      action="/congresses"
+      key={`${filter.committee} ${filter.stage}`}
+      className="no-print flex flex-wrap items-end gap-3"
+    >
+      <label className="grid min-w-0 flex-1 basis-60 gap-1 text-sm font-semibold">
+        {t("schedule.committee")}
+        <select name="committee" defaultValue={filter.committee} className={box}>
+          <option value="">{t("schedule.all-committees")}</option>
+          {choices.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+      </label>
+      <label className="grid min-w-0 flex-1 basis-44 gap-1 text-sm font-semibold">
+        {t("schedule.stage")}
+        <select name="stage" defaultValue={filter.stage} className={box}>
+          <option value="">{t("schedule.all-stages")}</option>
+          {stages.map((stage) => (
+            <option key={stage} value={stage}>
+              {t(`stage.${stage}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+      <Button>{t("common:filter")}</Button>
+      {isOn ? (
+        <ButtonLink to="/congresses" look="quiet">
+          {t("schedule.clear")}
+        </ButtonLink>
+      ) : null}
+      <p className="text-muted min-h-11 py-2.5 text-sm" role="status">
+        {isOn ? t("schedule.shown-of", { count: shown, all }) : t("schedule.shown", { count: shown })}
+      </p>
+    </Form>
+  );
+}

@@ -10,7 +10,6 @@ const megabyte = 1024 * 1024;
  * @throws Response 413 when it is larger, 400 when it is not a form.
  */
 export async function readForm(request: Request, limit = megabyte): Promise<FormData> {
-  if (Number(request.headers.get("Content-Length") ?? 0) > limit) throw new Response(null, { status: 413 });
   const type = request.headers.get("Content-Type") ?? "";
   if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type)) {
     throw new Response(null, { status: 400 });
@@ -31,17 +30,29 @@ export async function readBytes(request: Request, limit: number): Promise<Buffer
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
-  for (;;) {
-    const next = await reader?.read();
-    if (!next || next.done) break;
+  while (reader) {
+    const next = await reader.read();
+    if (next.done) break;
     size += next.value.byteLength;
     if (size > limit) {
-      await reader?.cancel();
+      await discard(reader);
       throw new Response(null, { status: 413 });
     }
     chunks.push(next.value);
   }
   return Buffer.concat(chunks);
+}
+
+const mostDiscarded = 32 * megabyte;
+
+/** Reads on and forgets: a browser shows the answer only when it could send all. What is far too large is cut off. */
+async function discard(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<void> {
+  for (let left = mostDiscarded; left > 0;) {
+    const next = await reader.read();
+    if (next.done) return;
+    left -= next.value.byteLength;
+  }
+  await reader.cancel();
 }
 
 /**

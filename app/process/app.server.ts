@@ -10,7 +10,7 @@ import { newId } from "~/platform/id.server";
 import { languageOfCookie } from "~/platform/language";
 import type { Services } from "~/platform/services";
 import { health } from "./health.server";
-import { refuseForeignWrites, securityHeaders } from "./security.server";
+import { refuseForeignWrites, securityHeaders, withoutNul } from "./security.server";
 
 /** The HTTP application around a Remix build: headers, static files, health, then the pages. */
 export async function createApp(services: Services, build?: ServerBuild): Promise<Express> {
@@ -26,6 +26,7 @@ export async function createApp(services: Services, build?: ServerBuild): Promis
     next();
   });
   app.use(securityHeaders(services.config));
+  app.use(withoutNul);
   app.use(health(services));
   app.use(
     "/assets",

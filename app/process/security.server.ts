@@ -28,6 +28,18 @@ export function securityHeaders(config: Config): RequestHandler {
   });
 }
 
+/**
+ * Puts the replacement character where an address has NUL: PostgreSQL cannot be asked for it, and no record has it, so
+ * that such an address is simply not found.
+ */
+export const withoutNul: RequestHandler = (request, _response, next) => {
+  if (request.originalUrl.includes("%00")) {
+    request.originalUrl = request.originalUrl.replaceAll("%00", "%EF%BF%BD");
+    request.url = request.url.replaceAll("%00", "%EF%BF%BD");
+  }
+  next();
+};
+
 const reading = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Writes must come from a page of this site: forms on other sites are refused before anything is read. */

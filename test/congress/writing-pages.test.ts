@@ -37,11 +37,12 @@ describe.each(databaseKinds)("pages for writing on %s", (kind) => {
 
     it("and what is not there is not found", async () => {
       const client = await server().client("organiser");
-      for (const slug of ["nothing", "%F0%9F%8C%B8", "a'--", "x".repeat(3000)]) {
+      for (const slug of ["nothing", "%00", "%F0%9F%8C%B8", "a'--", "x".repeat(3000)]) {
         for (const page of ["edit", "delete"]) {
           expect((await client.get(`/congresses/${slug}/${page}`)).status).toBe(404);
           expect((await client.get(`/committees/${slug}/${page}`)).status).toBe(404);
         }
+        expect((await client.get(`/congresses/new?committee=${slug}`)).status).toBe(200);
       }
     });
   });

@@ -1,0 +1,146 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import routes from "~/routes";
+import { useTestServer } from "../harness/server";
+
+interface Entry {
+  path: string;
+  file: string;
+}
+
+const entries: Entry[] = flatten(await (routes as unknown as Promise<Node[]> | Node[]));
+interface Node {
+  path?: string;
+  index?: boolean;
+  file: string;
+  children?: Node[];
+}
+function flatten(nodes: Node[], above = ""): Entry[] {
+  return nodes.flatMap((node) => {
+    const path = node.index ? above : `${above}/${node.path ?? ""}`;
+    return [{ path: path || "/", file: node.file }, ...flatten(node.children ?? [], path)];
+  });
+}
+
+/** Pages that anyone may open; what stands on them is still judged record by record. */
+const publicRoutes = new Set([
+  "congress/routes/overview.tsx",
+  "congress/routes/schedule.tsx",
+  "congress/routes/committees.tsx",
+  "calendar/routes/subscribe.tsx",
+  "accounts/routes/sign-in.tsx",
+  "accounts/routes/sign-out.tsx",
+  "accounts/routes/language.tsx",
+  "accounts/routes/invitation.tsx",
+  "accounts/routes/not-found.tsx",
+  "calendar/routes/single-entry.ts",
+]);
+/** Functions of a room that call `requireViewer` or `openVisit` and then `authorise`. */
+const gates =
+  /\b(authorise|openForEditing|openEditableCongress|openCongress|openPlan|openStep|openOwnAccount)\(/;
+/** One's own account: signed in is all that is asked. */
+const ownPages = new Set(["accounts/routes/account.tsx"]);
+
+describe("the map of addresses", () => {
+  it.each(entries.map((entry) => [entry.path, entry.file] as const))("%s is guarded (%s)", (_, file) => {
+    if (publicRoutes.has(file)) return;
+    const source = readFileSync(`app/${file}`, "utf8");
+    const parts = source.split(/export (?:async function|const) (?=loader|action)/).slice(1);
+    const doors = parts.filter((part) => /^(loader|action)\b/.test(part));
+    expect(doors.length, "a page has a loader or an action").toBeGreaterThan(0);
+    for (const door of doors) {
+      const guarded = gates.test(door) || (ownPages.has(file) && /requireViewer\(/.test(door));
+      expect(guarded, `${file}: ${door.slice(0, 60)}`).toBe(true);
+    }
+  });
+});
+
+const fill = (path: string): string =>
+  path
+    .replace(":slug", "mau")
+    .replace(":version", "1")
+    .replace("/*", "/khong-co")
+    .replace(/:[a-zA-Z]+/g, "khong-co");
+
+describe("a visitor", () => {
+  const server = useTestServer();
+
+  it.each(entries.map(({ path, file }) => [fill(path), file] as const))(
+    "opens %s without harm",
+    async (path, file) => {
+      const response = await server().visitor().get(path);
+      expect(response.status).toBeLessThan(500);
+      if (publicRoutes.has(file)) return;
+      // Public only where the record is: the sample congress is.
+      if (response.status === 200) {
+        expect([
+          "congress/routes/congress.tsx",
+          "agenda/routes/published.tsx",
+          "directives/routes/directive.tsx",
+        ]).toContain(file);
+      }
+    },
+  );
+
+  it.each(entries.map(({ path }) => [fill(path)] as const))(
+    "changes nothing by posting to %s",
+    async (path) => {
+      const response = await server().visitor().post(path, { intent: "load", basedOn: "1" });
+      expect(response.status).toBeLessThan(500);
+      expect(response.status).not.toBe(200);
+    },
+  );
+
+  it("gets a page in the layout for addresses that do not exist", async () => {
+    for (const path of ["/khong-co", "/congresses/khong-co", "/congresses/mau/agenda/v/999"]) {
+      const response = await server().visitor().get(path);
+      if (response.status === 302) continue;
+      expect(response.status).toBe(404);
+      expect(await response.text()).toContain("Kế hoạch Đại hội");
+    }
+  });
+
+  it("sees nothing of an internal congress", async () => {
+    const { db } = server().services;
+    await db("congresses").where({ slug: "mau" }).update({ is_public: false });
+    for (const path of ["/congresses/mau", "/congresses/mau/agenda", "/calendar/congresses/mau.ics"]) {
+      const response = await server().visitor().get(path);
+      expect([302, 404]).toContain(response.status);
+      expect(await response.text()).not.toContain("Hội trường lớn");
+    }
+    expect(await (await server().visitor().get("/congresses")).text()).not.toContain("Đảng bộ Mẫu");
+    await db("congresses").where({ slug: "mau" }).update({ is_public: true });
+  });
+});
+
+describe("roles", () => {
+  const server = useTestServer();
+  const pages = {
+    "/congresses/mau/agenda/edit": ["administrator", "organiser", "own", "parent"],
+    "/congresses/mau/edit": ["administrator", "organiser", "own", "parent"],
+    "/congresses/mau/agenda/publish": ["administrator", "organiser", "own", "parent"],
+    "/administration": ["administrator"],
+    "/administration/people": ["administrator"],
+    "/administration/audit": ["administrator"],
+    "/sample": ["administrator", "organiser"],
+  };
+  const people = {
+    administrator: () => server().client("administrator"),
+    organiser: () => server().client("organiser"),
+    own: () => server().client("committee-editor", "dang-bo-mau"),
+    child: () => server().client("committee-editor", "chi-bo-mau-1"),
+    stranger: () => server().client("committee-editor", "krong-pac"),
+    "personnel-officer": () => server().client("personnel-officer"),
+    viewer: () => server().client("viewer"),
+  };
+  const cases = Object.entries(pages).flatMap(([path, allowed]) =>
+    Object.keys(people).map((who) => [who, path, allowed.includes(who)] as const),
+  );
+
+  it.each(cases)("%s at %s: %s", async (who, path, allowed) => {
+    const client = await people[who as keyof typeof people]();
+    const response = await client.get(path);
+    if (allowed) expect(response.status).toBe(200);
+    else expect([403, 404]).toContain(response.status);
+  });
+});

@@ -1,4 +1,3 @@
-import { PassThrough } from "node:stream";
 import {
   createReadableStreamFromReadable,
   type AppLoadContext,
@@ -9,6 +8,7 @@ import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
 import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
+import { withoutPadding } from "~/platform/html-stream.server";
 import { NonceContext } from "~/ui/nonce";
 
 const patience = 15_000;
@@ -31,7 +31,7 @@ export default function handleRequest(
       </I18nextProvider>
     );
     const ready = () => {
-      const body = new PassThrough();
+      const body = withoutPadding();
       headers.set("Content-Type", "text/html; charset=utf-8");
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answered }));
       stream.pipe(body);

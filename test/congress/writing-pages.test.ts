@@ -59,6 +59,16 @@ describe.each(databaseKinds)("pages for writing on %s", (kind) => {
     expect(own).not.toContain("/committees/cu-kuin/edit");
   });
 
+  it("ask the editor of one committee where a new one stands", async () => {
+    const client = await server().client("committee-editor", "krong-pac");
+    const form = { nameVi: "Đảng bộ xã Ea Yông", levelId: "base" };
+    const answer = await client.post("/committees/new", form);
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain('id="committee-parentId-error" class="text-block');
+    const below = { ...form, parentId: await committeeId("krong-pac") };
+    expect((await client.post("/committees/new", below)).status).toBe(302);
+  });
+
   it("take a congress from the first page to its deletion", async () => {
     const client = await server().client("committee-editor", "krong-pac");
     const fields = await fieldsOf(client, "/congresses/new");

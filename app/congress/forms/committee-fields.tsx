@@ -29,7 +29,7 @@ export function CommitteeFormFields({ values, version, parents, mayBeTop, levels
     id: "committee",
     lastResult: answer?.reply,
     defaultValue: values,
-    constraint,
+    constraint: { ...constraint, parentId: { required: !mayBeTop } },
   });
   const stored = answer?.stored ?? {};
   return (

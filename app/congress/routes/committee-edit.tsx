@@ -51,14 +51,18 @@ export async function action(args: ActionFunctionArgs) {
   const submission = judgeForm(form, CommitteeForm, t);
   if (submission.status !== "success") return answerFaults(submission.reply(), form);
   const { value } = submission;
-  const saved = await updateCommittee(db, viewer, now, committee.id, value.basedOn, committeeValues(value));
+  const values = committeeValues(value);
+  const saved = await updateCommittee(db, viewer, now, committee.id, value.basedOn, values);
   switch (saved.kind) {
     case "saved":
       return redirect("/committees");
     case "gone":
       return notFound();
     case "refused":
-      return answerFaults(submission.reply({ fieldErrors: wordCommitteeRefusal(saved.reason, t) }), form);
+      return answerFaults(
+        submission.reply({ fieldErrors: wordCommitteeRefusal(saved.reason, values, t) }),
+        form,
+      );
     case "outdated": {
       const { stored } = saved;
       const parent = stored.parentId === null ? null : await findCommitteeById(db, viewer, stored.parentId);

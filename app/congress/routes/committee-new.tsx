@@ -38,9 +38,13 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request);
   const submission = judgeForm(form, CommitteeForm, t);
   if (submission.status !== "success") return answerFaults(submission.reply(), form);
-  const saved = await createCommittee(db, viewer, now, committeeValues(submission.value));
+  const values = committeeValues(submission.value);
+  const saved = await createCommittee(db, viewer, now, values);
   if (saved.kind === "refused") {
-    return answerFaults(submission.reply({ fieldErrors: wordCommitteeRefusal(saved.reason, t) }), form);
+    return answerFaults(
+      submission.reply({ fieldErrors: wordCommitteeRefusal(saved.reason, values, t) }),
+      form,
+    );
   }
   return redirect("/committees");
 }

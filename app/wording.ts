@@ -42,6 +42,7 @@ export function createTranslator(language: Language): i18n {
     // React escapes what it shows.
     interpolation: { escapeValue: false },
     returnNull: false,
+    showSupportNotice: false,
   });
   return translator;
 }

@@ -117,7 +117,9 @@ function monthOf(
   const turn = (months: number) => {
     const to = monthAfter(month, months);
     const kept = Object.entries(filter).filter(([, value]) => value !== "");
-    return to === null ? null : { to: `?${new URLSearchParams([...kept, ["month", to]])}`, name: monthName(to, language) };
+    return to === null
+      ? null
+      : { to: `?${new URLSearchParams([...kept, ["month", to]])}`, name: monthName(to, language) };
   };
   return {
     name: monthName(month, language),

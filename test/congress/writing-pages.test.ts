@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { anchorOf } from "~/congress/forms/congress-rows";
 import { databaseKinds } from "../harness/databases";
 import { useTestServer, type Client } from "../harness/server";
 
@@ -90,6 +91,14 @@ describe.each(databaseKinds)("pages for writing on %s", (kind) => {
     const gone = await client.post("/congresses/krong-pac-xv/delete", { basedOn: "2" });
     expect([gone.status, gone.headers.get("Location")]).toEqual([302, "/congresses"]);
     expect((await client.get(page)).status).toBe(404);
+  });
+
+  it("can be reached at each field that may be missing", async () => {
+    const html = await (
+      await (await server().client("organiser")).get("/congresses/dak-lak-xvii/edit")
+    ).text();
+    const fields = ["state", "firstDay", "ordinal", "term", "kind", "place", "expectedDelegates", "halls"];
+    for (const field of [...fields, "documents"]) expect(html).toContain(` id="${anchorOf(field)}"`);
   });
 
   it("change nothing when a row is added or removed, and keep all that was typed", async () => {

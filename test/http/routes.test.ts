@@ -37,7 +37,7 @@ const publicRoutes = new Set([
 ]);
 /** Functions of a room that call `requireViewer` or `openVisit` and then `authorise`. */
 const gates =
-  /\b(authorise|openForEditing|openEditableCongress|openCongress|openPlan|openStep|openOwnAccount)\(/;
+  /\b(authorise|openForEditing|openEditableCongress|openCongress|openPlan|openStep)\(|canSomewhere\([^)]*\)\) throw/;
 /** One's own account: signed in is all that is asked. */
 const ownPages = new Set(["accounts/routes/account.tsx"]);
 
@@ -48,8 +48,14 @@ describe("the map of addresses", () => {
     const parts = source.split(/export (?:async function|const) (?=loader|action)/).slice(1);
     const doors = parts.filter((part) => /^(loader|action)\b/.test(part));
     expect(doors.length, "a page has a loader or an action").toBeGreaterThan(0);
+    // A page may have a guard of its own for both doors.
+    const own = source.split(/\n(?:export )?(?:async )?function /).filter((part) => gates.test(part));
+    const guards = own.map((part) => new RegExp(`\\b${/^\w+/.exec(part)?.[0]}\\(args`));
     for (const door of doors) {
-      const guarded = gates.test(door) || (ownPages.has(file) && /requireViewer\(/.test(door));
+      const guarded =
+        gates.test(door) ||
+        guards.some((guard) => guard.test(door)) ||
+        (ownPages.has(file) && /requireViewer\(/.test(door));
       expect(guarded, `${file}: ${door.slice(0, 60)}`).toBe(true);
     }
   });

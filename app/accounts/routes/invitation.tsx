@@ -29,11 +29,8 @@ const FirstAdministrator = z
   .superRefine(bothSame);
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
-// The address is the secret: it goes nowhere.
-export const headers: HeadersFunction = () => ({
-  "Referrer-Policy": "no-referrer",
-  "Cache-Control": "no-store",
-});
+// The address is the secret: no copy of the page stays behind.
+export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store" });
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, now, t } = await openVisit(args);

@@ -18,7 +18,7 @@ import { findPublication, publish } from "~/agenda/publications.server";
 import { publicAgenda } from "~/agenda/public-agenda";
 import { PublishForm } from "~/agenda/publish-form";
 import { waive, withdrawWaiver } from "~/agenda/waivers.server";
-import { viewFinding } from "~/agenda/words";
+import { viewFinding, type FindingView } from "~/agenda/words";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { Button, ButtonLink } from "~/ui/button";
 import { Card, Notice, PageHead } from "~/ui/page";
@@ -138,19 +138,23 @@ export default function PublishAgenda() {
           <Card title={t("publishing.blocked")}>
             <p className="text-muted text-sm">{t("publishing.blocked-text")}</p>
             <ul className="divide-line divide-y">
-              {page.obstacles.map((finding) => (
-                <li key={`${finding.code} ${finding.message}`} className="py-3">
-                  <p className="text-block font-semibold break-words">{finding.message}</p>
-                  <p className="text-muted text-sm">{finding.source}</p>
-                  {finding.waivable && page.mayWaive ? (
+              {byRule(page.obstacles).map((found) => (
+                <li key={found.code} className="py-3">
+                  <ul className="grid gap-1">
+                    {found.messages.map((message) => (
+                      <li key={message} className="text-block font-semibold break-words">
+                        {message}
+                      </li>
+                    ))}
+                  </ul>
+                  <p className="text-muted text-sm">{found.source}</p>
+                  {found.waivable && page.mayWaive ? (
                     <WaiveForm
-                      code={finding.code}
+                      code={found.code}
                       action={here}
                       decider={page.decider}
                       reply={
-                        answer && "which" in answer && answer.which === finding.code
-                          ? answer.reply
-                          : undefined
+                        answer && "which" in answer && answer.which === found.code ? answer.reply : undefined
                       }
                     />
                   ) : null}
@@ -215,4 +219,18 @@ export default function PublishAgenda() {
       </div>
     </>
   );
+}
+
+/** One entry a rule: a rule is set aside as a whole. */
+function byRule(findings: FindingView[]) {
+  const codes = [...new Set(findings.map(({ code }) => code))];
+  return codes.map((code) => {
+    const found = findings.filter((finding) => finding.code === code);
+    return {
+      code,
+      messages: [...new Set(found.map(({ message }) => message))],
+      source: found[0]?.source ?? "",
+      waivable: found[0]?.waivable === true,
+    };
+  });
 }

@@ -4,6 +4,9 @@ import { newRow } from "./congress-form";
 const lists = { halls: "name", documents: "kind" } as const;
 export type RowList = keyof typeof lists;
 
+/** Where a field, or a list of rows, stands on the page of the form. */
+export const anchorOf = (field: string): string => (field in lists ? field : `congress-${field}`);
+
 /** What a button of the form asks for instead of saving. */
 export type RowIntent = { list: RowList; remove: number | null };
 

@@ -7,6 +7,7 @@ import { CongressFacts } from "~/congress/components/congress-facts";
 import { StageBadges } from "~/congress/components/stage-badges";
 import { listCommittees } from "~/congress/committees.server";
 import { congressSubject } from "~/congress/congress";
+import { anchorOf } from "~/congress/forms/congress-rows";
 import { findCongress } from "~/congress/congresses.server";
 import { missingOf } from "~/congress/missing";
 import { wordCongress } from "~/congress/words";
@@ -114,7 +115,7 @@ export default function CongressPage() {
                       <span className="min-w-0 break-words">{text}</span>
                       {mayEdit ? (
                         <Link
-                          to={`${base}/edit#${field}`}
+                          to={`${base}/edit#${anchorOf(field)}`}
                           aria-label={`${t("congress.mend")}: ${text}`}
                           className="text-accent shrink-0 py-1 font-semibold underline underline-offset-4"
                         >

@@ -51,7 +51,7 @@ module.exports = {
       severity: "error",
       from: {
         path: `^app/(accounts|platform|${rooms})/.*\\.ts$`,
-        pathNot: ["\\.server\\.ts$", "\\.browser\\.ts$", "^app/platform/services\\.d\\.ts$"],
+        pathNot: ["\\.server\\.ts$", "\\.browser\\.ts$", "/routes/", "^app/platform/services\\.d\\.ts$"],
       },
       to: {
         path: ["\\.server\\.ts$", "^knex$", "^(node:|fs$|path$|crypto$)"],

@@ -28,7 +28,6 @@ export const slotTypes = [
 export type SlotType = (typeof slotTypes)[number];
 
 export const documentKinds = ["political-report", "review-report", "action-programme", "other"] as const;
-export type DocumentKind = (typeof documentKinds)[number];
 
 /** The three documents that every congress discusses (Conclusion 1097-KL/TU, II.1). */
 export const congressDocuments = ["political-report", "review-report", "action-programme"] as const;

@@ -34,10 +34,3 @@ export const meetingOn = <T extends Dated>(congresses: readonly T[], day: Day): 
   congresses.filter(
     ({ firstDay, lastDay }) => firstDay !== null && lastDay !== null && firstDay <= day && day <= lastDay,
   );
-
-/** The congresses that meet on some day of the month. */
-export const meetingIn = <T extends Dated>(congresses: readonly T[], month: Month): T[] =>
-  congresses.filter(
-    ({ firstDay, lastDay }) =>
-      firstDay !== null && lastDay !== null && monthOfDay(firstDay) <= month && month <= monthOfDay(lastDay),
-  );

@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 
 const alphabet = "abcdefghijkmnpqrstuvwxyz23456789";
 
@@ -12,6 +12,3 @@ export const newToken = (): string => randomBytes(32).toString("base64url");
 
 /** What is stored of a token: who reads the database cannot use it. */
 export const hashToken = (token: string): string => createHash("sha256").update(token).digest("hex");
-
-export const sign = (text: string, secret: string): string =>
-  createHmac("sha256", secret).update(text).digest("base64url");

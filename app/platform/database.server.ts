@@ -24,11 +24,16 @@ const postgresTypes = {
   },
 };
 
+const silent = () => undefined;
+/** Knex prints connection errors and throws them as well: who catches them says it once, in plain words. */
+const log = { warn: silent, error: silent, deprecate: silent, debug: silent };
+
 /** Opens the database. The connection is made at the first query. */
 export function openDatabase(address: DatabaseAddress): Database {
   if (address.kind === "postgres") {
     return knex({
       client: "pg",
+      log,
       connection: { connectionString: address.url, types: postgresTypes },
       pool: { min: 0, max: 10 },
     });
@@ -36,6 +41,7 @@ export function openDatabase(address: DatabaseAddress): Database {
   mkdirSync(dirname(address.file), { recursive: true });
   const db = knex({
     client: sqliteClient(),
+    log,
     connection: { filename: address.file },
     useNullAsDefault: true,
     // One connection: SQLite has one writer, and a queue in the pool is fairer than a busy file.

@@ -1,0 +1,170 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { acceptLink, invitedBy } from "~/accounts/accept-link.server";
+import { auditCsv, searchAudit } from "~/accounts/audit-page.server";
+import { firstBrokenAuditRow, program, recordAudit } from "~/accounts/audit.server";
+import { changePassword, listSessions } from "~/accounts/own-account.server";
+import { passwordFault } from "~/accounts/password-rules";
+import { hashPassword, passwordMatches } from "~/accounts/passwords.server";
+import { findPerson, giveRole, invite, newLink, setDisabled, takeRole } from "~/accounts/people.server";
+import { safeReturn } from "~/accounts/safe-return";
+import { openSession, viewerOfSession } from "~/accounts/sessions.server";
+import { onEachDatabase } from "../harness/databases";
+import { makePerson } from "../harness/people";
+
+const now = new Date("2020-07-03T02:00:00Z");
+const later = (minutes: number) => new Date(now.getTime() + minutes * 60_000);
+const password = "một câu dài để nhớ";
+
+describe("passwords", () => {
+  it("match themselves only, whatever the keyboard composed", async () => {
+    const stored = await hashPassword("mật khẩu".normalize("NFD"));
+    expect(await passwordMatches("mật khẩu".normalize("NFC"), stored)).toBe(true);
+    expect(await passwordMatches("mat khau", stored)).toBe(false);
+    expect(await passwordMatches("mật khẩu", null)).toBe(false);
+    expect(stored).not.toContain("mật");
+  });
+
+  it("may not be common or plain", () => {
+    expect(passwordFault("Matkhau12345")).toBe("accounts:password.common");
+    expect(passwordFault("aabbaabbaabb")).toBe("accounts:password.plain");
+    expect(passwordFault(password)).toBeNull();
+  });
+});
+
+describe("where one returns after signing in", () => {
+  it("is always on this site", () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(fc.webUrl(), fc.string(), fc.constantFrom("//x.vn", "/\\x.vn", "/%2f/x", "javascript:1")),
+        (to) => {
+          const target = new URL(safeReturn(to), "https://planner.example.vn");
+          expect(target.origin).toBe("https://planner.example.vn");
+        },
+      ),
+    );
+  });
+});
+
+onEachDatabase("accounts", (db) => {
+  const inviteSomebody = async (email: string) => {
+    const invited = await invite(db(), program, now, {
+      email,
+      name: "Lê Thị Thử",
+      role: "organiser",
+      committeeId: null,
+    });
+    if (invited.kind !== "invited") throw new Error("taken");
+    return { userId: invited.userId, token: invited.path.split("/").at(-1) ?? "" };
+  };
+
+  it("take up a link once, even when two use it at the same moment", async () => {
+    const { userId, token } = await inviteSomebody("mot@example.vn");
+    expect((await invitedBy(db(), token, now))?.userId).toBe(userId);
+    const values = { name: "", email: "", password };
+    const both = await Promise.all([
+      acceptLink(db(), now, token, values),
+      acceptLink(db(), now, token, values),
+    ]);
+    expect(both.map(({ kind }) => kind).sort()).toEqual(["ok", "used"]);
+    expect(await invitedBy(db(), token, now)).toBeNull();
+  });
+
+  it("let links expire after 24 hours, and a new link end the old one", async () => {
+    const { userId, token } = await inviteSomebody("hai@example.vn");
+    expect(await invitedBy(db(), token, later(24 * 60 - 1))).not.toBeNull();
+    expect(await invitedBy(db(), token, later(24 * 60 + 1))).toBeNull();
+    expect(await newLink(db(), program, now, userId)).toMatch(/^\/invitations\//);
+    expect(await invitedBy(db(), token, now)).toBeNull();
+  });
+
+  it("have one e-mail once, in whatever case", async () => {
+    await inviteSomebody("ba@example.vn");
+    const again = await invite(db(), program, now, {
+      email: " BA@Example.vn",
+      name: "X",
+      role: "viewer",
+      committeeId: null,
+    });
+    expect(again.kind).toBe("email-taken");
+  });
+
+  it("end sessions after 12 idle hours, after 7 days, and when the account is disabled", async () => {
+    const { viewer } = await makePerson(db(), "organiser", { now });
+    const token = await openSession(db(), viewer.id, "thử", now);
+    expect((await viewerOfSession(db(), token, later(11 * 60))).kind).toBe("user");
+    expect((await viewerOfSession(db(), token, later(11 * 60 + 13 * 60))).kind).toBe("visitor");
+    const second = await openSession(db(), viewer.id, "thử", now);
+    for (let hour = 10; hour < 7 * 24; hour += 10) await viewerOfSession(db(), second, later(hour * 60));
+    expect((await viewerOfSession(db(), second, later(7 * 24 * 60 + 1))).kind).toBe("visitor");
+    await makePerson(db(), "administrator");
+    const third = await openSession(db(), viewer.id, "thử", now);
+    await setDisabled(db(), program, now, viewer.id, true);
+    expect((await viewerOfSession(db(), third, now)).kind).toBe("visitor");
+  });
+
+  it("end the other sessions when the password changes", async () => {
+    const { userId, token } = await inviteSomebody("bon@example.vn");
+    await acceptLink(db(), now, token, { name: "", email: "", password });
+    const here = await openSession(db(), userId, "đây", now);
+    const there = await openSession(db(), userId, "kia", now);
+    const change = (current: string) =>
+      changePassword(db(), { id: userId, name: "x" }, now, {
+        current,
+        password: "một câu khác hẳn",
+        token: here,
+      });
+    expect(await change("sai")).toBe(false);
+    expect(await change(password)).toBe(true);
+    expect((await viewerOfSession(db(), there, now)).kind).toBe("visitor");
+    expect((await listSessions(db(), userId, here, now)).map(({ isThis }) => isThis)).toEqual([true]);
+  });
+
+  it("always keep an administrator", async () => {
+    await db()("user_roles").where({ role: "administrator" }).delete();
+    const { viewer } = await makePerson(db(), "administrator");
+    const role = (await findPerson(db(), viewer.id))?.roles[0]?.id ?? "";
+    expect(await takeRole(db(), program, now, viewer.id, role)).toBe("last-administrator");
+    expect(await setDisabled(db(), program, now, viewer.id, true)).toBe("last-administrator");
+    const other = await makePerson(db(), "viewer");
+    expect(await giveRole(db(), program, now, other.viewer.id, "administrator", null)).toBe("changed");
+    expect(await takeRole(db(), program, now, viewer.id, role)).toBe("changed");
+  });
+
+  it("show when a row of the audit trail was changed or removed", async () => {
+    const rows = 5;
+    for (let row = 0; row < rows; row += 1) {
+      await db().transaction((transaction) =>
+        recordAudit(transaction, program, now, {
+          action: "tested",
+          subjectKind: "test",
+          subjectId: String(row),
+        }),
+      );
+    }
+    expect(await firstBrokenAuditRow(db())).toBeNull();
+    const last = await db()("audit_log").orderBy("number", "desc").limit(3).select("number", "detail");
+    const changed = last[1]?.number;
+    await db()("audit_log").where({ number: changed }).update({ detail: '{"x":1}' });
+    expect(await firstBrokenAuditRow(db())).toBe(changed);
+    await db()("audit_log").where({ number: changed }).update({ detail: "{}" });
+    expect(await firstBrokenAuditRow(db())).toBeNull();
+    await db()("audit_log").where({ number: changed }).delete();
+    expect(await firstBrokenAuditRow(db())).toBe(last[0]?.number);
+  });
+
+  it("find rows of the audit trail by person, taking signs of the query literally", async () => {
+    await db().transaction((transaction) =>
+      recordAudit(transaction, { id: null, name: "100% Thử_Tên" }, now, {
+        action: "tested",
+        subjectKind: "test",
+        subjectId: "=1+1",
+      }),
+    );
+    const ask = (person: string) =>
+      searchAudit(db(), { person, action: "", subject: "", from: null, until: null, before: null }, 10);
+    expect(await ask("100% t")).toHaveLength(1);
+    expect(await ask("1%0")).toHaveLength(0);
+    expect(auditCsv(await ask("100% t"))).toContain(",'=1+1,");
+  });
+});

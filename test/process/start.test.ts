@@ -1,0 +1,130 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type AddressInfo, type Server } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+
+const folder = mkdtempSync(join(tmpdir(), "planner-start-"));
+const running = new Set<ChildProcess>();
+afterAll(() => {
+  for (const child of running) child.kill("SIGKILL");
+  rmSync(folder, { recursive: true, force: true });
+});
+
+interface Started {
+  child: ChildProcess;
+  /** What it has written so far. */
+  output: () => string;
+  ended: Promise<number | null>;
+}
+
+function start(environment: Record<string, string>): Started {
+  const child = spawn(process.execPath, ["app/cli/start.mjs"], {
+    env: {
+      ...{ NODE_ENV: "production", PATH: process.env.PATH ?? "", HOME: folder },
+      ...{ LOG_LEVEL: "silent", PORT: "0" },
+      ...environment,
+    },
+  });
+  running.add(child);
+  let output = "";
+  child.stdout.on("data", (data: Buffer) => (output += data.toString()));
+  child.stderr.on("data", (data: Buffer) => (output += data.toString()));
+  const ended = new Promise<number | null>((resolve) =>
+    child.once("exit", (status) => {
+      running.delete(child);
+      resolve(status);
+    }),
+  );
+  return { child, output: () => output, ended };
+}
+
+async function untilListening({ output, ended }: Started): Promise<string> {
+  for (;;) {
+    const address = /Congress Planner: (\S+)/.exec(output())?.[1];
+    if (address) return address;
+    const over = await Promise.race([
+      ended,
+      new Promise((resolve) => setTimeout(() => resolve("waiting"), 50)),
+    ]);
+    if (over !== "waiting") throw new Error(`It stopped: ${output()}`);
+  }
+}
+
+describe("starting", () => {
+  let taken: Server;
+  let port: number;
+  beforeAll(async () => {
+    taken = createServer();
+    await new Promise<void>((resolve) => taken.listen(0, "127.0.0.1", resolve));
+    ({ port } = taken.address() as AddressInfo);
+  });
+  afterAll(() => taken.close());
+
+  it("keeps all data at the second start, gives the first sign-in only once, and stops gracefully", async () => {
+    const environment = { DATABASE_URL: `file:${join(folder, "kept.sqlite")}` };
+    const first = start(environment);
+    const address = await untilListening(first);
+    const page = await fetch(`${address}/congresses`);
+    expect(await page.text()).toContain("Krông Pắc");
+    expect(first.output()).toMatch(/\/invitations\/[\w-]{40,}/);
+    first.child.kill("SIGTERM");
+    expect(await first.ended).toBe(0);
+    const second = start(environment);
+    const again = await untilListening(second);
+    expect((await fetch(`${again}/congresses/dak-lak-xvii`)).status).toBe(200);
+    expect(second.output()).not.toContain("/invitations/");
+    second.child.kill("SIGTERM");
+    expect(await second.ended).toBe(0);
+  });
+
+  const broken: [string, () => Record<string, string>, RegExp][] = [
+    ["a port that is taken", () => ({ PORT: String(port) }), /^Port \d+ on 127\.0\.0\.1 is taken: .+\.\n$/],
+    ["a port that is none", () => ({ PORT: "70000" }), /^PORT must be a whole number from 0 to 65535\.\n$/],
+    [
+      "a database address that is none",
+      () => ({ DATABASE_URL: "mysql://x" }),
+      /^DATABASE_URL must begin with .+\n$/,
+    ],
+    [
+      "an unreachable PostgreSQL",
+      () => ({
+        DATABASE_URL: "postgres://a:b@127.0.0.1:1/x",
+        SESSION_SECRET: "x".repeat(32),
+        SURVEY_KEY: Buffer.alloc(32).toString("base64"),
+      }),
+      /^PostgreSQL cannot be reached .+\n$/,
+    ],
+    [
+      "PostgreSQL without secrets",
+      () => ({ DATABASE_URL: "postgres://a:b@127.0.0.1:1/x" }),
+      /^SESSION_SECRET must be set .+\n$/,
+    ],
+    [
+      "a file that is no database",
+      () => ({ DATABASE_URL: `file:${notADatabase()}` }),
+      /^The database file .+ cannot be opened or written .+\n$/,
+    ],
+    ["a folder in the place of the database", () => ({ DATABASE_URL: `file:${aFolder()}` }), /cannot be/],
+  ];
+  it.each(broken)("says in one sentence what is wrong: %s", async (_, environment, sentence) => {
+    const base = { DATABASE_URL: `file:${join(folder, "broken.sqlite")}` };
+    const failed = start({ ...base, ...environment() });
+    expect(await failed.ended).toBe(1);
+    expect(failed.output()).toMatch(sentence);
+    expect(failed.output().trim().split("\n")).toHaveLength(1);
+  });
+
+  function notADatabase(): string {
+    const file = join(folder, "text.sqlite");
+    writeFileSync(file, "This is not a database, only a text that is long enough to look at.".repeat(20));
+    chmodSync(file, 0o600);
+    return file;
+  }
+  function aFolder(): string {
+    const path = join(folder, "a-folder.sqlite");
+    mkdirSync(path, { recursive: true });
+    return path;
+  }
+});

@@ -20,6 +20,8 @@ export default [
   route("congresses/:slug/agenda/edit/slots/:slotId", "agenda/routes/edit-slot.tsx"),
   route("congresses/:slug/agenda/edit/sessions/:sessionId", "agenda/routes/edit-session.tsx"),
   route("congresses/:slug/agenda/edit/lists", "agenda/routes/edit-lists.tsx"),
+  route("congresses/:slug/agenda/commands", "agenda/routes/commands.ts"),
+  route("congresses/:slug/agenda/events", "agenda/routes/events.ts"),
   route("congresses/:slug/agenda/publish", "agenda/routes/publish.tsx"),
   route("congresses/:slug/agenda/history", "agenda/routes/history.tsx"),
 

@@ -38,19 +38,24 @@ export interface OpenAgenda {
   agenda: Agenda | null;
   findings: Finding[];
   waivers: ActiveWaiver[];
+  /** What the rules were judged with besides the agenda; null while none was begun. */
+  context: CheckContext | null;
 }
 
 /** Opens the congress and its draft for those who may edit it. */
 export async function openForEditing(args: Args): Promise<OpenAgenda> {
   const { visit, congress } = await openEditableCongress(args);
   const revision = await findAgenda(visit.db, congress.id);
-  if (!revision) return { visit, congress, revision: null, agenda: null, findings: [], waivers: [] };
+  if (!revision) {
+    return { visit, congress, revision: null, agenda: null, findings: [], waivers: [], context: null };
+  }
   const desk = await deskOf(visit, congress, revision.agenda);
   return {
     ...{ visit, congress, revision },
     agenda: desk.current(revision.agenda),
     findings: desk.judge(desk.current(revision.agenda)),
     waivers: await activeWaivers(visit.db, congress.id),
+    context: desk.context,
   };
 }
 
@@ -68,6 +73,7 @@ export async function openEditableCongress(args: Args) {
 export interface Desk {
   current: (agenda: Agenda) => Agenda;
   judge: (agenda: Agenda) => Finding[];
+  context: CheckContext;
 }
 
 export async function deskOf(visit: Visit, congress: Congress, agenda: Agenda): Promise<Desk> {
@@ -89,5 +95,6 @@ export async function deskOf(visit: Visit, congress: Congress, agenda: Agenda): 
   return {
     current: (value) => withCurrentFacts(value, congress, minimum),
     judge: (value) => check(value, context),
+    context,
   };
 }

@@ -1,5 +1,6 @@
 import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import type { SingleCommand } from "~/agenda/edits/command";
 import type { FindingView } from "~/agenda/words";
 import { Badge } from "~/ui/page";
 
@@ -9,6 +10,8 @@ interface Desk {
   action: string;
   /** The address of a slot's form. */
   slotLink: (slotId: string) => string;
+  /** Does a fix at once; without it the form is sent. */
+  onFix?: (commands: SingleCommand[]) => void;
 }
 
 /** What the rules found: blocks first, one entry a rule, each with its source and its ways out. */
@@ -82,13 +85,23 @@ function RuleFindings({ findings, ...desk }: { findings: FindingView[] } & Desk)
   );
 }
 
-function OneFinding({ finding, revision, action, slotLink }: { finding: FindingView } & Desk) {
+function OneFinding({ finding, revision, action, slotLink, onFix }: { finding: FindingView } & Desk) {
   const { t } = useTranslation("agenda");
   return (
     <li className="grid justify-items-start gap-1">
       <p className="text-sm break-words">{finding.message}</p>
       {finding.fixes.map((fix) => (
-        <Form key={fix.label} method="post" action={action} preventScrollReset>
+        <Form
+          key={fix.label}
+          method="post"
+          action={action}
+          preventScrollReset
+          onSubmit={(event) => {
+            if (!onFix) return;
+            event.preventDefault();
+            onFix(fix.commands);
+          }}
+        >
           <input type="hidden" name="intent" value="fix" />
           <input type="hidden" name="basedOn" value={revision} />
           <button

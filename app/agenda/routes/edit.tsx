@@ -5,9 +5,11 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { createAgenda } from "~/agenda/agendas.server";
+import { boardStateOf, type BoardState } from "~/agenda/board-state.server";
+import { AgendaBoard } from "~/agenda/components/board/board";
 import { CreateAgenda } from "~/agenda/components/create-agenda";
 import { EditDesk } from "~/agenda/components/edit-desk";
 import { createFromTemplate, CreateForm } from "~/agenda/create-form";
@@ -20,6 +22,7 @@ import { templateFor } from "~/agenda/templates/catalogue";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { newId } from "~/platform/id.server";
 import { nameIn } from "~/platform/vietnamese";
+import { useHydrated } from "~/ui/hydrated";
 import { Notice, PageHead } from "~/ui/page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -38,6 +41,9 @@ export async function loader(args: LoaderFunctionArgs) {
       suggested: templateFor(agendaLevelOf(congress)).code,
     },
     desk: await editDeskOf(open),
+    board: await boardStateOf(open),
+    view:
+      new URL(args.request.url).searchParams.get("view") === "list" ? ("list" as const) : ("grid" as const),
   };
 }
 
@@ -78,7 +84,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function EditAgenda() {
-  const { congress, desk } = useLoaderData<typeof loader>();
+  const { congress, desk, board, view } = useLoaderData<typeof loader>();
+  const isAwake = useHydrated();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("agenda");
   const base = `/congresses/${congress.slug}`;
@@ -101,7 +108,14 @@ export default function EditAgenda() {
         </div>
       ) : null}
       {desk ? (
-        <EditDesk desk={desk} base={base} />
+        <>
+          {isAwake ? <ViewSwitch base={base} view={view} /> : null}
+          {board && isAwake && view === "grid" ? (
+            <AgendaBoard key={congress.slug} slug={congress.slug} initial={board as BoardState} />
+          ) : (
+            <EditDesk desk={desk} base={base} />
+          )}
+        </>
       ) : (
         <CreateAgenda
           action={`${base}/agenda/edit`}
@@ -110,5 +124,24 @@ export default function EditAgenda() {
         />
       )}
     </>
+  );
+}
+
+/** The same agenda as a time grid or as a list; the list also works without scripts. */
+function ViewSwitch({ base, view }: { base: string; view: "grid" | "list" }) {
+  const { t } = useTranslation("agenda");
+  return (
+    <nav aria-label={t("board.views")} className="no-print mb-3 flex gap-1">
+      {(["grid", "list"] as const).map((each) => (
+        <Link
+          key={each}
+          to={`${base}/agenda/edit?view=${each}`}
+          aria-current={view === each ? "page" : undefined}
+          className="border-line-strong text-accent aria-[current]:bg-accent flex min-h-11 items-center rounded-md border px-4 text-sm font-semibold aria-[current]:text-white"
+        >
+          {t(`board.${each}`)}
+        </Link>
+      ))}
+    </nav>
   );
 }

@@ -8,7 +8,7 @@ export interface Target {
 }
 
 /** Pixels for a minute on the board. */
-export const pixelsPerMinute = 1.6;
+export const pixelsPerMinute = 2;
 
 /**
  * What is under the pointer.

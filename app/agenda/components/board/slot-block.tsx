@@ -62,16 +62,19 @@ export function SlotBlock({
       data-slot={slot.id}
       className={`group rounded-md border text-xs ${grounds[slot.type] ?? "bg-surface border-line-strong"} ${
         isLate ? "ring-block ring-2" : ""
-      } ${isDragged ? "opacity-60" : ""} ${box ? "absolute" : "mb-1"} touch-none overflow-hidden select-none`}
+      } ${isDragged ? "opacity-60" : ""} ${box ? "absolute" : "relative mb-1"} overflow-hidden select-none`}
       style={box ? { top: box.top, left: box.left, width: box.width, height } : { minHeight: 40 }}
-      onPointerDown={(event) => onGrab(event, slot.id, "move", slot.minutes)}
+      // A finger scrolls the page; it drags by the grip.
+      onPointerDown={(event) => {
+        if (event.pointerType !== "touch") onGrab(event, slot.id, "move", slot.minutes);
+      }}
     >
       <Link
         to={link(slot.id)}
         draggable={false}
         onKeyDown={(event) => onKey(event, slot.id)}
         aria-describedby="board-keys"
-        className={`block h-full px-1.5 leading-tight ${isShort ? "py-0" : "py-1"} cursor-grab`}
+        className={`block h-full pr-7 pl-1.5 leading-tight ${isShort ? "py-0" : "py-1"} cursor-grab`}
         aria-label={[
           slot.title,
           start === null ? t("slot.tray") : `${slot.start}–${until}`,
@@ -93,9 +96,18 @@ export function SlotBlock({
         {height > 58 && room ? <span className="block truncate opacity-80">{room}</span> : null}
         {height > 76 && slot.groups.length > 0 ? <GroupColumns slot={slot} agenda={agenda} /> : null}
       </Link>
+      <span
+        aria-hidden="true"
+        data-grip=""
+        onPointerDown={(event) => onGrab(event, slot.id, "move", slot.minutes)}
+        className="absolute top-0 right-0 flex h-full w-6 cursor-grab touch-none items-center justify-center text-sm opacity-40 group-hover:opacity-100"
+      >
+        ⠿
+      </span>
       {box ? (
         <span
           aria-hidden="true"
+          data-edge=""
           onPointerDown={(event) => onGrab(event, slot.id, "resize", slot.minutes)}
           className="absolute inset-x-0 bottom-0 h-2 cursor-ns-resize touch-none border-b-2 border-current/30"
         />

@@ -33,6 +33,7 @@ describe("the board", () => {
   const stored = async (id: string) => findSlot((await latest()).agenda, id);
 
   const drag = async (page: Page, from: Locator, x: number, y: number) => {
+    await from.scrollIntoViewIfNeeded();
     const box = await from.boundingBox();
     if (!box) throw new Error("not to be seen");
     const start = { x: box.x + box.width / 2, y: box.y + Math.min(8, box.height / 2) };
@@ -94,11 +95,11 @@ describe("the board", () => {
 
   it("judges as one edits: an overlap shows at both slots and goes by one click", async () => {
     const page = await open();
-    const slot = block(page, "Thảo luận tại hội trường");
+    const slot = block(page, "Phát biểu của đại biểu cấp trên");
     await slot.getByRole("link").focus();
     await page.keyboard.press("ArrowUp");
     await page.getByText("Các mục không chồng giờ").waitFor();
-    await page.getByRole("button", { name: /^Lùi “Thảo luận tại hội trường”/ }).click();
+    await page.getByRole("button", { name: /^Lùi “Phát biểu của đại biểu cấp trên”/ }).click();
     await page.getByText("Các mục không chồng giờ").waitFor({ state: "detached" });
     await saved(page);
     await page.context().close();
@@ -115,7 +116,7 @@ describe("the board", () => {
     await two.keyboard.press("t");
     await saved(one);
     await saved(two);
-    await two.locator(`[data-slot] a[aria-label*="${title}"][aria-label*="30 phút"]`).waitFor();
+    await block(two, title).getByText("08:30–09:00").waitFor();
     await one.locator("[data-tray]", { hasText: "Thông qua chương trình làm việc của đại hội" }).waitFor();
     await Promise.all([one, two].map((page) => page.context().close()));
   });

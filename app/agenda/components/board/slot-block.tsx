@@ -75,23 +75,25 @@ export function SlotBlock({
         onKeyDown={(event) => onKey(event, slot.id)}
         aria-describedby="board-keys"
         className={`block h-full pr-7 pl-1.5 leading-tight ${isShort ? "py-0" : "py-1"} cursor-grab`}
-        aria-label={[
-          slot.title,
-          start === null ? t("slot.tray") : `${slot.start}–${until}`,
-          t("programme.minutes", { count: minutes }),
-          room,
-          mark ? t(`severity.${mark}`) : null,
-        ]
-          .filter(Boolean)
-          .join(", ")}
       >
         <span className={`flex gap-1 ${isShort ? "items-baseline" : "flex-col"}`}>
           <span className="shrink-0 tabular-nums">
             {mark ? <span aria-hidden="true">{mark === "block" ? "■ " : "▲ "}</span> : null}
             {start === null ? "" : isShort ? slot.start : `${slot.start}–${until}`}
             {slot.fixed ? <span aria-hidden="true"> ⚓</span> : null}
-          </span>
+          </span>{" "}
           <span className="min-w-0 truncate font-semibold">{slot.title || "—"}</span>
+        </span>
+        <span className="sr-only">
+          {[
+            start === null ? t("slot.tray") : "",
+            t("programme.minutes", { count: minutes }),
+            slot.fixed ? t("edit.fixed") : "",
+            mark ? t(`severity.${mark}`) : "",
+          ]
+            .filter(Boolean)
+            .map((part) => `, ${part}`)
+            .join("")}
         </span>
         {height > 58 && room ? <span className="block truncate opacity-80">{room}</span> : null}
         {height > 76 && slot.groups.length > 0 ? <GroupColumns slot={slot} agenda={agenda} /> : null}

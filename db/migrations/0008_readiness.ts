@@ -20,7 +20,12 @@ export async function up(db: Knex): Promise<void> {
   });
 
   await db.schema.createTable("checklist_template_versions", (table) => {
-    table.string("template_id", 16).notNullable().references("id").inTable("checklist_templates").onDelete("CASCADE");
+    table
+      .string("template_id", 16)
+      .notNullable()
+      .references("id")
+      .inTable("checklist_templates")
+      .onDelete("CASCADE");
     table.integer("version").notNullable();
     /** The items as JSON text; never changed afterwards: editing a template makes a version. */
     table.text("items").notNullable();
@@ -31,10 +36,20 @@ export async function up(db: Knex): Promise<void> {
 
   await db.schema.createTable("checklists", (table) => {
     table.string("id", 16).primary();
-    table.string("congress_id", 16).notNullable().unique().references("id").inTable("congresses").onDelete("CASCADE");
+    table
+      .string("congress_id", 16)
+      .notNullable()
+      .unique()
+      .references("id")
+      .inTable("congresses")
+      .onDelete("CASCADE");
     table.string("template_id", 16).notNullable();
     table.integer("template_version").notNullable();
     table.timestamp("created_at", { useTz: true }).notNullable();
+    /** The days of the congress and the holidays by which the items were dated: where they differ, dates are stale. */
+    table.string("dated_first_day", 10);
+    table.string("dated_last_day", 10);
+    table.string("dated_holidays", 64).notNullable().defaultTo("");
     table.integer("version").notNullable().defaultTo(1);
     table
       .foreign(["template_id", "template_version"])
@@ -50,6 +65,10 @@ export async function up(db: Knex): Promise<void> {
     table.string("category", 16).notNullable();
     table.text("content").notNullable();
     table.boolean("mandatory").notNullable();
+    /** The fact of the system that ticks the item; null when people do. */
+    table.string("fact", 24);
+    /** No longer asked for by the template's version: kept with all that was done, counted no more. */
+    table.boolean("is_retired").notNullable().defaultTo(false);
     table
       .string("state", 24)
       .notNullable()
@@ -72,6 +91,7 @@ export async function up(db: Knex): Promise<void> {
     table.string("done_by_id", 16);
     table.string("done_by_name", 200);
     table.timestamp("done_at", { useTz: true });
+    table.string("settled_by_id", 16);
     table.string("settled_by_name", 200);
     table.timestamp("settled_at", { useTz: true });
     table.integer("position").notNullable();
@@ -80,9 +100,32 @@ export async function up(db: Knex): Promise<void> {
     table.index(["checklist_id", "state", "due_day"]);
   });
 
+  /** What was done with an item, in order; never changed. */
+  await db.schema.createTable("checklist_item_steps", (table) => {
+    table.increments("number");
+    table
+      .string("item_id", 16)
+      .notNullable()
+      .references("id")
+      .inTable("checklist_items")
+      .onDelete("CASCADE")
+      .index();
+    table.string("step", 32).notNullable();
+    table.string("state", 24).notNullable();
+    table.text("reason").notNullable().defaultTo("");
+    table.string("actor_name", 200).notNullable();
+    table.timestamp("at", { useTz: true }).notNullable().index();
+  });
+
   await db.schema.createTable("checklist_evidence", (table) => {
     table.string("id", 16).primary();
-    table.string("item_id", 16).notNullable().references("id").inTable("checklist_items").onDelete("CASCADE").index();
+    table
+      .string("item_id", 16)
+      .notNullable()
+      .references("id")
+      .inTable("checklist_items")
+      .onDelete("CASCADE")
+      .index();
     table.string("file_name", 255).notNullable();
     table.string("media_type", 120).notNullable();
     table.integer("size").notNullable();
@@ -97,6 +140,7 @@ export async function up(db: Knex): Promise<void> {
 export async function down(db: Knex): Promise<void> {
   for (const table of [
     "checklist_evidence",
+    "checklist_item_steps",
     "checklist_items",
     "checklists",
     "checklist_template_versions",

@@ -7,6 +7,7 @@ import { bodies } from "~db/reference/bodies";
 import { committees } from "~db/reference/committees";
 import { congresses } from "~db/reference/congresses";
 import { levels } from "~db/reference/levels";
+import { seedReadiness } from "./readiness.server";
 
 /**
  * Puts the facts of the source documents into a database that does not have them yet, all or nothing.
@@ -27,6 +28,7 @@ export async function seedReference(db: Database, now: Date): Promise<void> {
       detail: { committees: committees.length, congresses: congresses.length, bodies: bodies.length },
     });
   });
+  await seedReadiness(db, now);
 }
 
 /** True for the one that seeds: of two processes that start at once, the second waits here and then finds it done. */

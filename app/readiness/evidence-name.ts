@@ -1,0 +1,41 @@
+/** What a file that proves something may be. */
+export const evidenceTypes = {
+  "application/pdf": "pdf",
+  "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+  "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
+  "image/png": "png",
+  "image/jpeg": "jpg",
+} as const;
+export type EvidenceType = keyof typeof evidenceTypes;
+
+/** The largest file, in bytes. */
+export const largestEvidence = 20 * 1024 * 1024;
+
+export type NameRefusal = "name-missing" | "name-path" | "name-harmful" | "name-reserved";
+
+// Control characters and marks that turn the direction of text around: `fdp.exe` would read `exe.pdf`.
+const harmful = /[\u0000-\u001F\u007F-\u009F\u200B-\u200F\u202A-\u202E\u2066-\u2069\uFEFF]/;
+const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
+
+/**
+ * The name under which a file is kept for people, ending as its content asks; or why the name is refused.
+ * Names never become paths: files are stored under the hash of their content.
+ */
+export function judgeFileName(
+  given: string,
+  type: EvidenceType,
+): { ok: true; name: string } | { ok: false; reason: NameRefusal } {
+  const name = given.normalize("NFC").trim();
+  if (harmful.test(name) || !name.isWellFormed()) return { ok: false, reason: "name-harmful" };
+  if (/[/\\:]/.test(name) || /^\.+$/.test(name)) return { ok: false, reason: "name-path" };
+  if (reserved.test(name)) return { ok: false, reason: "name-reserved" };
+  const bare = name.replace(/^[.\s]+|[.\s]+$/g, "");
+  if (bare === "") return { ok: false, reason: "name-missing" };
+  const ending = evidenceTypes[type];
+  const fits = new RegExp(`\\.${ending === "jpg" ? "jpe?g" : ending}$`, "i");
+  const stem = bare.replace(fits, "");
+  return { ok: true, name: `${shortened(stem, 180)}.${ending}` };
+}
+
+/** Cut between characters, never within one. */
+const shortened = (text: string, most: number): string => [...text].slice(0, most).join("");

@@ -1,0 +1,159 @@
+import { actorOf } from "~/accounts/request.server";
+import { recordAudit } from "~/accounts/audit.server";
+import { can } from "~/accounts/permissions";
+import type { SignedIn } from "~/accounts/viewer";
+import type { Database } from "~/platform/database.server";
+import type { Day } from "~/platform/days";
+import { itemForSteps, type ChecklistItem } from "./checklist";
+import { readItems } from "./checklist-items.server";
+import { redate } from "./dating.server";
+import { readFacts } from "./facts.server";
+import { take, type Hand, type Refusal, type Step } from "./item-state";
+
+export type ItemWritten =
+  | { kind: "written" }
+  /** Somebody changed the item in between: this is what is stored now. */
+  | { kind: "outdated"; stored: ChecklistItem }
+  | { kind: "refused"; reason: Refusal }
+  | { kind: "gone" };
+
+/** What people write about an item beside its state. */
+export interface ItemDetails {
+  responsible: string;
+  notes: string;
+  /** A day that stays when the congress moves; null to follow the template. */
+  pinned: Day | null;
+}
+
+/** Who the viewer is to the checklist of a committee. */
+export const handOf = (viewer: SignedIn, committeePath: string): Hand => ({
+  id: viewer.id,
+  mayWork: can(viewer, "readiness:work", { committeePath }),
+  mayConfirm: can(viewer, "readiness:confirm", { committeePath }),
+});
+
+/** Takes one step with an item as seen at version `basedOn`. */
+export async function takeStep(
+  db: Database,
+  viewer: SignedIn,
+  now: Date,
+  itemId: string,
+  basedOn: number,
+  step: Step,
+): Promise<ItemWritten> {
+  return db.transaction(async (transaction) => {
+    const open = await openItem(transaction, viewer, itemId);
+    if (!open) return { kind: "gone" };
+    const { item, hand, congressId } = open;
+    if (item.version !== basedOn) return { kind: "outdated", stored: item };
+    const answer = take(itemForSteps(item), step, hand);
+    if (!answer.ok) return { kind: "refused", reason: answer.reason };
+    const at = now.toISOString();
+    const me = { id: viewer.id, name: viewer.name, at };
+    const isWork = step.kind === "done" || step.kind === "propose-not-applicable";
+    const isSettled = answer.state === "confirmed" || answer.state === "not-applicable";
+    const done = isWork ? me : answer.doneBy === null ? null : item.done;
+    const settled = isSettled ? me : null;
+    const reason = "reason" in step ? step.reason.trim() : step.kind === "confirm" ? item.reason : "";
+    await transaction("checklist_items")
+      .where({ id: itemId })
+      .update({
+        state: answer.state,
+        reason,
+        done_by_id: done?.id ?? null,
+        done_by_name: done?.name ?? null,
+        done_at: done?.at ?? null,
+        settled_by_id: settled?.id ?? null,
+        settled_by_name: settled?.name ?? null,
+        settled_at: settled?.at ?? null,
+        version: basedOn + 1,
+      });
+    await transaction("checklist_item_steps").insert({
+      item_id: itemId,
+      step: step.kind,
+      state: answer.state,
+      reason: "reason" in step ? reason : "",
+      actor_name: viewer.name,
+      at,
+    });
+    await recordAudit(transaction, actorOf(viewer), now, {
+      action: `checklist-item-${step.kind}`,
+      subjectKind: "congress",
+      subjectId: congressId,
+      detail: { item: item.code, from: item.state, to: answer.state, reason },
+    });
+    return { kind: "written" };
+  });
+}
+
+/** Saves who is responsible, the notes and the pinned day; the days that hang on it follow. */
+export async function saveDetails(
+  db: Database,
+  viewer: SignedIn,
+  now: Date,
+  itemId: string,
+  basedOn: number,
+  details: ItemDetails,
+): Promise<ItemWritten> {
+  return db.transaction(async (transaction) => {
+    const open = await openItem(transaction, viewer, itemId);
+    if (!open) return { kind: "gone" };
+    const { item, hand, congressId, checklistId } = open;
+    if (!hand.mayWork) return { kind: "refused", reason: "not-entitled" };
+    if (item.version !== basedOn) return { kind: "outdated", stored: item };
+    await transaction("checklist_items")
+      .where({ id: itemId })
+      .update({
+        responsible: details.responsible,
+        notes: details.notes,
+        pinned_day: details.pinned,
+        version: basedOn + 1,
+      });
+    if (details.pinned !== item.pinned) await redate(transaction, checklistId);
+    await recordAudit(transaction, actorOf(viewer), now, {
+      action: "checklist-item-edited",
+      subjectKind: "congress",
+      subjectId: congressId,
+      detail: { item: item.code, pinned: details.pinned, responsible: details.responsible },
+    });
+    return { kind: "written" };
+  });
+}
+
+/** The item with its facts, locked until the transaction ends; null when it is gone or out of the viewer's sight. */
+export async function openItem(transaction: Database, viewer: SignedIn, itemId: string) {
+  const row = await transaction("checklist_items")
+    .join("checklists", "checklists.id", "checklist_items.checklist_id")
+    .join("congresses", "congresses.id", "checklists.congress_id")
+    .join("committees", "committees.id", "congresses.committee_id")
+    .where("checklist_items.id", itemId)
+    .forUpdate("checklist_items")
+    .first("checklists.id as checklist_id", "checklists.congress_id", "committees.path");
+  if (!row || !can(viewer, "readiness:view", { committeePath: row.path })) return null;
+  const facts = (await readFacts(transaction, [row.congress_id])).get(row.congress_id) ?? new Set();
+  const item = (await readItems(transaction, row.checklist_id, facts)).find(({ id }) => id === itemId);
+  if (!item || item.isRetired) return null;
+  return {
+    item,
+    hand: handOf(viewer, row.path),
+    checklistId: row.checklist_id as string,
+    congressId: row.congress_id as string,
+  };
+}
+
+export interface TakenStep {
+  number: number;
+  step: string;
+  state: ChecklistItem["state"];
+  reason: string;
+  by: string;
+  at: string;
+}
+
+/** What was done with an item, latest first. */
+export async function listSteps(db: Database, itemId: string): Promise<TakenStep[]> {
+  return db("checklist_item_steps")
+    .where({ item_id: itemId })
+    .orderBy("number", "desc")
+    .select("number", "step", "state", "reason", "actor_name as by", "at");
+}

@@ -3,15 +3,15 @@ import { authorise, notFound, openVisit, requireViewer, type Visit } from "~/acc
 import type { SignedIn } from "~/accounts/viewer";
 import { congressSubject, type Congress } from "~/congress/congress";
 import { findCongress, listCongresses } from "~/congress/congresses.server";
-import { readSetting } from "~/platform/settings.server";
 import { nameIn } from "~/platform/vietnamese";
 import type { Agenda } from "./agenda";
 import { findAgenda, type Revision } from "./agendas.server";
 import { check } from "./check";
-import { defaultMinimum, withCurrentFacts, type WorkspaceMinimum } from "./current-facts";
-import type { Finding, RuleCode, Severity } from "./finding";
+import { withCurrentFacts } from "./current-facts";
+import type { Finding } from "./finding";
 import { bookingsElsewhere } from "./projection.server";
 import { activeWaivers, type ActiveWaiver } from "./publications.server";
+import { readRuleSettings } from "./rule-settings.server";
 import type { CheckContext } from "./rules/context";
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
@@ -59,8 +59,14 @@ export async function openForEditing(args: Args): Promise<OpenAgenda> {
   };
 }
 
+/** A congress whose agenda the visitor may edit. */
+export interface EditableCongress {
+  visit: Visit<SignedIn>;
+  congress: Congress;
+}
+
 /** The congress of the address, for those who may edit its agenda. */
-export async function openEditableCongress(args: Args) {
+export async function openEditableCongress(args: Args): Promise<EditableCongress> {
   const visit = await requireViewer(args);
   const congress = await findCongress(visit.db, visit.viewer, args.params.slug ?? "");
   if (!congress) notFound();
@@ -78,8 +84,7 @@ export interface Desk {
 
 export async function deskOf(visit: Visit, congress: Congress, agenda: Agenda): Promise<Desk> {
   const { db, viewer, t } = visit;
-  const minimum = await readSetting<WorkspaceMinimum>(db, "agenda-minimum", defaultMinimum);
-  const severities = await readSetting<Partial<Record<RuleCode, Severity>>>(db, "agenda-severities", {});
+  const { minimum, severities } = await readRuleSettings(db);
   const visible = new Set((await listCongresses(db, viewer)).map(({ id }) => id));
   const context: CheckContext = {
     place: congress.place,

@@ -33,7 +33,7 @@ describe("the board", () => {
   const stored = async (id: string) => findSlot((await latest()).agenda, id);
 
   const drag = async (page: Page, from: Locator, x: number, y: number) => {
-    await from.scrollIntoViewIfNeeded();
+    await from.evaluate((element) => element.scrollIntoView({ block: "center" }));
     const box = await from.boundingBox();
     if (!box) throw new Error("not to be seen");
     const start = { x: box.x + box.width / 2, y: box.y + Math.min(8, box.height / 2) };

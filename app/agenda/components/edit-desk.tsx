@@ -102,6 +102,7 @@ function Toolbar({ desk, base }: { desk: EditDeskView; base: string }) {
       <ButtonLink to={`${here}/sessions/new`}>{t("edit.add-session")}</ButtonLink>
       <ButtonLink to={`${here}/lists`}>{t("edit.lists")}</ButtonLink>
       <ButtonLink to={`${base}/agenda/history`}>{t("edit.history")}</ButtonLink>
+      <ButtonLink to={`${base}/agenda/import`}>{t("edit.import")}</ButtonLink>
       {desk.publishedVersion !== null ? (
         <ButtonLink to={`${base}/agenda`} look="quiet">
           {t("edit.see-published")}

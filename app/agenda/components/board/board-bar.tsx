@@ -32,6 +32,7 @@ export function BoardBar({
       <ButtonLink to={`${base}/edit/sessions/new`}>{t("edit.add-session")}</ButtonLink>
       <ButtonLink to={`${base}/edit/lists`}>{t("edit.lists")}</ButtonLink>
       <ButtonLink to={`${base}/history`}>{t("edit.history")}</ButtonLink>
+      <ButtonLink to={`${base}/import`}>{t("edit.import")}</ButtonLink>
       <label className="flex items-center gap-2 text-sm font-semibold">
         {t("board.step")}
         <select

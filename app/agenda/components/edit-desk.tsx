@@ -103,6 +103,7 @@ function Toolbar({ desk, base }: { desk: EditDeskView; base: string }) {
       <ButtonLink to={`${here}/lists`}>{t("edit.lists")}</ButtonLink>
       <ButtonLink to={`${base}/agenda/history`}>{t("edit.history")}</ButtonLink>
       <ButtonLink to={`${base}/agenda/import`}>{t("edit.import")}</ButtonLink>
+      <ButtonLink to={`${base}/agenda/draft`}>{t("edit.draft")}</ButtonLink>
       {desk.publishedVersion !== null ? (
         <ButtonLink to={`${base}/agenda`} look="quiet">
           {t("edit.see-published")}

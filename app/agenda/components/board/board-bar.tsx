@@ -33,6 +33,7 @@ export function BoardBar({
       <ButtonLink to={`${base}/edit/lists`}>{t("edit.lists")}</ButtonLink>
       <ButtonLink to={`${base}/history`}>{t("edit.history")}</ButtonLink>
       <ButtonLink to={`${base}/import`}>{t("edit.import")}</ButtonLink>
+      <ButtonLink to={`${base}/draft`}>{t("edit.draft")}</ButtonLink>
       <label className="flex items-center gap-2 text-sm font-semibold">
         {t("board.step")}
         <select

@@ -29,6 +29,10 @@ export default [
   route("congresses/:slug/agenda/publish", "agenda/routes/publish.tsx"),
   route("congresses/:slug/agenda/history", "agenda/routes/history.tsx"),
 
+  route("congresses/:slug/readiness", "readiness/routes/checklist.tsx"),
+  route("congresses/:slug/readiness/items/:code", "readiness/routes/item.tsx"),
+  route("congresses/:slug/readiness/items/:code/evidence/:evidenceId", "readiness/routes/evidence.ts"),
+
   route("sample", "sample/routes/sample.tsx"),
 
   route("calendar", "calendar/routes/subscribe.tsx"),

@@ -4,6 +4,7 @@ import { agendaWording } from "~/agenda/wording";
 import { calendarWording } from "~/calendar/wording";
 import { congressWording } from "~/congress/wording";
 import { commonWording, formWording } from "~/platform/wording";
+import { readinessWording } from "~/readiness/wording";
 import { sampleWording } from "~/sample/wording";
 import type { Language } from "~/platform/language";
 
@@ -16,6 +17,7 @@ export const wording = {
     agenda: agendaWording.vi,
     calendar: calendarWording.vi,
     congress: congressWording.vi,
+    readiness: readinessWording.vi,
     sample: sampleWording.vi,
   },
   en: {
@@ -25,6 +27,7 @@ export const wording = {
     agenda: agendaWording.en,
     calendar: calendarWording.en,
     congress: congressWording.en,
+    readiness: readinessWording.en,
     sample: sampleWording.en,
   },
 };

@@ -1,6 +1,7 @@
 import { fromFlag, fromJson, type Database } from "~/platform/database.server";
 import type { Day } from "~/platform/days";
 import type { ChecklistItem, Deed, Evidence, FactsOfCongress } from "./checklist";
+import { tieOf } from "./facts";
 import { followFact, type ItemState } from "./item-state";
 import type { TemplateItem } from "./template";
 
@@ -54,13 +55,15 @@ export async function readItems(
   return rows.map((row) => itemOf(row, byItem.get(row.id) ?? [], facts));
 }
 
-export function itemOf(row: ItemRow, evidence: Evidence[], facts: FactsOfCongress): ChecklistItem {
+function itemOf(row: ItemRow, evidence: Evidence[], facts: FactsOfCongress): ChecklistItem {
   const content = fromJson<TemplateItem>(row.content);
+  const tie = tieOf(content.fact);
   return {
     id: row.id,
     code: row.code,
     content,
-    state: content.fact === null ? row.state : followFact(row.state, facts.has(content.fact)),
+    tie,
+    state: tie === null ? row.state : followFact(row.state, facts.has(tie)),
     due: row.due_day,
     pinned: row.pinned_day,
     responsible: row.responsible,

@@ -26,6 +26,8 @@ export interface ChecklistItem {
   id: string;
   code: string;
   content: TemplateItem;
+  /** The fact that ticks the item; null when people do. */
+  tie: Fact | null;
   /** With the facts of the system taken in: see `followFact`. */
   state: ItemState;
   due: Day | null;
@@ -61,7 +63,7 @@ export const countedItems = ({ items }: Pick<Checklist, "items">): ChecklistItem
 export const itemForSteps = (item: ChecklistItem): Item => ({
   state: item.state,
   doneBy: item.done?.id ?? null,
-  isTied: item.content.fact !== null,
+  isTied: item.tie !== null,
   needsEvidence: item.content.evidence,
   evidenceCount: item.evidence.length,
 });

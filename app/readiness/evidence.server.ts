@@ -67,7 +67,7 @@ async function mayAttach(
 ): Promise<EvidenceRefusal | null> {
   const open = await openItem(transaction, viewer, itemId);
   if (!open?.hand.mayWork) return "not-entitled";
-  if (open.item.state === "confirmed" && open.item.content.fact === null) return "settled";
+  if (open.item.state === "confirmed" && open.item.tie === null) return "settled";
   return open.item.evidence.length >= mostFiles ? "too-many" : null;
 }
 

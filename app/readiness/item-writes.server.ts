@@ -8,7 +8,7 @@ import { itemForSteps, type ChecklistItem } from "./checklist";
 import { readItems } from "./checklist-items.server";
 import { redate } from "./dating.server";
 import { readFacts } from "./facts.server";
-import { take, type Hand, type Refusal, type Step } from "./item-state";
+import { take, type Hand, type Refusal, type Step, type StepKind } from "./item-state";
 
 export type ItemWritten =
   | { kind: "written" }
@@ -45,6 +45,7 @@ export async function takeStep(
     const open = await openItem(transaction, viewer, itemId);
     if (!open) return { kind: "gone" };
     const { item, hand, congressId } = open;
+    if (isRepeated(item, step, viewer)) return { kind: "written" };
     if (item.version !== basedOn) return { kind: "outdated", stored: item };
     const answer = take(itemForSteps(item), step, hand);
     if (!answer.ok) return { kind: "refused", reason: answer.reason };
@@ -84,6 +85,13 @@ export async function takeStep(
     });
     return { kind: "written" };
   });
+}
+
+/** The same step sent again by the same person, as a browser does on a bad line. */
+function isRepeated(item: ChecklistItem, step: Step, viewer: SignedIn): boolean {
+  if (step.kind === "done") return item.state === "done" && item.done?.id === viewer.id;
+  if (step.kind === "confirm") return item.state === "confirmed" && item.settled?.id === viewer.id;
+  return false;
 }
 
 /** Saves who is responsible, the notes and the pinned day; the days that hang on it follow. */
@@ -143,7 +151,7 @@ export async function openItem(transaction: Database, viewer: SignedIn, itemId: 
 
 export interface TakenStep {
   number: number;
-  step: string;
+  step: StepKind;
   state: ChecklistItem["state"];
   reason: string;
   by: string;

@@ -1,0 +1,60 @@
+import { getFormProps, useForm, type SubmissionResult } from "@conform-to/react";
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import type { ItemView } from "~/readiness/item-view.server";
+import { Button } from "~/ui/button";
+import { TextArea, TextField } from "~/ui/fields";
+import { Card } from "~/ui/page";
+
+interface ItemDetailsProps {
+  here: string;
+  item: ItemView;
+  reply: SubmissionResult<string[]> | null;
+  /** What somebody else saved in between. */
+  stored: { responsible: string; notes: string; pinned: string; version: number } | undefined;
+}
+
+/** Who is responsible, notes, a pinned day: a form for those who work on it, words for the others. */
+export function ItemDetails({ here, item, reply, stored }: ItemDetailsProps) {
+  const { t } = useTranslation(["readiness", "common"]);
+  const [form, fields] = useForm<ItemView["details"]>({
+    id: "details",
+    lastResult: reply,
+    defaultValue: item.details,
+  });
+  if (!item.mayWork) {
+    return (
+      <Card title={t("details.title")}>
+        <p>
+          {t("details.responsible")}: {item.details.responsible || t("details.none")}
+        </p>
+        <p className="mt-2 break-words whitespace-pre-line">{item.details.notes}</p>
+      </Card>
+    );
+  }
+  return (
+    <Card title={t("details.title")}>
+      <Form method="post" action={here} {...getFormProps(form)} className="grid gap-4">
+        <input type="hidden" name="intent" value="details" />
+        <input type="hidden" name="basedOn" value={stored?.version ?? item.version} />
+        <TextField
+          field={fields.responsible}
+          label={t("details.responsible")}
+          autoComplete="off"
+          stored={stored?.responsible}
+        />
+        <TextArea field={fields.notes} label={t("details.notes")} rows={4} stored={stored?.notes} />
+        <TextField
+          field={fields.pinned}
+          type="date"
+          label={t("details.pinned")}
+          hint={t("details.pinned-hint")}
+          stored={stored?.pinned}
+        />
+        <div>
+          <Button>{t("common:save")}</Button>
+        </div>
+      </Form>
+    </Card>
+  );
+}

@@ -1,0 +1,30 @@
+import { z } from "zod";
+import { id, optionalDay, optionalLine, paragraph, whole } from "~/platform/fields";
+
+const basedOn = whole(1, 1_000_000_000);
+
+/** A step with an item; a reason where the step needs one. */
+export const StepForm = z
+  .object({
+    basedOn,
+    step: z.enum(["start", "done", "reopen", "confirm", "return", "propose-not-applicable"]),
+    reason: paragraph(2000),
+  })
+  .refine(({ step, reason }) => !(step === "return" || step === "propose-not-applicable") || reason !== "", {
+    path: ["reason"],
+    params: { key: "readiness:refusal.reason-missing" },
+  });
+
+/** Who is responsible, the notes, a day of its own. */
+export const DetailsForm = z.object({
+  basedOn,
+  responsible: optionalLine(200),
+  notes: paragraph(8000),
+  pinned: optionalDay(),
+});
+
+export const WithdrawForm = z.object({ evidence: id() });
+
+/** Which form of the page was sent. */
+export const itemIntents = ["step", "details", "evidence", "withdraw"] as const;
+export type ItemIntent = (typeof itemIntents)[number];

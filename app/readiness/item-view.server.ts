@@ -1,0 +1,68 @@
+import type { Visit } from "~/accounts/request.server";
+import { wordInstant } from "~/platform/days";
+import type { Evidence } from "./checklist";
+import { itemForSteps } from "./checklist";
+import { possibleSteps } from "./item-state";
+import { listSteps } from "./item-writes.server";
+import type { openItemPage } from "./open-checklist.server";
+import { isOverdue } from "./readiness";
+import { titleOf, wordDueRule, wordItem, wordItemSource } from "./words";
+
+/** An item with everything that its page shows, in words. */
+export async function viewItem({
+  visit,
+  congress,
+  checklist,
+  item,
+  hand,
+}: Awaited<ReturnType<typeof openItemPage>>) {
+  const { t, language, today, db } = visit;
+  const reading = { t, language, today };
+  const at = (instant: string) => wordInstant(instant, language, congress.timezone);
+  const deed = (who: { name: string; at: string } | null) =>
+    who && t("readiness:item.deed", { name: who.name, at: at(who.at) });
+  const titles = new Map(checklist.items.map(({ code, content }) => [code, titleOf(content, language)]));
+  const steps = item.isRetired ? [] : possibleSteps(itemForSteps(item), hand);
+  return {
+    ...wordItem(item, isOverdue(item, today), reading),
+    instructions: item.content.instructions,
+    source: wordItemSource(item.content.source, t),
+    rule: wordDueRule(item.content.due, (code) => titles.get(code) ?? code, reading),
+    isPinned: item.pinned !== null,
+    needsEvidence: item.content.evidence,
+    tie: item.tie,
+    reason: item.reason,
+    doneBy: deed(item.done),
+    settledBy: deed(item.settled),
+    isRetired: item.isRetired,
+    version: item.version,
+    details: { responsible: item.responsible, notes: item.notes, pinned: item.pinned ?? "" },
+    evidence: item.evidence.map((each) => ({
+      id: each.id,
+      name: each.fileName,
+      about: t("readiness:evidence.about", {
+        size: wordSize(each, visit),
+        by: each.addedBy,
+        at: at(each.addedAt),
+      }),
+    })),
+    steps,
+    mayWork: hand.mayWork && !item.isRetired,
+    mayWithdraw: hand.mayWork && !item.isRetired && ["open", "in-progress", "returned"].includes(item.state),
+    history: (await listSteps(db, item.id)).map((step) => ({
+      number: step.number,
+      label: t(`readiness:step-taken.${step.step}`),
+      reason: step.reason,
+      deed: deed({ name: step.by, at: step.at }),
+    })),
+  };
+}
+
+export type ItemView = Awaited<ReturnType<typeof viewItem>>;
+
+function wordSize({ size }: Evidence, { t, language }: Pick<Visit, "t" | "language">): string {
+  const isLarge = size >= 1024 * 1024;
+  const number = isLarge ? size / (1024 * 1024) : Math.max(1, size / 1024);
+  const words = new Intl.NumberFormat(language, { maximumFractionDigits: isLarge ? 1 : 0 }).format(number);
+  return t(isLarge ? "readiness:evidence.megabytes" : "readiness:evidence.kilobytes", { size: words });
+}

@@ -33,6 +33,9 @@ export default [
   route("congresses/:slug/readiness/items/:code", "readiness/routes/item.tsx"),
   route("congresses/:slug/readiness/items/:code/evidence/:evidenceId", "readiness/routes/evidence.ts"),
 
+  route("congresses/:slug/delegates", "groups/routes/delegates.tsx"),
+  route("congresses/:slug/delegates/:delegateId", "groups/routes/delegate.tsx"),
+
   route("sample", "sample/routes/sample.tsx"),
 
   route("calendar", "calendar/routes/subscribe.tsx"),

@@ -3,6 +3,7 @@ import { accountsWording } from "~/accounts/wording";
 import { agendaWording } from "~/agenda/wording";
 import { calendarWording } from "~/calendar/wording";
 import { congressWording } from "~/congress/wording";
+import { groupsWording } from "~/groups/wording";
 import { commonWording, formWording } from "~/platform/wording";
 import { readinessWording } from "~/readiness/wording";
 import { sampleWording } from "~/sample/wording";
@@ -17,6 +18,7 @@ export const wording = {
     agenda: agendaWording.vi,
     calendar: calendarWording.vi,
     congress: congressWording.vi,
+    groups: groupsWording.vi,
     readiness: readinessWording.vi,
     sample: sampleWording.vi,
   },
@@ -27,6 +29,7 @@ export const wording = {
     agenda: agendaWording.en,
     calendar: calendarWording.en,
     congress: congressWording.en,
+    groups: groupsWording.en,
     readiness: readinessWording.en,
     sample: sampleWording.en,
   },

@@ -2,6 +2,7 @@ import { recordAudit, type Actor } from "~/accounts/audit.server";
 import { createAgenda } from "~/agenda/agendas.server";
 import { check } from "~/agenda/check";
 import { publish } from "~/agenda/publications.server";
+import { insertDelegates } from "~/groups/delegates.server";
 import { pathBelow } from "~/congress/committee";
 import type { Database } from "~/platform/database.server";
 import { newId } from "~/platform/id.server";
@@ -9,6 +10,7 @@ import {
   sampleAgenda,
   sampleCommittees,
   sampleCongress,
+  sampleDelegates,
   sampleDocuments,
   sampleHalls,
   sampleSlug,
@@ -24,6 +26,16 @@ export async function loadSample(db: Database, actor: Actor, now: Date): Promise
     if (await hasSample(transaction)) return false;
     const committees = await insertCommittees(transaction, now);
     const congressId = await insertCongress(transaction, committees.get("dang-bo-mau") ?? "", now);
+    await insertDelegates(
+      transaction,
+      congressId,
+      sampleDelegates().map(({ unit: _slug, unitName, ...delegate }) => ({
+        ...delegate,
+        id: newId(),
+        status: "elected",
+        unit: unitName,
+      })),
+    );
     await createAgenda(transaction, actor, now, congressId, sampleAgenda(newId), {
       code: "replaced-template",
       params: { template: "district" },

@@ -32,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     congress: wordCongress(congress, committees, { t, language, today, showsPeople: isMember }),
     mayEdit,
+    maySeeDelegates: can(viewer, "delegate:view", { committeePath: congress.committee.path }),
     mayEditAgenda: can(viewer, "agenda:edit", { committeePath: congress.committee.path }),
     documents: congress.documents.map(({ id, kind, title, circulated }) => ({
       ...{ id, kind, title },
@@ -47,7 +48,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function CongressPage() {
-  const { congress, mayEdit, mayEditAgenda, documents, halls, missing } = useLoaderData<typeof loader>();
+  const { congress, mayEdit, mayEditAgenda, maySeeDelegates, documents, halls, missing } =
+    useLoaderData<typeof loader>();
   const { t } = useTranslation(["congress", "common"]);
   const base = `/congresses/${congress.slug}`;
   return (
@@ -70,6 +72,9 @@ export default function CongressPage() {
             </ButtonLink>
             {mayEditAgenda ? (
               <ButtonLink to={`${base}/agenda/edit`}>{t("congress.edit-programme")}</ButtonLink>
+            ) : null}
+            {maySeeDelegates ? (
+              <ButtonLink to={`${base}/delegates`}>{t("congress.see-delegates")}</ButtonLink>
             ) : null}
             {mayEdit ? <ButtonLink to={`${base}/edit`}>{t("common:edit")}</ButtonLink> : null}
           </>

@@ -1,0 +1,154 @@
+import { recordAudit, type Actor } from "~/accounts/audit.server";
+import { isUniqueViolation, type Database } from "~/platform/database.server";
+import { newId } from "~/platform/id.server";
+import { compareNames } from "~/platform/vietnamese";
+import { nameKey, takesPart, type Delegate, type DelegateStatus, type DelegateValues } from "./delegate";
+
+interface Row {
+  id: string;
+  code: string;
+  name: string;
+  status: DelegateStatus;
+  unit: string;
+  sex: Delegate["sex"];
+  birth_year: number | null;
+  ethnicity: string;
+  sector: string;
+  version: number;
+}
+
+export interface DelegateFilter {
+  /** Part of a name or code; empty for all. */
+  search: string;
+  status: DelegateStatus | null;
+  unit: string;
+}
+
+/** The delegates of a congress that pass the filter, in the order of Vietnamese lists. */
+export async function listDelegates(
+  db: Database,
+  congressId: string,
+  { search, status, unit }: DelegateFilter = { search: "", status: null, unit: "" },
+): Promise<Delegate[]> {
+  const query = db("delegates").where({ congress_id: congressId });
+  if (status) void query.where({ status });
+  if (unit) void query.where({ unit });
+  if (search) {
+    const part = `%${nameKey(search).replace(/[!%_]/g, "!$&")}%`;
+    void query.whereRaw("(name_key like ? escape '!' or lower(code) like ? escape '!')", [part, part]);
+  }
+  const rows: Row[] = await query;
+  return rows.map(delegateOf).sort((a, b) => compareNames(a.name, b.name));
+}
+
+export interface DelegateCounts {
+  all: number;
+  /** Those who take part. */
+  present: number;
+  units: string[];
+}
+
+export async function countDelegates(db: Database, congressId: string): Promise<DelegateCounts> {
+  const rows: Pick<Row, "status" | "unit">[] = await db("delegates")
+    .where({ congress_id: congressId })
+    .select("status", "unit");
+  return {
+    all: rows.length,
+    present: rows.filter(takesPart).length,
+    units: [...new Set(rows.map(({ unit }) => unit))].filter((unit) => unit !== ""),
+  };
+}
+
+export async function findDelegate(db: Database, congressId: string, id: string): Promise<Delegate | null> {
+  const row: Row | undefined = await db("delegates").where({ congress_id: congressId, id }).first();
+  return row ? delegateOf(row) : null;
+}
+
+export type DelegateSaved =
+  | { kind: "saved"; id: string }
+  | { kind: "outdated"; stored: Delegate }
+  | { kind: "code-taken" }
+  | { kind: "gone" };
+
+interface Where {
+  db: Database;
+  author: Actor;
+  now: Date;
+  congressId: string;
+}
+
+/** Enters a delegate, or saves what was edited from version `basedOn`. */
+export async function saveDelegate(
+  { db, author, now, congressId }: Where,
+  id: string | null,
+  basedOn: number,
+  values: DelegateValues,
+): Promise<DelegateSaved> {
+  try {
+    return await db.transaction(async (transaction): Promise<DelegateSaved> => {
+      const stored = id === null ? null : await findDelegate(transaction, congressId, id);
+      if (id !== null && !stored) return { kind: "gone" };
+      const delegateId = id ?? newId();
+      if (stored) {
+        const written = await transaction("delegates")
+          .where({ id: delegateId, version: basedOn })
+          .update({ ...columnsOf(values), version: basedOn + 1 });
+        if (written === 0) return { kind: "outdated", stored };
+      } else await insertDelegates(transaction, congressId, [{ ...values, id: delegateId }]);
+      await recordAudit(transaction, author, now, {
+        action: stored ? "delegate-edited" : "delegate-added",
+        subjectKind: "congress",
+        subjectId: congressId,
+        detail: { delegate: delegateId },
+      });
+      return { kind: "saved", id: delegateId };
+    });
+  } catch (error) {
+    if (isUniqueViolation(error)) return { kind: "code-taken" };
+    throw error;
+  }
+}
+
+/** Takes a delegate off the list. */
+export async function removeDelegate({ db, author, now, congressId }: Where, id: string): Promise<void> {
+  await db.transaction(async (transaction) => {
+    const removed = await transaction("delegates").where({ congress_id: congressId, id }).delete();
+    if (removed === 0) return;
+    await recordAudit(transaction, author, now, {
+      action: "delegate-removed",
+      subjectKind: "congress",
+      subjectId: congressId,
+      detail: { delegate: id },
+    });
+  });
+}
+
+/** Writes many new delegates; call it inside a transaction that also writes the audit row. */
+export async function insertDelegates(
+  transaction: Database,
+  congressId: string,
+  delegates: (DelegateValues & { id: string })[],
+): Promise<void> {
+  const rows = delegates.map(({ id, ...values }) => ({ id, congress_id: congressId, ...columnsOf(values) }));
+  // SQLite takes a bounded number of values in one statement.
+  for (let at = 0; at < rows.length; at += 60) await transaction("delegates").insert(rows.slice(at, at + 60));
+}
+
+const columnsOf = ({ code, name, status, unit, sex, birthYear, ethnicity, sector }: DelegateValues) => ({
+  ...{ code, name, status, unit, sex, ethnicity, sector },
+  birth_year: birthYear,
+  name_key: nameKey(name),
+});
+
+const delegateOf = ({ birth_year: birthYear, ...row }: Row): Delegate => ({
+  id: row.id,
+  code: row.code,
+  name: row.name,
+  status: row.status,
+  unit: row.unit,
+  sex: row.sex,
+  birthYear,
+  ethnicity: row.ethnicity,
+  sector: row.sector,
+  version: row.version,
+});

@@ -29,6 +29,7 @@ export default [
   route("congresses/:slug/agenda/publish", "agenda/routes/publish.tsx"),
   route("congresses/:slug/agenda/history", "agenda/routes/history.tsx"),
 
+  route("readiness", "readiness/routes/matrix.tsx"),
   route("congresses/:slug/readiness", "readiness/routes/checklist.tsx"),
   route("congresses/:slug/readiness/items/:code", "readiness/routes/item.tsx"),
   route("congresses/:slug/readiness/items/:code/evidence/:evidenceId", "readiness/routes/evidence.ts"),

@@ -81,10 +81,19 @@ const menu = [
   { to: "/calendar", key: "nav.calendar" },
 ] as const;
 
-function Menu({ mayAdminister }: { mayAdminister: boolean; maySurvey: boolean; signedIn: boolean }) {
+function Menu({
+  mayAdminister,
+  signedIn,
+}: {
+  mayAdminister: boolean;
+  maySurvey: boolean;
+  signedIn: boolean;
+}) {
   const { t } = useTranslation("common");
   const entries = [
-    ...menu,
+    ...menu.slice(0, 2),
+    ...(signedIn ? [{ to: "/readiness", key: "nav.readiness" } as const] : []),
+    ...menu.slice(2),
     ...(mayAdminister ? [{ to: "/administration", key: "nav.administration" } as const] : []),
   ];
   return (

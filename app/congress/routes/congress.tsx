@@ -33,6 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
     congress: wordCongress(congress, committees, { t, language, today, showsPeople: isMember }),
     mayEdit,
     maySeeDelegates: can(viewer, "delegate:view", { committeePath: congress.committee.path }),
+    mayFollowReadiness: can(viewer, "readiness:view", { committeePath: congress.committee.path }),
     mayEditAgenda: can(viewer, "agenda:edit", { committeePath: congress.committee.path }),
     documents: congress.documents.map(({ id, kind, title, circulated }) => ({
       ...{ id, kind, title },
@@ -48,9 +49,9 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function CongressPage() {
-  const { congress, mayEdit, mayEditAgenda, maySeeDelegates, documents, halls, missing } =
+  const { congress, mayEdit, mayFollowReadiness, mayEditAgenda, maySeeDelegates, documents, halls, missing } =
     useLoaderData<typeof loader>();
-  const { t } = useTranslation(["congress", "common"]);
+  const { t } = useTranslation(["congress", "common", "readiness"]);
   const base = `/congresses/${congress.slug}`;
   return (
     <>
@@ -75,6 +76,9 @@ export default function CongressPage() {
             ) : null}
             {maySeeDelegates ? (
               <ButtonLink to={`${base}/delegates`}>{t("congress.see-delegates")}</ButtonLink>
+            ) : null}
+            {mayFollowReadiness ? (
+              <ButtonLink to={`${base}/readiness`}>{t("readiness:checklist.title")}</ButtonLink>
             ) : null}
             {mayEdit ? <ButtonLink to={`${base}/edit`}>{t("common:edit")}</ButtonLink> : null}
           </>

@@ -1,5 +1,5 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Link, useLoaderData } from "@remix-run/react";
+import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import { Form, Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { notFound } from "~/accounts/request.server";
 import { can } from "~/accounts/permissions";
@@ -8,11 +8,21 @@ import { Programme } from "~/agenda/components/programme";
 import { openCongress } from "~/agenda/open-agenda.server";
 import { programmeOf } from "~/agenda/programme";
 import { findPublication, listPublications } from "~/agenda/publications.server";
-import { wordInstant } from "~/platform/days";
-import { ButtonLink } from "~/ui/button";
+import { matching, nowAndNext } from "~/agenda/now-and-next";
+import { KeepOffline } from "~/agenda/components/offline";
+import { NowAndNextCard } from "~/agenda/components/now-and-next";
+import { localDayOf, wordInstant } from "~/platform/days";
+import { Button, ButtonLink } from "~/ui/button";
 import { Card, EmptyState, Notice, PageHead } from "~/ui/page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+export const headers: HeadersFunction = ({ loaderHeaders }) => {
+  const kept = new Headers();
+  const offline = loaderHeaders.get("X-Offline");
+  if (offline) kept.set("X-Offline", offline);
+  return kept;
+};
 
 /** The published programme: the latest version, or the one that the address names. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -29,24 +39,34 @@ export async function loader(args: LoaderFunctionArgs) {
       name: one.name,
       at: wordInstant(one.publishedAt, language, congress.timezone),
     });
-  return {
+  const days = shown ? programmeOf(shown.agenda) : [];
+  const words = (new URL(args.request.url).searchParams.get("q") ?? "").slice(0, 200);
+  const time = wordInstant(visit.now.toISOString(), language, congress.timezone).slice(-5);
+  // What a visitor may read may also be kept by the browser; pages of somebody signed in are not.
+  const headers =
+    viewer.kind === "visitor" && shown && congress.isPublic ? { "X-Offline": "keep" } : undefined;
+  const page = {
     title: t("agenda:programme.page-title", { congress: title }),
+    words,
     congress: { slug: congress.slug, title, isPublic: congress.isPublic },
     mayEdit: can(viewer, "agenda:edit", { committeePath: congress.committee.path }),
     shown: shown && {
       version: shown.version,
       label: wordVersion(shown),
-      days: programmeOf(shown.agenda),
+      days: matching(days, words),
+      isLatest: shown.version === versions[0]?.version,
+      nowAndNext: nowAndNext(days, localDayOf(visit.now, congress.timezone), time),
       changes: shown.changes,
       waivers: shown.waivers.map((waiver) => ({ ...waiver, rule: t(`agenda:rule.${waiver.code}`) })),
     },
     latest: versions[0]?.version ?? null,
     versions: versions.map((each) => ({ version: each.version, label: wordVersion(each) })),
   };
+  return data(page, headers ? { headers } : {});
 }
 
 export default function PublishedAgenda() {
-  const { title, congress, mayEdit, shown, latest, versions } = useLoaderData<typeof loader>();
+  const { title, congress, mayEdit, shown, latest, versions, words } = useLoaderData<typeof loader>();
   const { t } = useTranslation("agenda");
   const base = `/congresses/${congress.slug}`;
   const edit = mayEdit ? (
@@ -83,7 +103,10 @@ export default function PublishedAgenda() {
               </Link>
             </Notice>
           ) : null}
+          {shown.isLatest && shown.nowAndNext ? <NowAndNextCard {...shown.nowAndNext} /> : null}
+          <Search words={words} found={shown.days.length > 0} />
           <Programme days={shown.days} />
+          <KeepOffline />
           <Card title={t("programme.changes")}>
             {shown.version === 1 ? (
               <p className="text-muted text-sm">{t("programme.first-version")}</p>
@@ -129,5 +152,29 @@ export default function PublishedAgenda() {
         </EmptyState>
       )}
     </>
+  );
+}
+
+function Search({ words, found }: { words: string; found: boolean }) {
+  const { t } = useTranslation(["agenda", "common"]);
+  return (
+    <Form method="get" className="no-print flex flex-wrap items-end gap-3" key={words}>
+      <label className="grid min-w-0 flex-1 basis-60 gap-1 text-sm font-semibold sm:max-w-md">
+        {t("programme.search")}
+        <input
+          type="search"
+          name="q"
+          defaultValue={words}
+          maxLength={200}
+          className="border-line-strong bg-surface min-h-11 rounded-md border px-3 py-2 text-base font-normal"
+        />
+      </label>
+      <Button>{t("common:search")}</Button>
+      {found ? null : (
+        <p role="status" className="text-muted min-h-11 py-2.5">
+          {t("programme.not-found")}
+        </p>
+      )}
+    </Form>
   );
 }

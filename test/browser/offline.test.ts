@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { openWindow, useBrowser } from "../harness/browser";
+import { useTestServer } from "../harness/server";
+
+describe("a published agenda", () => {
+  const server = useTestServer();
+  const browser = useBrowser();
+
+  it("can be read without a connection once it was opened", async () => {
+    const context = await openWindow(browser(), server().address);
+    const page = await context.newPage();
+    await page.goto("/congresses/mau/agenda");
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready;
+      if (!(await caches.match(window.location.href))) {
+        await new Promise((resolve) => navigator.serviceWorker.addEventListener("message", resolve));
+      }
+    });
+    await context.setOffline(true);
+    await page.reload();
+    await page.getByText("Thảo luận tổ về văn kiện đại hội").first().waitFor();
+    expect(await page.locator("h1").count()).toBe(1);
+    await context.close();
+  });
+
+  it("is not kept for somebody who is signed in", async () => {
+    const { cookie } = await server().client("organiser");
+    const signedIn = await fetch(`${server().address}/congresses/mau/agenda`, { headers: { cookie } });
+    expect(signedIn.headers.get("X-Offline")).toBeNull();
+    const visitor = await server().visitor().get("/congresses/mau/agenda");
+    expect(visitor.headers.get("X-Offline")).toBe("keep");
+  });
+});

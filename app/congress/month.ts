@@ -1,5 +1,6 @@
 import { DateTime } from "luxon";
-import { addDays, daysFrom, isDay, type Day } from "~/platform/days";
+import { addDays, daysFrom, isDay, wordDay, type Day } from "~/platform/days";
+import type { Language } from "~/platform/language";
 import type { CongressSummary } from "./congress";
 
 /** A month, `YYYY-MM`. */
@@ -14,6 +15,14 @@ export const monthOfDay = (day: Day): Month => day.slice(0, 7);
 /** The month so many months later; null where calendars here end (1900 to 2999). */
 export function monthAfter(month: Month, months: number): Month | null {
   return readMonth(DateTime.fromISO(`${month}-01`, { zone: "utc" }).plus({ months }).toFormat("yyyy-MM"));
+}
+
+/** A month as days are worded: `7/2020` and `01/2020` in Vietnamese, `July 2020` or, short, `Jul 2020` in English. */
+export function wordMonth(month: Month, language: Language, length: "long" | "short" = "long"): string {
+  if (language === "vi") return wordDay(`${month}-01`, language).slice("01/".length);
+  return DateTime.fromISO(`${month}-01`, { zone: "utc" })
+    .setLocale("en-GB")
+    .toFormat(length === "long" ? "LLLL yyyy" : "LLL yyyy");
 }
 
 /** The weeks of a month from Monday to Sunday, filled up with the days of the months around it. */

@@ -1,7 +1,5 @@
-import { DateTime } from "luxon";
 import { canSomewhere } from "~/accounts/permissions";
 import type { Visit } from "~/accounts/request.server";
-import type { Day } from "~/platform/days";
 import { wordDay } from "~/platform/days";
 import type { Language } from "~/platform/language";
 import { nameIn } from "~/platform/vietnamese";
@@ -11,7 +9,7 @@ import type { MonthView } from "./components/month-calendar";
 import type { CongressSummary } from "./congress";
 import { listCommittees } from "./committees.server";
 import { listCongresses } from "./congresses.server";
-import { meetingOn, monthAfter, monthOfDay, readMonth, weeksOf, type Month } from "./month";
+import { meetingOn, monthAfter, monthOfDay, readMonth, weeksOf, wordMonth, type Month } from "./month";
 import { filtered, inParts } from "./schedule";
 import { stageOf, stages } from "./stages";
 import { layTimeline } from "./timeline";
@@ -82,7 +80,7 @@ function timelineOf(congresses: CongressSummary[], reading: Reading) {
     })),
     wide,
     narrow,
-    tickLabels: Object.fromEntries(days.map((day) => [day, monthLabel(day, language)])),
+    tickLabels: Object.fromEntries(days.map((day) => [day, wordMonth(monthOfDay(day), language, "short")])),
     todayLabel: t("congress:timeline.today", { day: wordDay(today, language) }),
   };
 }
@@ -95,16 +93,6 @@ function beside(congress: CongressSummary, reading: Reading): string {
   }
   return t(congress.state === "cancelled" ? "congress:timeline.cancelled" : "congress:timeline.ahead");
 }
-
-const monthLabel = (day: Day, language: Language): string =>
-  DateTime.fromISO(day, { zone: "utc" })
-    .setLocale("en-GB")
-    .toFormat(language === "vi" ? "M/yyyy" : "LLL yyyy");
-
-const monthName = (month: Month, language: Language): string =>
-  DateTime.fromISO(`${month}-01`, { zone: "utc" })
-    .setLocale("en-GB")
-    .toFormat(language === "vi" ? "M/yyyy" : "LLLL yyyy");
 
 function monthOf(
   congresses: CongressSummary[],
@@ -119,10 +107,10 @@ function monthOf(
     const kept = Object.entries(filter).filter(([, value]) => value !== "");
     return to === null
       ? null
-      : { to: `?${new URLSearchParams([...kept, ["month", to]])}`, name: monthName(to, language) };
+      : { to: `?${new URLSearchParams([...kept, ["month", to]])}`, name: wordMonth(to, language) };
   };
   return {
-    name: monthName(month, language),
+    name: wordMonth(month, language),
     weeks: weeksOf(month).map((week) =>
       week.map((day) => ({
         day,

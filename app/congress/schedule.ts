@@ -10,7 +10,7 @@ export interface ScheduleFilter {
   stage: Stage | null;
 }
 
-/** The congresses that pass the filter. */
+/** The congresses that pass the filter; `held` finds those whose day is unknown as well. */
 export const filtered = <T extends CongressSummary>(
   congresses: readonly T[],
   filter: ScheduleFilter,
@@ -19,8 +19,12 @@ export const filtered = <T extends CongressSummary>(
   congresses.filter(
     (congress) =>
       (filter.committeePath === null || isWithin(congress.committee.path, filter.committeePath)) &&
-      (filter.stage === null || stageOf(congress, today) === filter.stage),
+      (filter.stage === null || includes(filter.stage, stageOf(congress, today))),
   );
+
+/** Who looks for what was held means also what was held on a day that nobody knows. */
+const includes = (wanted: Stage, stage: Stage): boolean =>
+  stage === wanted || (wanted === "held" && stage === "held-day-unknown");
 
 export const scheduleParts = ["ahead", "held", "cancelled"] as const;
 export type SchedulePart = (typeof scheduleParts)[number];

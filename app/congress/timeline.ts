@@ -23,8 +23,9 @@ export interface Timeline {
 
 type Dated = Pick<CongressSummary, "id" | "state" | "firstDay" | "lastDay" | "heldBy">;
 
-/** Steps of the scale in months. */
+/** Steps of the scale in months; longer scales go by multiples of the last. */
 const steps = [1, 2, 3, 6, 12, 24, 60, 120, 600];
+const longestStep = 600;
 const shortest = 6;
 
 /**
@@ -62,7 +63,9 @@ function markOf(congress: Dated, today: Day, place: (day: Day) => number): Mark 
 
 function ticksBetween(start: DateTime, end: DateTime, most: number): Day[] {
   const months = Math.round(end.diff(start, "months").months);
-  const step = steps.find((candidate) => months / candidate <= most) ?? 600;
+  const step =
+    steps.find((candidate) => months / candidate <= most) ??
+    Math.ceil(months / most / longestStep) * longestStep;
   const ticks: Day[] = [];
   for (let month = 0; month < months; month += step) ticks.push(textOf(start.plus({ months: month })));
   return ticks;

@@ -35,11 +35,24 @@ const publicRoutes = new Set([
   "accounts/routes/not-found.tsx",
   "calendar/routes/single-entry.ts",
 ]);
-/** Functions of a room that call `requireViewer` or `openVisit` and then `authorise`. */
-const gates =
-  /\b(authorise|openForEditing|openEditableCongress|openCongress|openPlan|openStep)\(|canSomewhere\([^)]*\)\) throw/;
-/** One's own account: signed in is all that is asked. */
-const ownPages = new Set(["accounts/routes/account.tsx"]);
+/** Calls that judge permission by themselves. */
+const gates = /\bauthorise\(|canSomewhere\([^)]*\)\) throw/;
+/** Signed in is all that is asked: one's own account, and lists whose query holds the viewer's scope. */
+const scopedPages = new Set(["accounts/routes/account.tsx", "readiness/routes/matrix.tsx"]);
+
+/** Names imported from files of the rooms that authorise: `openForEditing` and the like. */
+function guardsImportedBy(source: string): RegExp[] {
+  const imports = [...source.matchAll(/import \{([^}]+)\} from "~\/([\w/-]*open-[\w-]+\.server)"/g)];
+  return imports.flatMap(([, names = "", file = ""]) => {
+    const text = readFileSync(`app/${file}.ts`, "utf8");
+    if (!gates.test(text)) return [];
+    const opening = names
+      .split(",")
+      .map((name) => name.trim())
+      .filter((name) => name.startsWith("open"));
+    return opening.map((name) => new RegExp(`\\b${name}\\(`));
+  });
+}
 
 describe("the map of addresses", () => {
   it.each(entries.map((entry) => [entry.path, entry.file] as const))("%s is guarded (%s)", (_, file) => {
@@ -49,13 +62,15 @@ describe("the map of addresses", () => {
     const doors = parts.filter((part) => /^(loader|action)\b/.test(part));
     expect(doors.length, "a page has a loader or an action").toBeGreaterThan(0);
     // A page may have a guard of its own for both doors.
-    const own = source.split(/\n(?:export )?(?:async )?function /).filter((part) => gates.test(part));
+    const imported = guardsImportedBy(source);
+    const isGuarded = (part: string) => gates.test(part) || imported.some((guard) => guard.test(part));
+    const own = source.split(/\n(?:export )?(?:async )?function /).filter(isGuarded);
     const guards = own.map((part) => new RegExp(`\\b${/^\w+/.exec(part)?.[0]}\\(args`));
     for (const door of doors) {
       const guarded =
-        gates.test(door) ||
+        isGuarded(door) ||
         guards.some((guard) => guard.test(door)) ||
-        (ownPages.has(file) && /requireViewer\(/.test(door));
+        (scopedPages.has(file) && /requireViewer\(/.test(door));
       expect(guarded, `${file}: ${door.slice(0, 60)}`).toBe(true);
     }
   });

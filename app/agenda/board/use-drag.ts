@@ -79,6 +79,7 @@ export function useDrag({ step, onDrop }: Options) {
       const moved = held.current?.hasMoved;
       held.current = null;
       show(null);
+      if (moved) swallowClick();
       if (done && moved) dropRef.current(done);
     };
     const cancel = () => {
@@ -101,4 +102,14 @@ export function useDrag({ step, onDrop }: Options) {
   }, [step]);
 
   return { drag, begin };
+}
+
+/** The end of a drag is no click: it must not open what was dragged. */
+function swallowClick(): void {
+  const swallow = (event: MouseEvent) => {
+    event.preventDefault();
+    event.stopPropagation();
+  };
+  window.addEventListener("click", swallow, { capture: true, once: true });
+  setTimeout(() => window.removeEventListener("click", swallow, { capture: true }), 0);
 }

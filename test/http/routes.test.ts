@@ -40,17 +40,16 @@ const gates = /\bauthorise\(|canSomewhere\([^)]*\)\) throw/;
 /** Signed in is all that is asked: one's own account, and lists whose query holds the viewer's scope. */
 const scopedPages = new Set(["accounts/routes/account.tsx", "readiness/routes/matrix.tsx"]);
 
-/** Names imported from files of the rooms that authorise: `openForEditing` and the like. */
+/** Names imported from files that authorise: `openForEditing`, `answerItemForm` and the like. */
 function guardsImportedBy(source: string): RegExp[] {
-  const imports = [...source.matchAll(/import \{([^}]+)\} from "~\/([\w/-]*open-[\w-]+\.server)"/g)];
+  const imports = [...source.matchAll(/import \{([^}]+)\} from "~\/((?!accounts)[\w/-]+\.server)"/g)];
   return imports.flatMap(([, names = "", file = ""]) => {
     const text = readFileSync(`app/${file}.ts`, "utf8");
-    if (!gates.test(text)) return [];
-    const opening = names
-      .split(",")
-      .map((name) => name.trim())
-      .filter((name) => name.startsWith("open"));
-    return opening.map((name) => new RegExp(`\\b${name}\\(`));
+    if (!gates.test(text) && !/from "\.\/open-[\w-]+\.server"/.test(text)) return [];
+    const doors = names.split(",").map((name) => name.trim());
+    return doors
+      .filter((name) => /^(open|answer)[A-Z]/.test(name))
+      .map((name) => new RegExp(`\\b${name}\\(`));
   });
 }
 

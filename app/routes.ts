@@ -30,6 +30,10 @@ export default [
   route("congresses/:slug/agenda/history", "agenda/routes/history.tsx"),
 
   route("readiness", "readiness/routes/matrix.tsx"),
+  route("readiness/templates", "readiness/routes/templates.tsx"),
+  route("readiness/templates/:template", "readiness/routes/template.tsx"),
+  route("readiness/templates/:template/items/:code", "readiness/routes/template-item.tsx"),
+  route("congresses/:slug/readiness/move", "readiness/routes/move.tsx"),
   route("congresses/:slug/readiness", "readiness/routes/checklist.tsx"),
   route("congresses/:slug/readiness/items/:code", "readiness/routes/item.tsx"),
   route("congresses/:slug/readiness/items/:code/evidence/:evidenceId", "readiness/routes/evidence.ts"),

@@ -55,7 +55,9 @@ export async function takeStep(
     const isSettled = answer.state === "confirmed" || answer.state === "not-applicable";
     const done = isWork ? me : answer.doneBy === null ? null : item.done;
     const settled = isSettled ? me : null;
-    const reason = "reason" in step ? step.reason.trim() : step.kind === "confirm" ? item.reason : "";
+    const given = reasonOf(step);
+    // What was confirmed not to apply keeps its reason.
+    const reason = step.kind === "confirm" ? item.reason : given;
     await transaction("checklist_items")
       .where({ id: itemId })
       .update({
@@ -73,7 +75,7 @@ export async function takeStep(
       item_id: itemId,
       step: step.kind,
       state: answer.state,
-      reason: "reason" in step ? reason : "",
+      reason: given,
       actor_name: viewer.name,
       at,
     });
@@ -81,11 +83,14 @@ export async function takeStep(
       action: `checklist-item-${step.kind}`,
       subjectKind: "congress",
       subjectId: congressId,
-      detail: { item: item.code, from: item.state, to: answer.state, reason },
+      detail: { item: item.code, from: item.state, to: answer.state, reason: given },
     });
     return { kind: "written" };
   });
 }
+
+const reasonOf = (step: Step): string =>
+  step.kind === "return" || step.kind === "propose-not-applicable" ? step.reason.trim() : "";
 
 /** The same step sent again by the same person, as a browser does on a bad line. */
 function isRepeated(item: ChecklistItem, step: Step, viewer: SignedIn): boolean {

@@ -30,6 +30,7 @@ export function MatrixTable({ rows, sum }: MatrixTableProps) {
     <div
       role="region"
       aria-label={t("matrix.caption")}
+      // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a keyboard must be able to scroll it
       tabIndex={0}
       className="border-line bg-surface rounded-card overflow-x-auto border print:overflow-visible"
     >

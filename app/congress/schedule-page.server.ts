@@ -40,7 +40,11 @@ export async function schedulePage(visit: Visit, search: URLSearchParams) {
     })),
     all: congresses.length,
     shown: shown.length,
-    filter: { committee: committee?.slug ?? "", stage: stage ?? "" },
+    filter: {
+      committee: committee?.slug ?? "",
+      stage: stage ?? "",
+      month: readMonth(search.get("month")) ?? "",
+    },
     choices: choicesOf(committees, congresses, language, t),
     mayAdd: canSomewhere(viewer, "congress:create"),
     timeline: timelineOf(inOrder, reading),
@@ -107,7 +111,7 @@ function monthOf(
     const kept = Object.entries(filter).filter(([, value]) => value !== "");
     return to === null
       ? null
-      : { to: `?${new URLSearchParams([...kept, ["month", to]])}`, name: wordMonth(to, language) };
+      : { to: `?${new URLSearchParams([...kept, ["month", to]])}#month`, name: wordMonth(to, language) };
   };
   return {
     name: wordMonth(month, language),

@@ -145,6 +145,7 @@ export const readingWording = {
       "tasks-none": "Không có việc nào đang chờ trong phạm vi của bạn.",
       "tasks-count": "còn {{count}} mục",
       more: "và {{count}} mục khác",
+      "tasks-more": "Có thể còn đại hội khác thiếu thông tin. Mở từng đại hội trong lịch để xem.",
       "nothing-yet": "Hãy thêm đại hội đầu tiên",
       "nothing-yet-text":
         "Bạn chưa phụ trách đại hội nào đang chuẩn bị. Thêm một đại hội, hoặc thử với dữ liệu mẫu trên trang Đại hội.",
@@ -313,6 +314,7 @@ export const readingWording = {
       "tasks-count_other": "{{count}} items left",
       more_one: "and {{count}} more",
       more_other: "and {{count}} more",
+      "tasks-more": "More congresses may lack something. Open them from the schedule.",
       "nothing-yet": "Add the first congress",
       "nothing-yet-text":
         "You have no congress in preparation. Add one, or try the sample on the congresses page.",

@@ -2,13 +2,15 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { can, canSomewhere } from "~/accounts/permissions";
-import { openVisit } from "~/accounts/request.server";
+import { openVisit, type Visit } from "~/accounts/request.server";
 import { CongressEntry } from "~/congress/components/congress-entry";
 import { listCommittees } from "~/congress/committees.server";
+import type { CongressSummary } from "~/congress/congress";
 import { findCongressById, listCongresses } from "~/congress/congresses.server";
 import { missingOf } from "~/congress/missing";
 import { inParts } from "~/congress/schedule";
 import { wordCongress } from "~/congress/words";
+import { nameIn } from "~/platform/vietnamese";
 import { ButtonLink } from "~/ui/button";
 import { Card, EmptyState, PageHead } from "~/ui/page";
 
@@ -24,20 +26,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const parts = inParts(await listCongresses(db, viewer));
   const of = (wanted: "ahead" | "held") => parts.find(({ part }) => part === wanted)?.congresses ?? [];
   const reading = { t, language, today, showsPeople: viewer.kind === "user" };
-  const own = of("ahead").filter(({ committee }) =>
+  const own = [...of("ahead"), ...of("held")].filter(({ committee }) =>
     can(viewer, "congress:edit", { committeePath: committee.path }),
-  );
-  const tasks = await Promise.all(
-    own.slice(0, most).map(async ({ id, slug }) => {
-      const congress = await findCongressById(db, viewer, id);
-      return {
-        slug,
-        title: congress ? wordCongress(congress, known, reading).title : "",
-        missing: (congress ? missingOf(congress, today) : []).map((missing) =>
-          t(`congress:missing.${missing.code}`, missing.with),
-        ),
-      };
-    }),
   );
   return {
     title: t("common:product"),
@@ -47,14 +37,38 @@ export async function loader(args: LoaderFunctionArgs) {
     held: of("held")
       .slice(0, most)
       .map((congress) => wordCongress(congress, known, reading)),
-    tasks: viewer.kind === "user" && canSomewhere(viewer, "congress:edit") ? tasks : null,
+    tasks: canSomewhere(viewer, "congress:edit") ? await tasksIn(own, visit) : null,
+    hasOwn: own.length > 0,
     mayAdd: canSomewhere(viewer, "congress:create"),
     mayTry: can(viewer, "workspace:configure"),
   };
 }
 
+interface Tasks {
+  congresses: { slug: string; title: string; missing: string[] }[];
+  /** True when not all congresses were looked at. */
+  isCut: boolean;
+}
+
+/** What the congresses lack, in their order, of as many as the overview shows. */
+async function tasksIn(
+  own: readonly CongressSummary[],
+  { db, viewer, t, language, today }: Visit,
+): Promise<Tasks> {
+  const congresses: Tasks["congresses"] = [];
+  for (const { id, slug, title } of own) {
+    if (congresses.length === most) return { congresses, isCut: true };
+    const congress = await findCongressById(db, viewer, id);
+    const missing = congress ? missingOf(congress, today) : [];
+    if (missing.length === 0) continue;
+    const texts = missing.map(({ code, with: parameters }) => t(`congress:missing.${code}`, parameters));
+    congresses.push({ slug, title: nameIn(title, language), missing: texts });
+  }
+  return { congresses, isCut: false };
+}
+
 export default function Overview() {
-  const { title, ahead, held, tasks, mayAdd, mayTry } = useLoaderData<typeof loader>();
+  const { title, ahead, held, tasks, hasOwn, mayAdd, mayTry } = useLoaderData<typeof loader>();
   const { t } = useTranslation("congress");
   return (
     <>
@@ -66,24 +80,29 @@ export default function Overview() {
             <ButtonLink look="primary" to="/congresses">
               {t("overview.see-schedule")}
             </ButtonLink>
+            <ButtonLink to="/calendar">{t("schedule.subscribe")}</ButtonLink>
             {mayAdd ? <ButtonLink to="/congresses/new">{t("schedule.new")}</ButtonLink> : null}
             {mayTry ? <ButtonLink to="/sample">{t("overview.sample")}</ButtonLink> : null}
           </>
         }
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
-        {tasks ? <Tasks tasks={tasks} /> : null}
-        <Card title={t("overview.next")}>
-          {ahead.length === 0 ? (
-            <p className="text-muted">{t("overview.none-ahead")}</p>
-          ) : (
-            <ul>
-              {ahead.map((congress) => (
-                <CongressEntry key={congress.id} congress={congress} />
-              ))}
-            </ul>
-          )}
-        </Card>
+        {tasks ? <TasksCard tasks={tasks} hasOwn={hasOwn} /> : null}
+        {ahead.length + held.length === 0 ? (
+          <EmptyState title={t("schedule.empty")}>{t("schedule.empty-text")}</EmptyState>
+        ) : (
+          <Card title={t("overview.next")}>
+            {ahead.length === 0 ? (
+              <p className="text-muted">{t("overview.none-ahead")}</p>
+            ) : (
+              <ul>
+                {ahead.map((congress) => (
+                  <CongressEntry key={congress.id} congress={congress} />
+                ))}
+              </ul>
+            )}
+          </Card>
+        )}
         {held.length > 0 ? (
           <Card title={t("overview.recently-held")}>
             <ul>
@@ -100,18 +119,17 @@ export default function Overview() {
 
 const shownTasks = 4;
 
-function Tasks({ tasks }: { tasks: { slug: string; title: string; missing: string[] }[] }) {
+function TasksCard({ tasks: { congresses, isCut }, hasOwn }: { tasks: Tasks; hasOwn: boolean }) {
   const { t } = useTranslation("congress");
-  const open = tasks.filter(({ missing }) => missing.length > 0);
   return (
     <Card title={t("overview.tasks")}>
-      {tasks.length === 0 ? (
+      {!hasOwn ? (
         <EmptyState title={t("overview.nothing-yet")}>{t("overview.nothing-yet-text")}</EmptyState>
-      ) : open.length === 0 ? (
+      ) : congresses.length === 0 ? (
         <p className="text-muted">{t("overview.tasks-none")}</p>
       ) : (
         <ul className="divide-line divide-y">
-          {open.map(({ slug, title, missing }) => (
+          {congresses.map(({ slug, title, missing }) => (
             <li key={slug} className="py-3 first:pt-0 last:pb-0">
               <p>
                 <Link
@@ -125,8 +143,8 @@ function Tasks({ tasks }: { tasks: { slug: string; title: string; missing: strin
                 </span>
               </p>
               <ul className="mt-1 grid gap-0.5 text-sm">
-                {missing.slice(0, shownTasks).map((text) => (
-                  <li key={text} className="break-words">
+                {missing.slice(0, shownTasks).map((text, index) => (
+                  <li key={index} className="break-words">
                     {text}
                   </li>
                 ))}
@@ -138,6 +156,7 @@ function Tasks({ tasks }: { tasks: { slug: string; title: string; missing: strin
           ))}
         </ul>
       )}
+      {isCut ? <p className="text-muted mt-3 text-sm">{t("overview.tasks-more")}</p> : null}
     </Card>
   );
 }

@@ -83,9 +83,10 @@ function Filter() {
     <Form
       method="get"
       action="/congresses"
-      key={`${filter.committee} ${filter.stage}`}
+      key={`${filter.committee} ${filter.stage} ${filter.month}`}
       className="no-print flex flex-wrap items-end gap-3"
     >
+      {filter.month === "" ? null : <input type="hidden" name="month" value={filter.month} />}
       <label className="grid min-w-0 flex-1 basis-60 gap-1 text-sm font-semibold">
         {t("schedule.committee")}
         <select name="committee" defaultValue={filter.committee} className={box}>

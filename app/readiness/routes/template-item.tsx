@@ -51,19 +51,20 @@ export async function action(args: ActionFunctionArgs) {
   const code = args.params.code === "new" ? null : (args.params.code ?? null);
   const form = await readForm(args.request);
   const isRemoval = form.get("intent") === "remove";
-  const submission = isRemoval ? judgeForm(form, RemoveForm, t) : judgeForm(form, TemplateItemForm, t);
-  if (submission.status !== "success") {
-    return data({ reply: submission.reply(), version: null, problem: null }, { status: 400 });
+  const removal = isRemoval ? judgeForm(form, RemoveForm, t) : null;
+  const edit = isRemoval ? null : judgeForm(form, TemplateItemForm, t);
+  const submission = removal ?? edit;
+  if (submission?.status !== "success") {
+    return data({ reply: submission?.reply() ?? null, version: null, problem: null }, { status: 400 });
   }
-  const { value } = submission;
   const items =
-    "code" in value
-      ? withItem(template.items, code, itemOfForm(value))
+    edit?.status === "success"
+      ? withItem(template.items, code, itemOfForm(edit.value))
       : template.items.filter((each) => each.code !== code);
-  const saved = await saveTemplateVersion(db, viewer, now, template.slug, value.basedOn, items);
+  const saved = await saveTemplateVersion(db, viewer, now, template.slug, submission.value.basedOn, items);
   if (saved.kind === "saved") return redirect(`/readiness/templates/${saved.slug}?saved=1`);
   const { problem, status, version } = answerOf(saved, t);
-  return data({ reply: isRemoval ? null : submission.reply(), version, problem }, { status });
+  return data({ reply: edit?.reply() ?? null, version, problem }, { status });
 }
 
 function answerOf(saved: TemplateSaved, t: Parameters<typeof wordProblem>[1]) {

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { day, optionalLine, time, revisionNumber } from "~/platform/fields";
+import { day, optionalLine, revisionNumber, tick, time } from "~/platform/fields";
 import { minutesOf, sessionKinds } from "./agenda";
+import { blockCodes } from "./templates/blocks";
 
 /** The form of one session. */
 export const SessionForm = z
@@ -17,3 +18,11 @@ export const SessionForm = z
       context.addIssue({ code: "custom", path: ["end"], params: { key: "agenda:session.end-after-start" } });
     }
   });
+
+/** Inserts a block of slots into a session from a time on; what is there already moves on where asked. */
+export const BlockForm = z.object({
+  basedOn: revisionNumber(),
+  block: z.enum(blockCodes),
+  start: time(),
+  makesRoom: tick(),
+});

@@ -6,11 +6,13 @@ import { z } from "zod";
 import { revisionNumber } from "~/platform/fields";
 import { notFound } from "~/accounts/request.server";
 import { sessionKinds } from "~/agenda/agenda";
-import type { EditCommand } from "~/agenda/edits/command";
+import type { EditCommand, SingleCommand } from "~/agenda/edits/command";
 import { findSession } from "~/agenda/edits/find";
 import { openForEditing } from "~/agenda/open-agenda.server";
 import { answerSaved, perform } from "~/agenda/perform.server";
-import { SessionForm } from "~/agenda/session-form";
+import { BlockForm, SessionForm } from "~/agenda/session-form";
+import { slotsOfBlock } from "~/agenda/templates/blocks";
+import { BlockFields } from "~/agenda/components/block-fields";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { newId } from "~/platform/id.server";
 import { Button, ButtonLink } from "~/ui/button";
@@ -50,6 +52,22 @@ export async function action(args: ActionFunctionArgs) {
     if (removal.status !== "success") throw new Response(null, { status: 400 });
     return answerSaved(
       await perform(open, removal.value.basedOn, { do: "remove-session", session: id }),
+      visit,
+      desk,
+    );
+  }
+  if (form.get("intent") === "block") {
+    const asked = judgeForm(form, BlockForm, visit.t);
+    if (asked.status !== "success") return data({ problem: visit.t("form:time") }, { status: 400 });
+    const { block, start, makesRoom, basedOn: seen } = asked.value;
+    const slots = slotsOfBlock(block, agenda, newId);
+    const length = slots.reduce((sum, { minutes }) => sum + minutes, 0);
+    const follows = findSession(agenda, id)?.slots.some((slot) => slot.start >= start && !slot.fixed);
+    const room: SingleCommand[] =
+      makesRoom && follows ? [{ do: "shift", session: id, from: start, by: length }] : [];
+    const insert: SingleCommand = { do: "insert-block", session: id, start, slots };
+    return answerSaved(
+      await perform(open, seen, { do: "several", commands: [...room, insert] }),
       visit,
       desk,
     );
@@ -135,6 +153,11 @@ export default function EditSession() {
             <ButtonLink to={desk}>{t("common:cancel")}</ButtonLink>
           </div>
         </Form>
+        {id === "new" ? null : (
+          <Card title={t("block.title")}>
+            <BlockFields action={here} revision={revision} start={values.start} />
+          </Card>
+        )}
         {id === "new" ? null : (
           <Card title={t("session.remove")}>
             <p className="text-muted mb-3 text-sm">{t("session.remove-note")}</p>

@@ -42,6 +42,9 @@ export async function loader(args: LoaderFunctionArgs) {
     obstacles: obstacles(findings, waivers).map((finding) =>
       viewFinding(finding, { t, language }, new Set()),
     ),
+    reminders: findings
+      .filter(({ severity }) => severity === "warn")
+      .map((finding) => viewFinding(finding, { t, language }, new Set()).message),
     waivers: waivers.map(({ id, code, name, reason }) => ({
       id,
       name,
@@ -158,6 +161,17 @@ export default function PublishAgenda() {
                       }
                     />
                   ) : null}
+                </li>
+              ))}
+            </ul>
+          </Card>
+        ) : null}
+        {page.reminders.length > 0 ? (
+          <Card title={t("publishing.reminders")}>
+            <ul className="text-warn grid gap-1 text-sm font-medium">
+              {[...new Set(page.reminders)].map((message) => (
+                <li key={message} className="break-words">
+                  {message}
                 </li>
               ))}
             </ul>

@@ -52,6 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
     mayEdit: can(viewer, "agenda:edit", { committeePath: congress.committee.path }),
     shown: shown && {
       version: shown.version,
+      revision: shown.revision,
       label: wordVersion(shown),
       days: matching(days, words),
       isLatest: shown.version === versions[0]?.version,
@@ -101,6 +102,17 @@ export default function PublishedAgenda() {
               <Link to={`${base}/agenda`} className="underline underline-offset-4">
                 {t("programme.see-latest")}
               </Link>
+              {mayEdit ? (
+                <>
+                  {" · "}
+                  <Link
+                    to={`${base}/agenda/history?look=${shown.revision}`}
+                    className="underline underline-offset-4"
+                  >
+                    {t("programme.roll-back")}
+                  </Link>
+                </>
+              ) : null}
             </Notice>
           ) : null}
           {shown.isLatest && shown.nowAndNext ? <NowAndNextCard {...shown.nowAndNext} /> : null}

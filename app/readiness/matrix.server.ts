@@ -18,13 +18,15 @@ interface Asked {
   now: Date;
 }
 
-/** A row for every congress that the viewer may follow and that is not cancelled, with counts by category. */
+/** A row for every congress that the viewer may follow and that is being prepared, with counts by category. */
 export async function readMatrix(db: Database, viewer: SignedIn, asked: Asked): Promise<MatrixRow[]> {
   await refreshDueDays(db);
   const query = db("congresses")
     .join("committees", "committees.id", "congresses.committee_id")
     .leftJoin("checklists", "checklists.congress_id", "congresses.id")
     .whereNot("congresses.state", "cancelled")
+    // What has been held without a checklist will never have one.
+    .where((either) => either.where("congresses.state", "preparing").orWhereNotNull("checklists.id"))
     .select(
       "congresses.id",
       "congresses.slug",

@@ -2,7 +2,6 @@ import { deflateRawSync } from "node:zlib";
 import { beforeAll, describe, expect, test } from "vitest";
 import { useTestServer, type Client } from "../harness/server";
 
-const server = useTestServer();
 const base = "/congresses/dak-lak-xvii/readiness";
 const item = `${base}/items/security-plan`;
 
@@ -23,16 +22,18 @@ const versionOf = async (client: Client, address = item) => {
   const page = await (await client.get(address)).text();
   return /name="basedOn" value="(\d+)"/.exec(page)?.[1] ?? "";
 };
-/** As somebody who looked at the page a moment ago. */
-const step = async (client: Client, kind: string, address = item, reason = "") => {
-  const { version } = await server()
-    .services.db("checklist_items")
-    .where({ code: address.split("/").at(-1) })
-    .first("version");
-  return client.post(address, { intent: "step", step: kind, basedOn: String(version), reason });
-};
-
 describe("the pages of readiness", () => {
+  const server = useTestServer();
+
+  /** As somebody who looked at the page a moment ago. */
+  const step = async (client: Client, kind: string, address = item, reason = "") => {
+    const { version } = await server()
+      .services.db("checklist_items")
+      .where({ code: address.split("/").at(-1) })
+      .first("version");
+    return client.post(address, { intent: "step", step: kind, basedOn: String(version), reason });
+  };
+
   let organiser: Client;
   let editor: Client;
   let reader: Client;

@@ -23,7 +23,8 @@ export function ItemSteps({ here, congress, item, reply }: ItemStepsProps) {
   const { t } = useTranslation("readiness");
   const plain = item.steps.filter((step) => !isReasoned(step));
   const reasoned = item.steps.filter(isReasoned);
-  const main = plain.find((step) => step === "done" || step === "confirm") ?? plain[0];
+  const main =
+    plain.find((step) => step === "done" || step === "confirm") ?? plain.find((step) => step === "start");
   return (
     <Card title={t("item.actions")}>
       {item.tie === null ? null : (

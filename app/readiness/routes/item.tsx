@@ -63,12 +63,15 @@ export default function ItemPage() {
         {item.isRetired ? <Notice tone="warn">{t("item.retired")}</Notice> : null}
         <div className="grid items-start gap-6 lg:grid-cols-2">
           <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+            <ItemFacts item={item} />
             <ItemSteps
               here={here}
               congress={congress.slug}
               item={item}
               reply={answer?.form === "step" ? answer.reply : null}
             />
+          </div>
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
             <ItemEvidence here={here} item={item} />
             <ItemDetails
               key={item.version}
@@ -78,27 +81,23 @@ export default function ItemPage() {
               stored={answer?.stored ?? undefined}
             />
           </div>
-          <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
-            <ItemFacts item={item} />
-            <Card title={t("item.history")}>
-              {item.history.length === 0 ? (
-                <p className="text-muted">{t("item.no-history")}</p>
-              ) : (
-                <ol className="divide-line divide-y text-sm">
-                  {item.history.map(({ number, label, reason, deed }) => (
-                    <li key={number} className="py-2">
-                      <p>
-                        <span className="font-semibold">{label}</span>{" "}
-                        <span className="text-muted">{deed}</span>
-                      </p>
-                      {reason ? <p className="break-words whitespace-pre-line">{reason}</p> : null}
-                    </li>
-                  ))}
-                </ol>
-              )}
-            </Card>
-          </div>
         </div>
+        <Card title={t("item.history")}>
+          {item.history.length === 0 ? (
+            <p className="text-muted">{t("item.no-history")}</p>
+          ) : (
+            <ol className="divide-line divide-y text-sm">
+              {item.history.map(({ number, label, reason, deed }) => (
+                <li key={number} className="py-2">
+                  <p>
+                    <span className="font-semibold">{label}</span> <span className="text-muted">{deed}</span>
+                  </p>
+                  {reason ? <p className="break-words whitespace-pre-line">{reason}</p> : null}
+                </li>
+              ))}
+            </ol>
+          )}
+        </Card>
       </div>
     </>
   );

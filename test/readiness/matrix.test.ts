@@ -1,0 +1,121 @@
+import { expect, test } from "vitest";
+import { program } from "~/accounts/audit.server";
+import { newId } from "~/platform/id.server";
+import { itemStates, type ItemState } from "~/readiness/item-state";
+import { pageOf, rowsPerPage } from "~/readiness/matrix";
+import { readMatrix } from "~/readiness/matrix.server";
+import { categories } from "~/readiness/template";
+import { startChecklist } from "~/readiness/checklists.server";
+import { findTemplate } from "~/readiness/templates.server";
+import { loadSample } from "~/sample/sample.server";
+import { onEachDatabase } from "../harness/databases";
+import { makePerson } from "../harness/people";
+
+const now = new Date("2020-07-03T02:00:00Z");
+const today = "2020-07-03";
+
+/** Repeatable, so that a failure can be looked at. */
+function series(seed: number): () => number {
+  let state = seed;
+  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
+}
+
+onEachDatabase("the picture of all committees", (open) => {
+  test("counts as a count by hand does", async () => {
+    const db = open();
+    await loadSample(db, program, now);
+    const { viewer } = await makePerson(db, "organiser");
+    const template = (await findTemplate(db, "mac-dinh"))?.id ?? "";
+    await db("congresses").where({ slug: "cu-kuin-2020" }).update({
+      state: "preparing",
+      held_by: null,
+      first_day: "2020-08-04",
+      last_day: "2020-08-05",
+    });
+    const congresses: { id: string; slug: string }[] = await db("congresses")
+      .whereIn("slug", ["dak-lak-xvii", "cu-kuin-2020", "mau"])
+      .select("id", "slug");
+    for (const { id } of congresses) await startChecklist(db, viewer, now, id, template);
+    const random = series(1097);
+    for (const { id } of await db("checklist_items")
+      .whereNot({ fact: "agenda-published" })
+      .orWhereNull("fact")
+      .select("id")) {
+      const state = itemStates[Math.floor(random() * itemStates.length)];
+      const isSettled = state === "confirmed" || state === "not-applicable";
+      const at = random() < 0.5 ? "2020-06-30T00:00:00.000Z" : "2020-06-01T00:00:00.000Z";
+      await db("checklist_items")
+        .where({ id })
+        .update({ state, is_retired: random() < 0.1, settled_at: isSettled ? at : null });
+    }
+
+    const rows = await readMatrix(db, viewer, { below: null, today, now });
+    for (const { id, slug } of congresses) {
+      const row = rows.find((each) => each.slug === slug);
+      const items: Stored[] = (
+        await db("checklist_items")
+          .join("checklists", "checklists.id", "checklist_items.checklist_id")
+          .where({ congress_id: id })
+      ).filter((each: Stored) => !each.is_retired);
+      const published = slug === "mau";
+      const stateOf = (each: Stored) =>
+        each.fact === "agenda-published" && published ? "confirmed" : each.state;
+      const settled = (each: Stored) => ["confirmed", "not-applicable"].includes(stateOf(each));
+      const waiting = (each: Stored) => ["done", "not-applicable-proposed"].includes(stateOf(each));
+      for (const category of categories) {
+        const mine = items.filter((each) => each.category === category);
+        expect(row?.shares[category], `${slug} ${category}`).toEqual({
+          total: mine.length,
+          settled: mine.filter(settled).length,
+          waiting: mine.filter(waiting).length,
+          overdue: mine.filter(
+            (each) => !settled(each) && !waiting(each) && each.due_day !== null && each.due_day < today,
+          ).length,
+        });
+      }
+      expect(row?.ready).toBe(items.every((each) => !each.mandatory || settled(each)));
+      expect(row?.recent).toBe(
+        items.filter((each) => settled(each) && each.settled_at !== null && each.settled_at > "2020-06-26")
+          .length,
+      );
+      expect(row?.total.total).toBe(items.length);
+    }
+  });
+
+  test("shows each viewer what is in their reach", async () => {
+    const db = open();
+    const { viewer } = await makePerson(db, "viewer", { committee: "cu-kuin" });
+    const rows = await readMatrix(db, viewer, { below: null, today, now });
+    expect(rows.map(({ slug }) => slug)).toEqual(["cu-kuin-2020"]);
+    const { viewer: organiser } = await makePerson(db, "organiser");
+    const { path } = await db("committees").where({ slug: "cu-kuin" }).first("path");
+    const below = await readMatrix(db, organiser, { below: path, today, now });
+    expect(below.map(({ slug }) => slug)).toEqual(["cu-kuin-2020"]);
+  });
+
+  test("is cut into pages whose sum covers all rows", async () => {
+    const db = open();
+    const { viewer } = await makePerson(db, "organiser");
+    const [row] = await readMatrix(db, viewer, { below: null, today, now });
+    if (!row) throw new Error("No row");
+    const many = Array.from({ length: 2 * rowsPerPage + 1 }, () => ({ ...row, congressId: newId() }));
+    const page = pageOf(many, { show: "all", sort: "overdue", page: 99 });
+    expect(page).toMatchObject({ page: 3, pages: 3 });
+    expect(page.rows).toHaveLength(1);
+    expect(page.sum.total.total).toBe(many.length * row.total.total);
+    const seen = [1, 2, 3].flatMap(
+      (number) => pageOf(many, { show: "all", sort: "name", page: number }).rows,
+    );
+    expect(new Set(seen.map(({ congressId }) => congressId)).size).toBe(many.length);
+  });
+});
+
+interface Stored {
+  category: string;
+  fact: string | null;
+  state: ItemState;
+  due_day: string | null;
+  settled_at: string | null;
+  mandatory: unknown;
+  is_retired: unknown;
+}

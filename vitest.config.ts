@@ -9,7 +9,7 @@ export default defineConfig({
   },
   test: {
     include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
-    globalSetup: ["test/harness/postgres.ts"],
+    globalSetup: ["test/harness/postgres.ts", "test/harness/chromium.ts"],
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

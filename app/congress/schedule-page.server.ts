@@ -4,7 +4,7 @@ import { wordDay } from "~/platform/days";
 import type { Language } from "~/platform/language";
 import { nameIn } from "~/platform/vietnamese";
 import { inTreeOrder, type Committee } from "./committee";
-import type { TimelineEntry } from "./components/timeline-picture";
+import type { TimelineEntry } from "./components/timeline-row";
 import type { MonthView } from "./components/month-calendar";
 import type { CongressSummary } from "./congress";
 import { listCommittees } from "./committees.server";
@@ -34,6 +34,7 @@ export async function schedulePage(visit: Visit, search: URLSearchParams) {
   const inOrder = parts.flatMap((part) => part.congresses);
   return {
     title: t("congress:schedule.title"),
+    asOf: t("common:as-of", { day: wordDay(today, language) }),
     parts: parts.map((part) => ({
       part: part.part,
       congresses: part.congresses.map((congress) => wordCongress(congress, known, reading)),

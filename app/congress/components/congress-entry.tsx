@@ -8,7 +8,7 @@ export function CongressEntry({ congress }: { congress: CongressView }) {
   const { t } = useTranslation("congress");
   const fact = (name: FactView["name"]) => congress.facts.find((candidate) => candidate.name === name);
   return (
-    <li className="border-line grid gap-x-6 gap-y-3 border-t py-4 first:border-t-0 first:pt-1 last:pb-1 md:grid-cols-[minmax(0,1fr)_15rem_11rem]">
+    <li className="border-line grid gap-x-6 gap-y-3 border-t py-4 first:border-t-0 first:pt-1 last:pb-1 md:grid-cols-[minmax(0,1fr)_13rem_10rem] print:break-inside-avoid">
       <div className="min-w-0">
         <h3 className="text-base font-semibold">
           <Link
@@ -55,12 +55,17 @@ function Stated({
   source: string | null;
   isMuted?: boolean;
 }) {
+  const { t } = useTranslation("congress");
   return (
     <div className="min-w-0 text-sm">
       <dt className="text-muted">{label}</dt>
       <dd>
         <span className={isMuted ? "text-muted italic" : "font-medium"}>{value}</span>
-        {source ? <span className="text-muted mt-0.5 block text-xs">{source}</span> : null}
+        {source ? (
+          <span className="text-muted mt-0.5 block text-xs">
+            {t("source.label")}: {source}
+          </span>
+        ) : null}
       </dd>
     </div>
   );

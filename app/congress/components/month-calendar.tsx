@@ -135,14 +135,15 @@ function DayCell({ day, entries }: { day: MonthDay; entries: Map<string, MonthEn
         <span key={id}>
           <Link
             to={`/congresses/${slug}`}
-            className="text-accent-strong mt-0.5 hidden text-xs leading-snug font-medium underline-offset-2 hover:underline sm:line-clamp-2"
+            className="text-accent-strong mt-0.5 hidden text-xs leading-snug font-medium underline-offset-2 hover:underline sm:max-lg:line-clamp-2 print:line-clamp-2"
           >
             {title}
           </Link>
           <span
-            aria-hidden="true"
-            className={`mt-1 ml-1 block size-2 rounded-full sm:hidden ${dots[stage]}`}
-          />
+            className={`mt-1 ml-1 block size-2 rounded-full sm:max-lg:hidden print:hidden ${dots[stage]}`}
+          >
+            <span className="sr-only">{title}</span>
+          </span>
         </span>
       ))}
     </td>

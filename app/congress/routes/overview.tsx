@@ -10,6 +10,7 @@ import { findCongressById, listCongresses } from "~/congress/congresses.server";
 import { missingOf } from "~/congress/missing";
 import { inParts } from "~/congress/schedule";
 import { wordCongress } from "~/congress/words";
+import { wordDay } from "~/platform/days";
 import { nameIn } from "~/platform/vietnamese";
 import { ButtonLink } from "~/ui/button";
 import { Card, EmptyState, PageHead } from "~/ui/page";
@@ -31,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   );
   return {
     title: t("common:product"),
+    asOf: t("common:as-of", { day: wordDay(today, language) }),
     ahead: of("ahead")
       .slice(0, most)
       .map((congress) => wordCongress(congress, known, reading)),
@@ -68,13 +70,18 @@ async function tasksIn(
 }
 
 export default function Overview() {
-  const { title, ahead, held, tasks, hasOwn, mayAdd, mayTry } = useLoaderData<typeof loader>();
+  const { title, asOf, ahead, held, tasks, hasOwn, mayAdd, mayTry } = useLoaderData<typeof loader>();
   const { t } = useTranslation("congress");
   return (
     <>
       <PageHead
         title={title}
-        lead={t("overview.lead")}
+        lead={
+          <>
+            <p>{t("overview.lead")}</p>
+            <p className="hidden print:block">{asOf}</p>
+          </>
+        }
         actions={
           <>
             <ButtonLink look="primary" to="/congresses">
@@ -86,7 +93,7 @@ export default function Overview() {
           </>
         }
       />
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 print:block print:space-y-6 print:[&_section]:break-inside-auto!">
         {tasks ? <TasksCard tasks={tasks} hasOwn={hasOwn} /> : null}
         {ahead.length + held.length === 0 ? (
           <EmptyState title={t("schedule.empty")}>{t("schedule.empty-text")}</EmptyState>
@@ -130,7 +137,7 @@ function TasksCard({ tasks: { congresses, isCut }, hasOwn }: { tasks: Tasks; has
       ) : (
         <ul className="divide-line divide-y">
           {congresses.map(({ slug, title, missing }) => (
-            <li key={slug} className="py-3 first:pt-0 last:pb-0">
+            <li key={slug} className="py-3 first:pt-0 last:pb-0 print:break-inside-avoid">
               <p>
                 <Link
                   to={`/congresses/${slug}`}
@@ -142,7 +149,7 @@ function TasksCard({ tasks: { congresses, isCut }, hasOwn }: { tasks: Tasks; has
                   {t("overview.tasks-count", { count: missing.length })}
                 </span>
               </p>
-              <ul className="mt-1 grid gap-0.5 text-sm">
+              <ul className="mt-1 grid gap-x-6 gap-y-0.5 text-sm md:grid-cols-2">
                 {missing.slice(0, shownTasks).map((text, index) => (
                   <li key={index} className="break-words">
                     {text}

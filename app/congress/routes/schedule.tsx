@@ -18,13 +18,18 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Schedule() {
-  const { title, parts, all, shown, mayAdd, timeline, month } = useLoaderData<typeof loader>();
+  const { title, asOf, parts, all, shown, mayAdd, timeline, month } = useLoaderData<typeof loader>();
   const { t } = useTranslation("congress");
   return (
     <>
       <PageHead
         title={title}
-        lead={t("schedule.lead")}
+        lead={
+          <>
+            <p>{t("schedule.lead")}</p>
+            <p className="hidden print:block">{asOf}</p>
+          </>
+        }
         actions={
           <>
             {mayAdd ? (
@@ -40,7 +45,7 @@ export default function Schedule() {
       {all === 0 ? (
         <EmptyState title={t("schedule.empty")}>{t("schedule.empty-text")}</EmptyState>
       ) : (
-        <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-6 print:block print:space-y-6 print:[&_section]:break-inside-auto!">
           <Filter />
           {shown === 0 ? (
             <EmptyState title={t("schedule.none-match")}>{t("schedule.none-match-text")}</EmptyState>
@@ -49,8 +54,8 @@ export default function Schedule() {
               <Card title={t("timeline.title")}>
                 <TimelinePicture {...timeline} />
               </Card>
-              <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
-                <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+              <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] print:block print:space-y-6">
+                <div className="grid grid-cols-[minmax(0,1fr)] gap-6 print:block print:space-y-6">
                   {parts.map(({ part, congresses }) => (
                     <Card key={part} title={t(`schedule.${part}`)}>
                       <ul>

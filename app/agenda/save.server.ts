@@ -31,7 +31,7 @@ export async function saveCommand(where: Where, basedOn: number, command: EditCo
     const reapplied = base.number !== latest.number;
     if (reapplied) {
       const changed = changedParts(base.agenda, latest.agenda);
-      if (clashes(partsOf(base.agenda, command), changed)) return { kind: "outdated", latest };
+      if (clashes(partsOf(command), changed)) return { kind: "outdated", latest };
     }
     const edited = edit(latest.agenda, command);
     if (!edited.ok) {

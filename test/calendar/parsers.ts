@@ -115,7 +115,7 @@ export function byNodeIcal(text: string): Omit<Understood, "alarms">[] {
         start: when(event.start),
         end: when(event.end as Date),
         url: textOf(event.url),
-        categories: (event.categories ?? []).map(String),
+        categories: rejoined((event.categories ?? []).map(String)),
         lastModified: iso(event.lastmodified as Date),
         stamp: iso(event.dtstamp),
         classification: String(event.class),
@@ -131,3 +131,12 @@ function textOf(value: unknown): string {
 }
 
 const iso = (at: Date) => at.toISOString();
+
+/** node-ical splits categories at every comma, also at an escaped one: what it cut is put together again. */
+const rejoined = (parts: string[]): string[] =>
+  parts.reduce<string[]>((whole, part) => {
+    const last = whole.at(-1);
+    if (last?.endsWith("\\")) whole[whole.length - 1] = `${last.slice(0, -1)}, ${part}`;
+    else whole.push(part);
+    return whole;
+  }, []);

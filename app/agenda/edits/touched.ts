@@ -1,30 +1,34 @@
 import type { Agenda, Session, Slot } from "../agenda";
 import type { EditCommand, SingleCommand } from "./command";
 
-/** The parts of an agenda, as keys: `slot:a1`, `session:s1`, `rooms:hall`, `congress`. */
+/** The parts of an agenda, as keys: `slot:a1`, `session:s1`, `rooms:hall`, `congress`; `in:s1` is what a session holds. */
 export type Part = string;
 
 const everything = "everything";
 
 /** The parts that a command reads or writes. A whole replacement touches everything. */
-export function partsOf(agenda: Agenda, command: EditCommand): Set<Part> {
+export function partsOf(command: EditCommand): Set<Part> {
   const commands = command.do === "several" ? command.commands : [command];
-  return new Set(commands.flatMap((each) => partsOfOne(agenda, each)));
+  return new Set(commands.flatMap(partsOfOne));
 }
 
 /** The parts that differ between two revisions. */
 export function changedParts(before: Agenda, after: Agenda): Set<Part> {
   const old = fingerprints(before);
   const now = fingerprints(after);
-  const keys = new Set([...old.keys(), ...now.keys()]);
-  return new Set([...keys].filter((key) => old.get(key) !== now.get(key)));
+  const keys = [...new Set([...old.keys(), ...now.keys()])].filter((key) => old.get(key) !== now.get(key));
+  const holders = keys
+    .filter((key) => key.startsWith("slot:"))
+    .flatMap((key) => [old.get(key), now.get(key)])
+    .flatMap((print) => (print === undefined ? [] : [`in:${print.split("\n", 1)[0]}`]));
+  return new Set([...keys, ...holders]);
 }
 
 /** True when a command rests on something that changed in the meantime. */
 export const clashes = (touched: Set<Part>, changed: Set<Part>): boolean =>
   changed.size > 0 && (touched.has(everything) || [...touched].some((part) => changed.has(part)));
 
-function partsOfOne(agenda: Agenda, command: SingleCommand): Part[] {
+function partsOfOne(command: SingleCommand): Part[] {
   switch (command.do) {
     case "add-slot":
     case "add-session":
@@ -42,7 +46,7 @@ function partsOfOne(agenda: Agenda, command: SingleCommand): Part[] {
     case "remove-session":
     case "shift":
     case "close-gaps":
-      return slotsOfSession(agenda, command.session);
+      return [`session:${command.session}`, `in:${command.session}`];
     case "insert-block":
       return [];
     case "set-minimum":
@@ -53,11 +57,6 @@ function partsOfOne(agenda: Agenda, command: SingleCommand): Part[] {
     case "replace":
       return [everything];
   }
-}
-
-function slotsOfSession({ sessions }: Agenda, id: string): Part[] {
-  const session = sessions.find((each) => each.id === id);
-  return [`session:${id}`, ...(session?.slots ?? []).map((slot) => `slot:${slot.id}`)];
 }
 
 function fingerprints(agenda: Agenda): Map<Part, string> {

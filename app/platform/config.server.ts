@@ -30,19 +30,18 @@ export class ConfigError extends Error {}
 const blankAsAbsent = (value: unknown) => (value === "" ? undefined : value);
 const setting = <T extends z.ZodType>(schema: T) => z.preprocess(blankAsAbsent, schema);
 
+const sessionSecret = z.string().min(32);
+const surveyKey = z.string().refine((value) => Buffer.from(value, "base64").length === 32);
+const KeptSecrets = z.object({ sessionSecret, surveyKey });
+
 const Environment = z.object({
   HOST: setting(z.string().default("127.0.0.1")),
   PORT: setting(z.coerce.number().int().min(0).max(65535).default(3000)),
   BASE_URL: setting(z.url({ protocol: /^https?$/ }).optional()),
   DATABASE_URL: setting(z.string().default("file:db/planner.sqlite")),
   FILES_URL: setting(z.string().optional()),
-  SESSION_SECRET: setting(z.string().min(32).optional()),
-  SURVEY_KEY: setting(
-    z
-      .string()
-      .refine((value) => Buffer.from(value, "base64").length === 32)
-      .optional(),
-  ),
+  SESSION_SECRET: setting(sessionSecret.optional()),
+  SURVEY_KEY: setting(surveyKey.optional()),
   SMTP_URL: setting(z.url({ protocol: /^smtps?$/ }).optional()),
   LOG_LEVEL: setting(z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info")),
   FEED_CACHE_MB: setting(z.coerce.number().int().min(1).max(65536).default(64)),
@@ -121,7 +120,7 @@ function secretsFor(database: DatabaseAddress, sessionSecret?: string, surveyKey
 
 function keptSecrets(file: string): Secrets {
   try {
-    if (existsSync(file)) return JSON.parse(readFileSync(file, "utf8")) as Secrets;
+    if (existsSync(file)) return KeptSecrets.parse(JSON.parse(readFileSync(file, "utf8")));
     const made: Secrets = {
       sessionSecret: randomBytes(32).toString("base64url"),
       surveyKey: randomBytes(32).toString("base64"),
@@ -131,8 +130,8 @@ function keptSecrets(file: string): Secrets {
     return made;
   } catch (error) {
     throw new ConfigError(
-      `The secrets file ${file} cannot be read or written (${(error as NodeJS.ErrnoException).code ?? "not JSON"}). ` +
-        "Make its folder writable, or set SESSION_SECRET and SURVEY_KEY.",
+      `The secrets file ${file} cannot be read or written (${(error as NodeJS.ErrnoException).code ?? "no secrets in it"}). ` +
+        "Restore it, make its folder writable, or set SESSION_SECRET and SURVEY_KEY.",
     );
   }
 }

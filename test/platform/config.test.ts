@@ -1,0 +1,96 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { ConfigError, readConfig } from "~/platform/config.server";
+
+const root = mkdtempSync(join(tmpdir(), "planner-config-"));
+afterAll(() => rmSync(root, { recursive: true, force: true }));
+
+const secrets = { SESSION_SECRET: "s".repeat(32), SURVEY_KEY: Buffer.alloc(32, 1).toString("base64") };
+const read = (environment: Record<string, string>) => readConfig({ ...secrets, ...environment }, root);
+
+describe("the configuration", () => {
+  it("has a value for everything when nothing is set", () => {
+    const config = read({});
+    expect(config).toMatchObject({
+      ...{ host: "127.0.0.1", port: 3000, baseUrl: "http://127.0.0.1:3000", secure: false, smtpUrl: null },
+      database: { kind: "sqlite", file: join(root, "db", "planner.sqlite") },
+      filesUrl: join(root, "db", "files"),
+    });
+  });
+
+  it("takes an empty variable as one that is not set", () => {
+    expect(read({ PORT: "", BASE_URL: "", SMTP_URL: "", FEED_CACHE_MB: "" })).toEqual(read({}));
+  });
+
+  const wrong: [string, string[]][] = [
+    ["PORT", ["-1", "65536", "80a", "3000.5", "NaN", "٣"]],
+    ["BASE_URL", ["planner.example.vn", "ftp://planner.example.vn", "javascript:alert(1)", "//x"]],
+    ["DATABASE_URL", ["mysql://a/b", "planner.sqlite", "file:", "sqlite:x"]],
+    ["SESSION_SECRET", ["short", "s".repeat(31)]],
+    ["SURVEY_KEY", ["short", Buffer.alloc(31).toString("base64"), Buffer.alloc(33).toString("base64")]],
+    ["SMTP_URL", ["mail.example.vn", "http://mail.example.vn"]],
+    ["LOG_LEVEL", ["loud", "INFO"]],
+    ["FEED_CACHE_MB", ["0", "-5", "much", "1.5"]],
+  ];
+  it.each(wrong.flatMap(([name, values]) => values.map((value) => [name, value] as const)))(
+    "names the variable that is wrong and what it must be: %s=%s",
+    (name, value) => {
+      const attempt = () => read({ [name]: value });
+      expect(attempt).toThrow(ConfigError);
+      expect(attempt).toThrow(new RegExp(`^${name} must (be|begin with) .{8,}\\.$`));
+    },
+  );
+
+  it("asks for every secret where there is no file to keep them beside", () => {
+    const DATABASE_URL = "postgres://user:password@127.0.0.1/planner";
+    const { SESSION_SECRET, SURVEY_KEY } = secrets;
+    expect(() => readConfig({ DATABASE_URL, SURVEY_KEY }, root)).toThrow(/^SESSION_SECRET must be set/);
+    expect(() => readConfig({ DATABASE_URL, SESSION_SECRET }, root)).toThrow(/^SURVEY_KEY must be set/);
+    expect(read({ DATABASE_URL }).database).toEqual({ kind: "postgres", url: DATABASE_URL });
+  });
+
+  it("makes secrets once, keeps them beside the database and shows them to nobody else", () => {
+    const DATABASE_URL = `file:${join(root, "own", "planner.sqlite")}`;
+    const first = readConfig({ DATABASE_URL }, root);
+    expect(first.sessionSecret.length).toBeGreaterThanOrEqual(32);
+    expect(Buffer.from(first.surveyKey, "base64")).toHaveLength(32);
+    expect(readConfig({ DATABASE_URL }, root)).toEqual(first);
+    expect(statSync(join(root, "own", "planner.sqlite.secrets")).mode & 0o077).toBe(0);
+    const other = readConfig({ DATABASE_URL: `file:${join(root, "other.sqlite")}` }, root);
+    expect(other.sessionSecret).not.toBe(first.sessionSecret);
+  });
+
+  it("says which secrets file cannot be read, and leaves it alone", () => {
+    const file = join(root, "broken.sqlite");
+    writeFileSync(`${file}.secrets`, "{ half");
+    const attempt = () => readConfig({ DATABASE_URL: `file:${file}` }, root);
+    expect(attempt).toThrow(ConfigError);
+    expect(attempt).toThrow(`${file}.secrets`);
+    expect(readFileSync(`${file}.secrets`, "utf8")).toBe("{ half");
+    expect(existsSync(file)).toBe(false);
+  });
+
+  it.each(["{}", "null", "[]", '{"sessionSecret":"x","surveyKey":"y"}', "7"])(
+    "does not start with a secrets file that holds no secrets: %s",
+    (content) => {
+      const file = join(root, "hollow.sqlite");
+      writeFileSync(`${file}.secrets`, content);
+      const attempt = () => readConfig({ DATABASE_URL: `file:${file}` }, root);
+      expect(attempt).toThrow(ConfigError);
+      expect(attempt).toThrow(`${file}.secrets`);
+    },
+  );
+
+  it("knows the address that people type", () => {
+    expect(read({ BASE_URL: "https://planner.example.vn/" })).toMatchObject({
+      ...{ baseUrl: "https://planner.example.vn", secure: true },
+    });
+    expect(read({ HOST: "0.0.0.0", PORT: "8080" }).baseUrl).toBe("http://localhost:8080");
+    expect(read({ HOST: "::1" }).baseUrl).toBe("http://[::1]:3000");
+    expect(read({ DATABASE_URL: "file:///var/lib/planner.sqlite" }).database).toEqual({
+      ...{ kind: "sqlite", file: "/var/lib/planner.sqlite" },
+    });
+  });
+});

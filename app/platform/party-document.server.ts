@@ -17,13 +17,18 @@ import {
   type IBorderOptions,
   type IRunOptions,
 } from "docx";
+import { printable } from "./printable";
 
 /** What the head and the foot of a Party document say. */
 export interface PartyDocument {
   /** Two lines at the top left: the body above, and the body that issues. Either may be empty. */
   bodies: [string, string];
-  /** `Số 12-BB/TU`; empty where the number is given later: dots are printed to write on. */
-  number: string;
+  /**
+   * `Số 12-BB/TU`; empty where the number is given later: dots are printed to write on. Null for papers that get none.
+   */
+  number: string | null;
+  /** `DỰ THẢO`, `LƯU HÀNH NỘI BỘ`: in a frame under the number. */
+  mark?: string;
   /** `Đắk Lắk, ngày 03 tháng 7 năm 2020`. */
   placeAndDay: string;
   /** `BIÊN BẢN`. */
@@ -36,6 +41,8 @@ export interface PartyDocument {
   signatures: { capacity: string[]; name: string }[];
   /** After `Nơi nhận:`, a line each; empty for none. */
   recipients: string[];
+  /** After the signatures, on a new page. */
+  appendix?: FileChild[];
   /** Small text at the foot of every page: version and its day. */
   footer: string;
   landscape?: boolean;
@@ -82,6 +89,7 @@ export async function writePartyDocument(document: PartyDocument): Promise<Buffe
           ...(document.signatures.length > 0 || document.recipients.length > 0
             ? [spacer(), ending(document)]
             : []),
+          ...(document.appendix ? [newPage(), ...document.appendix] : []),
         ],
       },
     ],
@@ -102,7 +110,7 @@ export const heading = (text: string): Paragraph =>
   new Paragraph({
     keepNext: true,
     spacing: { before: 200, after: 100 },
-    children: [new TextRun({ text, bold: true })],
+    children: runs([{ text, bold: true }]),
   });
 
 export interface Column {
@@ -128,7 +136,7 @@ export function ruledTable(columns: Column[], rows: (string | IRunOptions[][])[]
           new Paragraph({
             alignment: bold ? AlignmentType.CENTER : (column.align ?? "left"),
             spacing: { after: 0, line: 260 },
-            children: line.map((run) => new TextRun({ size: fontSize, ...run })),
+            children: runs(line.map((run) => ({ size: fontSize, ...run }))),
           }),
       ),
     });
@@ -153,12 +161,13 @@ export function ruledTable(columns: Column[], rows: (string | IRunOptions[][])[]
   });
 }
 
-function head({ bodies, number, placeAndDay }: PartyDocument): Table {
+function head({ bodies, number, mark, placeAndDay }: PartyDocument): Table {
   const left = [
     ...(bodies[0] ? [centred([{ text: bodies[0].toUpperCase(), size: headSize }])] : []),
     ...(bodies[1] ? [centred([{ text: bodies[1].toUpperCase(), bold: true, size: headSize }])] : []),
     centred([{ text: "*" }]),
-    centred([{ text: number || "Số ……-……/……", size: headSize }]),
+    ...(number === null ? [] : [centred([{ text: number || "Số ……-……/……", size: headSize }])]),
+    ...(mark ? [framed(mark)] : []),
   ];
   const right = [
     centred([{ text: "ĐẢNG CỘNG SẢN VIỆT NAM", bold: true }], { ruled: true }),
@@ -248,6 +257,19 @@ function centred(content: IRunOptions[], spacing: Spacing = {}): Paragraph {
   });
 }
 
+const framed = (text: string) => {
+  const side = { style: BorderStyle.SINGLE, size: 8, space: 2, color: "000000" };
+  return new Paragraph({
+    alignment: AlignmentType.CENTER,
+    spacing: { before: 120, after: 0 },
+    indent: { left: 14 * millimetre, right: 14 * millimetre },
+    border: { top: side, bottom: side, left: side, right: side },
+    children: runs([{ text, bold: true, size: 24 }]),
+  });
+};
+
+const newPage = () => new Paragraph({ pageBreakBefore: true, spacing: { before: 0, after: 0 } });
+
 const plain = (content: IRunOptions[]) => new Paragraph({ spacing: { after: 0 }, children: runs(content) });
 
 /** Two tables that touch would be read as one. */
@@ -256,7 +278,9 @@ const spacer = () => new Paragraph({ spacing: { after: 120 } });
 const rule = () => centred([{ text: "-----" }], { before: 60 });
 
 const runs = (content: string | IRunOptions[]) =>
-  (typeof content === "string" ? [{ text: content }] : content).map((run) => new TextRun(run));
+  (typeof content === "string" ? [{ text: content }] : content).map(
+    (run) => new TextRun(run.text === undefined ? run : { ...run, text: printable(run.text) }),
+  );
 
 function foot(text: string): Footer {
   return new Footer({
@@ -266,7 +290,7 @@ function foot(text: string): Footer {
         children: [
           new TextRun({
             size: 20,
-            children: [text ? `${text} · ` : "", PageNumber.CURRENT, "/", PageNumber.TOTAL_PAGES],
+            children: [text ? `${printable(text)} · ` : "", PageNumber.CURRENT, "/", PageNumber.TOTAL_PAGES],
           }),
         ],
       }),

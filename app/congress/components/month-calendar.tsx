@@ -126,7 +126,7 @@ function DayCell({ day, entries }: { day: MonthDay; entries: Map<string, MonthEn
       className={`border-line h-12 border p-1 align-top sm:h-16 ${day.isInMonth ? "" : "bg-sunken"} ${here.length > 0 ? "bg-accent-soft" : ""}`}
     >
       <span
-        className={`inline-block min-w-6 rounded px-1 text-center tabular-nums ${day.isInMonth ? "" : "text-muted"} ${day.isToday ? "bg-block font-semibold text-white" : ""}`}
+        className={`inline-block min-w-6 rounded px-1 text-center tabular-nums ${day.isInMonth ? "" : "text-muted"} ${day.isToday ? "bg-block font-semibold text-white print:border print:text-ink" : ""}`}
       >
         {day.number}
         {day.isToday ? <span className="sr-only"> ({t("month.today")})</span> : null}

@@ -45,7 +45,7 @@ export default function Schedule() {
       {all === 0 ? (
         <EmptyState title={t("schedule.empty")}>{t("schedule.empty-text")}</EmptyState>
       ) : (
-        <div className="grid grid-cols-[minmax(0,1fr)] gap-6 print:block print:space-y-6 print:[&_section]:break-inside-auto!">
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-6 print:block print:space-y-6 print:[&_section:not(#month)]:break-inside-auto!">
           <Filter />
           {shown === 0 ? (
             <EmptyState title={t("schedule.none-match")}>{t("schedule.none-match-text")}</EmptyState>

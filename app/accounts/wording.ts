@@ -74,6 +74,10 @@ export const accountsWording = {
       sample: "Dữ liệu mẫu",
       "sample-text": "Nạp hoặc xóa đảng bộ mẫu để tập dùng.",
     },
+    mail: {
+      subject: "Kế hoạch Đại hội: liên kết dùng một lần",
+      text: "Kính gửi {{name}},\n\nMở liên kết sau để chọn mật khẩu. Liên kết dùng được một lần và hết hạn sau 24 giờ:\n{{url}}\n\nNếu không chờ thư này, hãy bỏ qua.",
+    },
     people: {
       invite: "Mời người",
       name: "Họ và tên",
@@ -201,6 +205,10 @@ export const accountsWording = {
       "rules-text": "Least minutes of group discussion, how strict each demand is.",
       sample: "Sample data",
       "sample-text": "Load or remove a sample committee to try things on.",
+    },
+    mail: {
+      subject: "Congress Planner: one-time link",
+      text: "Dear {{name}},\n\nopen this link to choose a password. It works once and expires after 24 hours:\n{{url}}\n\nIf you did not expect this, ignore it.",
     },
     people: {
       invite: "Invite someone",

@@ -78,6 +78,7 @@ function Mark() {
 const menu = [
   { to: "/", key: "nav.overview" },
   { to: "/congresses", key: "nav.congresses" },
+  { to: "/directives/1097-kl-tu", key: "nav.directives" },
   { to: "/calendar", key: "nav.calendar" },
 ] as const;
 

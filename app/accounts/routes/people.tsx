@@ -10,6 +10,7 @@ import { actorOf, authorise, requireViewer } from "~/accounts/request.server";
 import { InviteForm } from "~/accounts/role-form";
 import { roles } from "~/accounts/viewer";
 import { judgeForm, readForm } from "~/platform/forms.server";
+import { sendMail } from "~/platform/mail.server";
 import { compareNames } from "~/platform/vietnamese";
 import { Button } from "~/ui/button";
 import { SelectField, TextField } from "~/ui/fields";
@@ -64,6 +65,11 @@ export async function action(args: ActionFunctionArgs) {
     const reply = submission.reply({ fieldErrors: { email: [t("accounts:invitation.email-taken")] } });
     return data({ reply }, { status: 400 });
   }
+  await sendMail(visit, {
+    to: email,
+    subject: t("accounts:mail.subject"),
+    text: t("accounts:mail.text", { name, url: config.baseUrl + invited.path }),
+  });
   return data({
     reply: submission.reply({ resetForm: true }),
     link: { name, url: config.baseUrl + invited.path },

@@ -23,6 +23,7 @@ import { actorOf, authorise, notFound, requireViewer } from "~/accounts/request.
 import { GiveRoleForm } from "~/accounts/role-form";
 import { roles } from "~/accounts/viewer";
 import { judgeForm, readForm } from "~/platform/forms.server";
+import { sendMail } from "~/platform/mail.server";
 import { Button } from "~/ui/button";
 import { SelectField } from "~/ui/fields";
 import { Card, Notice, PageHead } from "~/ui/page";
@@ -65,6 +66,13 @@ export async function action(args: ActionFunctionArgs) {
   switch (form.get("intent")) {
     case "link": {
       const path = await newLink(db, actor, now, person.id);
+      if (path) {
+        await sendMail(visit, {
+          to: person.email,
+          subject: t("accounts:mail.subject"),
+          text: t("accounts:mail.text", { name: person.name, url: config.baseUrl + path }),
+        });
+      }
       return path ? data({ link: { name: person.name, url: config.baseUrl + path } }) : redirect(here);
     }
     case "disable":

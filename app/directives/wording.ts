@@ -1,0 +1,31 @@
+/** The page of the Conclusion. */
+export const directivesWording = {
+  vi: {
+    meta: "Số {{number}}, {{issuer}}, ngày {{day}}",
+    signed: "{{office}} {{name}} ký",
+    clause: "Mục {{number}}",
+    closing: "Phần cuối",
+    demands: "Yêu cầu",
+    bodies: "Trách nhiệm",
+    due: "Trước ngày {{day}}",
+    overdue: "Đã quá hạn, tính đến {{day}}",
+    "about-congress": "Chuẩn bị đại hội",
+    "other-task": "Nhiệm vụ khác",
+    copy: "Bản sao ghi “{{copy}}”, đọc là “{{read}}”.",
+    text: "Nguyên văn",
+  },
+  en: {
+    meta: "No. {{number}}, {{issuer}}, {{day}}",
+    signed: "Signed by {{office}} {{name}}",
+    clause: "Clause {{number}}",
+    closing: "Closing part",
+    demands: "Demands",
+    bodies: "Responsible",
+    due: "Before {{day}}",
+    overdue: "Overdue as of {{day}}",
+    "about-congress": "Congress preparation",
+    "other-task": "Other task",
+    copy: "The copy has “{{copy}}”; read “{{read}}”.",
+    text: "Wording (Vietnamese)",
+  },
+};

@@ -41,6 +41,8 @@ export default [
   route("congresses/:slug/delegates", "groups/routes/delegates.tsx"),
   route("congresses/:slug/delegates/:delegateId", "groups/routes/delegate.tsx"),
 
+  route("directives/:slug", "directives/routes/directive.tsx"),
+
   route("sample", "sample/routes/sample.tsx"),
 
   route("calendar", "calendar/routes/subscribe.tsx"),

@@ -3,6 +3,7 @@ import { accountsWording } from "~/accounts/wording";
 import { agendaWording } from "~/agenda/wording";
 import { calendarWording } from "~/calendar/wording";
 import { congressWording } from "~/congress/wording";
+import { directivesWording } from "~/directives/wording";
 import { groupsWording } from "~/groups/wording";
 import { commonWording, formWording } from "~/platform/wording";
 import { readinessWording } from "~/readiness/wording";
@@ -18,6 +19,7 @@ export const wording = {
     agenda: agendaWording.vi,
     calendar: calendarWording.vi,
     congress: congressWording.vi,
+    directives: directivesWording.vi,
     groups: groupsWording.vi,
     readiness: readinessWording.vi,
     sample: sampleWording.vi,
@@ -29,6 +31,7 @@ export const wording = {
     agenda: agendaWording.en,
     calendar: calendarWording.en,
     congress: congressWording.en,
+    directives: directivesWording.en,
     groups: groupsWording.en,
     readiness: readinessWording.en,
     sample: sampleWording.en,

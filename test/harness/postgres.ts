@@ -52,7 +52,7 @@ interface Owner {
 }
 
 /** Nothing of the machine's language or of somebody's own PostgreSQL settings. */
-const plain = { PATH: process.env.PATH ?? "", LC_ALL: "C", TZ: "UTC" };
+const plain: NodeJS.ProcessEnv = { NODE_ENV: "test", PATH: process.env.PATH ?? "", LC_ALL: "C", TZ: "UTC" };
 
 /** PostgreSQL refuses to run as root: then it runs as the user that every system has for such. */
 function unprivilegedUser(): Owner | undefined {

@@ -7,8 +7,10 @@ import { ConfigError, readConfig } from "~/platform/config.server";
 const root = mkdtempSync(join(tmpdir(), "planner-config-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
+const NODE_ENV = "test";
 const secrets = { SESSION_SECRET: "s".repeat(32), SURVEY_KEY: Buffer.alloc(32, 1).toString("base64") };
-const read = (environment: Record<string, string>) => readConfig({ ...secrets, ...environment }, root);
+const read = (environment: Record<string, string>) =>
+  readConfig({ NODE_ENV, ...secrets, ...environment }, root);
 
 describe("the configuration", () => {
   it("has a value for everything when nothing is set", () => {
@@ -46,26 +48,30 @@ describe("the configuration", () => {
   it("asks for every secret where there is no file to keep them beside", () => {
     const DATABASE_URL = "postgres://user:password@127.0.0.1/planner";
     const { SESSION_SECRET, SURVEY_KEY } = secrets;
-    expect(() => readConfig({ DATABASE_URL, SURVEY_KEY }, root)).toThrow(/^SESSION_SECRET must be set/);
-    expect(() => readConfig({ DATABASE_URL, SESSION_SECRET }, root)).toThrow(/^SURVEY_KEY must be set/);
+    expect(() => readConfig({ NODE_ENV, DATABASE_URL, SURVEY_KEY }, root)).toThrow(
+      /^SESSION_SECRET must be set/,
+    );
+    expect(() => readConfig({ NODE_ENV, DATABASE_URL, SESSION_SECRET }, root)).toThrow(
+      /^SURVEY_KEY must be set/,
+    );
     expect(read({ DATABASE_URL }).database).toEqual({ kind: "postgres", url: DATABASE_URL });
   });
 
   it("makes secrets once, keeps them beside the database and shows them to nobody else", () => {
     const DATABASE_URL = `file:${join(root, "own", "planner.sqlite")}`;
-    const first = readConfig({ DATABASE_URL }, root);
+    const first = readConfig({ NODE_ENV, DATABASE_URL }, root);
     expect(first.sessionSecret.length).toBeGreaterThanOrEqual(32);
     expect(Buffer.from(first.surveyKey, "base64")).toHaveLength(32);
-    expect(readConfig({ DATABASE_URL }, root)).toEqual(first);
+    expect(readConfig({ NODE_ENV, DATABASE_URL }, root)).toEqual(first);
     expect(statSync(join(root, "own", "planner.sqlite.secrets")).mode & 0o077).toBe(0);
-    const other = readConfig({ DATABASE_URL: `file:${join(root, "other.sqlite")}` }, root);
+    const other = readConfig({ NODE_ENV, DATABASE_URL: `file:${join(root, "other.sqlite")}` }, root);
     expect(other.sessionSecret).not.toBe(first.sessionSecret);
   });
 
   it("says which secrets file cannot be read, and leaves it alone", () => {
     const file = join(root, "broken.sqlite");
     writeFileSync(`${file}.secrets`, "{ half");
-    const attempt = () => readConfig({ DATABASE_URL: `file:${file}` }, root);
+    const attempt = () => readConfig({ NODE_ENV, DATABASE_URL: `file:${file}` }, root);
     expect(attempt).toThrow(ConfigError);
     expect(attempt).toThrow(`${file}.secrets`);
     expect(readFileSync(`${file}.secrets`, "utf8")).toBe("{ half");
@@ -77,7 +83,7 @@ describe("the configuration", () => {
     (content) => {
       const file = join(root, "hollow.sqlite");
       writeFileSync(`${file}.secrets`, content);
-      const attempt = () => readConfig({ DATABASE_URL: `file:${file}` }, root);
+      const attempt = () => readConfig({ NODE_ENV, DATABASE_URL: `file:${file}` }, root);
       expect(attempt).toThrow(ConfigError);
       expect(attempt).toThrow(`${file}.secrets`);
     },

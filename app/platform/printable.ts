@@ -6,5 +6,4 @@ export const printable = (text: string): string =>
   text
     .toWellFormed()
     .replace(/[\t\n\v\f\r\u0085\u2028\u2029]/g, " ")
-    // eslint-disable-next-line no-control-regex -- these are what is meant
     .replace(/[\u0000-\u001f\u007f-\u009f\ufffe\uffff]/g, "");

@@ -98,17 +98,6 @@ async function secretFeed(services: Makings, token: string, language: Language |
   return readable(services, await wishedPlan(services, viewer, feed, language ?? feed.language), feed.id);
 }
 
-/** What a feed as wished for would hold for this viewer now: for previews. */
-export async function previewFeed(
-  services: Makings,
-  viewer: Viewer,
-  wish: FeedWish,
-  now: Date,
-): Promise<Feed> {
-  const plan = await wishedPlan(services, viewer, wish, wish.language);
-  return compose(services, plan, await surveyed(plan), now);
-}
-
 async function wishedPlan(
   { db, translators }: Makings,
   viewer: Viewer,

@@ -13,6 +13,7 @@ export const directivesWording = {
     "other-task": "Nhiệm vụ khác",
     copy: "Bản sao ghi “{{copy}}”, đọc là “{{read}}”.",
     text: "Nguyên văn",
+    plan: "Kế hoạch số {{number}} ngày {{day}} của {{issuer}}: {{purpose}}. Nội dung kế hoạch không có trong nguồn.",
   },
   en: {
     meta: "No. {{number}}, {{issuer}}, {{day}}",
@@ -27,5 +28,6 @@ export const directivesWording = {
     "other-task": "Other task",
     copy: "The copy has “{{copy}}”; read “{{read}}”.",
     text: "Wording (Vietnamese)",
+    plan: "Plan {{number}} of {{day}}, {{issuer}}: {{purpose}}. The text of the plan is not among the sources.",
   },
 };

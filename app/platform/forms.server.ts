@@ -1,5 +1,4 @@
 import { parseWithZod } from "@conform-to/zod/v4";
-import { data } from "@remix-run/node";
 import type { Translate } from "./translate";
 import type { z } from "zod";
 
@@ -87,9 +86,6 @@ function withinReason(form: FormData): FormData {
   }
   return kept;
 }
-
-/** The answer to a form with faults: 400, with what was typed and a message at each field. */
-export const faulty = <T>(reply: T) => data({ reply, conflict: null }, { status: 400 });
 
 /** The fields by which zod describes a fault; which of them are there depends on the code. */
 interface Issue {

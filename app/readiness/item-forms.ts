@@ -27,4 +27,4 @@ export const WithdrawForm = z.object({ evidence: id() });
 
 /** Which form of the page was sent. */
 export const itemIntents = ["step", "details", "evidence", "withdraw"] as const;
-export type ItemIntent = (typeof itemIntents)[number];
+type ItemIntent = (typeof itemIntents)[number];

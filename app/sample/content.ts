@@ -45,9 +45,9 @@ export const sampleHalls = [
 ];
 
 export const sampleDocuments = [
-  { kind: "political-report", title: "Báo cáo chính trị (mẫu)", circulated: "2020-07-28" },
-  { kind: "review-report", title: "Báo cáo kiểm điểm của Ban Chấp hành (mẫu)", circulated: "2020-07-28" },
-  { kind: "action-programme", title: "Chương trình hành động (mẫu)", circulated: "2020-07-31" },
+  { kind: "political-report", title: "Báo cáo chính trị (mẫu)", circulated: "2020-06-29" },
+  { kind: "review-report", title: "Báo cáo kiểm điểm của Ban Chấp hành (mẫu)", circulated: "2020-06-29" },
+  { kind: "action-programme", title: "Chương trình hành động (mẫu)", circulated: "2020-07-01" },
 ] as const;
 
 export interface SampleDelegate {

@@ -6,7 +6,7 @@ import { wordDay } from "~/platform/days";
 import { nameIn } from "~/platform/vietnamese";
 import { Badge, Card, PageHead } from "~/ui/page";
 import { bodies } from "~db/reference/bodies";
-import { directive1097 } from "~db/reference/directive-1097";
+import { directive1097, plan178 } from "~db/reference/directive-1097";
 import { clauses, corrections } from "~db/reference/directive-1097-clauses";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -26,6 +26,13 @@ export async function loader(args: LoaderFunctionArgs) {
       day: wordDay(directive1097.issuedOn, language),
     }),
     signed: t("directives:signed", directive1097.signedBy),
+    plan: t("directives:plan", {
+      number: plan178.number,
+      day: wordDay(plan178.issuedOn, language),
+      issuer: names.get(plan178.issuer) ?? "",
+      purpose: nameIn(plan178.purpose, language),
+    }),
+    plansClause: plan178.citedBy,
     opening: directive1097.opening,
     tasks: directive1097.lead,
     clauses: clauses.map((clause) => ({
@@ -51,7 +58,16 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Directive() {
-  const { title, lead, signed, opening, tasks, clauses: all } = useLoaderData<typeof loader>();
+  const {
+    title,
+    lead,
+    signed,
+    opening,
+    tasks,
+    plan,
+    plansClause,
+    clauses: all,
+  } = useLoaderData<typeof loader>();
   const { t } = useTranslation("directives");
   return (
     <>
@@ -93,6 +109,7 @@ export default function Directive() {
                 </ul>
               </>
             ) : null}
+            {clause.number === plansClause ? <p className="mb-3 text-sm">{plan}</p> : null}
             <p className="mb-3 text-sm">
               <span className="font-semibold">{t("bodies")}:</span> {clause.bodies.join("; ")}
             </p>

@@ -1,4 +1,5 @@
 import type { Database } from "~/platform/database.server";
+import { holdsTyped } from "~/platform/vietnamese";
 import type { AuditRow } from "./audit.server";
 
 /** What of the audit trail is asked for. Days are local, both included. */
@@ -19,7 +20,7 @@ export const auditPageLength = 100;
 export async function searchAudit(db: Database, question: AuditQuestion, limit: number): Promise<AuditRow[]> {
   const query = db("audit_log").orderBy("number", "desc").limit(limit);
   const { person, action, subject, from, until, before } = question;
-  if (person) void query.whereRaw("lower(actor_name) like ? escape '!'", [`%${escaped(person)}%`]);
+  if (person) void query.whereIn("actor_name", await namesLike(db, person));
   if (action) void query.where({ action });
   if (subject) void query.where({ subject_id: subject });
   if (from) void query.where("at", ">=", from);
@@ -34,7 +35,11 @@ export async function recordedActions(db: Database): Promise<string[]> {
   return rows.map(({ action }) => action);
 }
 
-const escaped = (text: string): string => text.toLowerCase().replace(/[!%_]/g, "!$&");
+/** Names are compared here: databases fold the case of Đ and Ă only under some settings. */
+async function namesLike(db: Database, typed: string): Promise<string[]> {
+  const rows: { actor_name: string }[] = await db("audit_log").distinct("actor_name");
+  return rows.map(({ actor_name }) => actor_name).filter((name) => holdsTyped(name, typed));
+}
 
 /** The rows as CSV; a cell that a spreadsheet would take for a formula begins with an apostrophe. */
 export function auditCsv(rows: AuditRow[]): string {

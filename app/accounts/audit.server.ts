@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { isPostgres, type Database } from "~/platform/database.server";
+import { readSetting, writeSetting } from "~/platform/settings.server";
 
 /** Who did it: a user, or the program itself (`planner`, seeds, jobs). */
 export interface Actor {
@@ -31,11 +32,14 @@ export interface AuditRow {
 }
 
 const firstHash = "0".repeat(64);
+/** Where the newest hash is kept once more, so that removing the last rows shows as well. */
+const head = "audit-head";
 const chainLock = 1097_2020;
 
 /**
  * Adds one row to the audit trail. Call it inside the transaction of the write itself.
- * Each row's hash covers the row before it, so that a removed or changed row shows.
+ * Each row's hash covers the row before it, so that a removed or changed row shows; a new row follows the newest hash
+ * that was ever written, so that rows removed from the end leave a gap that later rows do not close.
  */
 export async function recordAudit(
   transaction: Database,
@@ -45,7 +49,8 @@ export async function recordAudit(
 ): Promise<void> {
   // Two writers must not both follow the same row. SQLite has one writer anyway.
   if (isPostgres(transaction)) await transaction.raw("select pg_advisory_xact_lock(?)", [chainLock]);
-  const last = await transaction("audit_log").orderBy("number", "desc").first("hash");
+  const previous =
+    (await readSetting<string | null>(transaction, head, null)) ?? (await lastHash(transaction));
   const row = {
     at: at.toISOString(),
     actor_id: actor.id,
@@ -54,10 +59,15 @@ export async function recordAudit(
     subject_kind: entry.subjectKind,
     subject_id: entry.subjectId,
     detail: JSON.stringify(entry.detail ?? {}),
-    previous_hash: (last?.hash as string | undefined) ?? firstHash,
+    previous_hash: previous,
   };
-  await transaction("audit_log").insert({ ...row, hash: hashOf(row) });
+  const hash = hashOf(row);
+  await transaction("audit_log").insert({ ...row, hash });
+  await writeSetting(transaction, head, hash);
 }
+
+const lastHash = async (db: Database): Promise<string> =>
+  (await db("audit_log").orderBy("number", "desc").first("hash"))?.hash ?? firstHash;
 
 function hashOf(row: Omit<AuditRow, "number" | "hash">): string {
   const content = [
@@ -73,17 +83,21 @@ function hashOf(row: Omit<AuditRow, "number" | "hash">): string {
   return createHash("sha256").update(JSON.stringify(content)).digest("hex");
 }
 
-/** Checks the chain from its beginning. Answers the number of the first row that does not fit, or null. */
+/** Checks the chain from its beginning. Answers the number of the first row that does not fit or is missing, or null. */
 export async function firstBrokenAuditRow(db: Database): Promise<number | null> {
+  // Read before the rows: what is written meanwhile only follows it.
+  const newest = await readSetting<string>(db, head, firstHash);
+  let hasNewest = newest === firstHash;
   let previous = firstHash;
   let after = 0;
   for (;;) {
     const rows: AuditRow[] = await db("audit_log").where("number", ">", after).orderBy("number").limit(1000);
-    if (rows.length === 0) return null;
+    if (rows.length === 0) return hasNewest ? null : after + 1;
     for (const row of rows) {
       if (row.previous_hash !== previous || row.hash !== hashOf(row)) return row.number;
       previous = row.hash;
       after = row.number;
+      if (previous === newest) hasNewest = true;
     }
   }
 }

@@ -3,7 +3,7 @@ import { newId } from "~/platform/id.server";
 import { recordAudit, type Actor } from "./audit.server";
 import { emailKey } from "./email";
 import { createOneTimeLink } from "./one-time-links.server";
-import { closeSessionsOf } from "./sessions.server";
+import { insertRole } from "./roles.server";
 import type { Role } from "./viewer";
 
 export interface HeldRole {
@@ -24,10 +24,20 @@ export interface PersonOnRecord {
 }
 
 /** Everybody with an account, in no particular order. */
-export async function listPeople(db: Database): Promise<PersonOnRecord[]> {
-  const users = await db("users").select("id", "name", "email", "disabled_at", "password_hash");
+export const listPeople = (db: Database): Promise<PersonOnRecord[]> => readPeople(db);
+
+/** One person with their roles; null when there is none. */
+export const findPerson = async (db: Database, id: string): Promise<PersonOnRecord | null> =>
+  (await readPeople(db, id))[0] ?? null;
+
+async function readPeople(db: Database, id?: string): Promise<PersonOnRecord[]> {
+  const users = await db("users")
+    .where(id === undefined ? {} : { id })
+    .select("id", "name", "email", "disabled_at", "password_hash");
   const roles = await db("user_roles")
     .leftJoin("committees", "committees.id", "user_roles.committee_id")
+    .where(id === undefined ? {} : { user_id: id })
+    .orderBy(["user_roles.role", "committees.name_vi"])
     .select(
       ...["id", "user_id", "role", "committee_id"].map((column) => `user_roles.${column}`),
       "committees.name_vi",
@@ -51,10 +61,6 @@ export async function listPeople(db: Database): Promise<PersonOnRecord[]> {
       })),
   }));
 }
-
-/** One person with their roles; null when there is none. */
-export const findPerson = async (db: Database, id: string): Promise<PersonOnRecord | null> =>
-  (await listPeople(db)).find((person) => person.id === id) ?? null;
 
 export interface Invitation {
   email: string;
@@ -106,108 +112,3 @@ export async function newLink(db: Database, actor: Actor, now: Date, userId: str
     return createOneTimeLink(transaction, { userId, purpose: "reset", now });
   });
 }
-
-export type RoleChanged = "changed" | "last-administrator" | "gone";
-
-/** Gives a role, for the whole workspace or for a committee and those below it. Giving it twice changes nothing. */
-export async function giveRole(
-  db: Database,
-  actor: Actor,
-  now: Date,
-  userId: string,
-  role: Role,
-  committeeId: string | null,
-): Promise<RoleChanged> {
-  return db.transaction(async (transaction): Promise<RoleChanged> => {
-    if (!(await transaction("users").where({ id: userId }).forUpdate().first("id"))) return "gone";
-    const held = await transaction("user_roles").where({ user_id: userId, role, committee_id: committeeId });
-    if (held.length > 0) return "changed";
-    await insertRole(transaction, userId, role, committeeId, now);
-    await recordAudit(transaction, actor, now, {
-      action: "role-given",
-      subjectKind: "user",
-      subjectId: userId,
-      detail: { role, committeeId },
-    });
-    return "changed";
-  });
-}
-
-/** Takes a role away. The last administrator stays one. */
-export async function takeRole(
-  db: Database,
-  actor: Actor,
-  now: Date,
-  userId: string,
-  roleId: string,
-): Promise<RoleChanged> {
-  return db.transaction(async (transaction): Promise<RoleChanged> => {
-    const held = await transaction("user_roles").where({ id: roleId, user_id: userId }).first();
-    if (!held) return "gone";
-    await transaction("user_roles").where({ id: roleId }).delete();
-    if (held.role === "administrator" && !(await hasAdministrator(transaction))) {
-      await transaction("user_roles").insert(held);
-      return "last-administrator";
-    }
-    await recordAudit(transaction, actor, now, {
-      action: "role-taken",
-      subjectKind: "user",
-      subjectId: userId,
-      detail: { role: held.role, committeeId: held.committee_id },
-    });
-    return "changed";
-  });
-}
-
-/** Shuts somebody out at once, or lets them in again. */
-export async function setDisabled(
-  db: Database,
-  actor: Actor,
-  now: Date,
-  userId: string,
-  disabled: boolean,
-): Promise<RoleChanged> {
-  return db.transaction(async (transaction): Promise<RoleChanged> => {
-    const user = await transaction("users").where({ id: userId }).forUpdate().first("disabled_at");
-    if (!user) return "gone";
-    await transaction("users")
-      .where({ id: userId })
-      .update({ disabled_at: disabled ? now.toISOString() : null });
-    if (disabled && !(await hasAdministrator(transaction))) {
-      await transaction("users").where({ id: userId }).update({ disabled_at: null });
-      return "last-administrator";
-    }
-    if (disabled) {
-      await closeSessionsOf(transaction, userId);
-      await transaction("one_time_links").where({ user_id: userId }).whereNull("used_at").delete();
-    }
-    await recordAudit(transaction, actor, now, {
-      action: disabled ? "user-disabled" : "user-enabled",
-      subjectKind: "user",
-      subjectId: userId,
-    });
-    return "changed";
-  });
-}
-
-async function insertRole(
-  transaction: Database,
-  userId: string,
-  role: Role,
-  committeeId: string | null,
-  now: Date,
-): Promise<void> {
-  await transaction("user_roles").insert({
-    ...{ id: newId(), user_id: userId, role, committee_id: committeeId },
-    created_at: now.toISOString(),
-  });
-}
-
-/** Somebody who can still sign in, or be let in by a link, administers the whole workspace. */
-const hasAdministrator = async (transaction: Database): Promise<boolean> =>
-  (await transaction("user_roles")
-    .join("users", "users.id", "user_roles.user_id")
-    .where("user_roles.role", "administrator")
-    .whereNull("user_roles.committee_id")
-    .whereNull("users.disabled_at")
-    .first("users.id")) !== undefined;

@@ -30,6 +30,18 @@ export interface Names {
 export const nameIn = (names: Names, language: "vi" | "en"): string =>
   language === "en" && names.en !== "" ? names.en : names.vi;
 
+/** True where a text holds what was typed, in whatever case; typed without diacritics, it finds text with them. */
+export function holdsTyped(text: string, typed: string): boolean {
+  const whole = text.normalize("NFC").toLowerCase();
+  const part = typed.normalize("NFC").toLowerCase().trim();
+  return (
+    whole.includes(part) || (part === withoutDiacritics(part) && withoutDiacritics(whole).includes(part))
+  );
+}
+
+const withoutDiacritics = (text: string): string =>
+  text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D");
+
 const slugLimit = 60;
 
 /**
@@ -37,10 +49,7 @@ const slugLimit = 60;
  * characters and never cut within a word unless the first word is longer. Empty where the name has no Latin letter or digit.
  */
 export function slugOf(text: string): string {
-  const words = text
-    .normalize("NFD")
-    .replace(/\p{M}/gu, "")
-    .replace(/[đĐ]/g, "d")
+  const words = withoutDiacritics(text)
     .toLowerCase()
     .split(/[^a-z0-9]+/)
     .filter((word) => word !== "");

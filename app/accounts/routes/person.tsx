@@ -11,16 +11,10 @@ import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import { committeeChoices } from "~/accounts/committee-choices.server";
 import { OneTimeLinkNotice } from "~/accounts/components/one-time-link-notice";
-import {
-  findPerson,
-  giveRole,
-  newLink,
-  setDisabled,
-  takeRole,
-  type RoleChanged,
-} from "~/accounts/people.server";
+import { findPerson, newLink } from "~/accounts/people.server";
 import { actorOf, authorise, notFound, requireViewer } from "~/accounts/request.server";
 import { GiveRoleForm } from "~/accounts/role-form";
+import { giveRole, setDisabled, takeRole, type RoleChanged } from "~/accounts/roles.server";
 import { roles } from "~/accounts/viewer";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { sendMail } from "~/platform/mail.server";

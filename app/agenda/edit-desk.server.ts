@@ -2,7 +2,7 @@ import { wordInstant } from "~/platform/days";
 import type { OpenAgenda } from "./open-agenda.server";
 import { programmeOf, trayOf } from "./programme";
 import { findPublication } from "./publications.server";
-import { viewFinding, wordSummary } from "./words";
+import { viewFindings, wordSummary } from "./words";
 
 /** What the editing page shows of an opened agenda; null while none was begun. */
 export async function editDeskOf({ visit, congress, revision, agenda, findings, waivers }: OpenAgenda) {
@@ -23,7 +23,7 @@ export async function editDeskOf({ visit, congress, revision, agenda, findings, 
     publishedVersion: published?.version ?? null,
     days: programmeOf(agenda),
     tray: trayOf(agenda),
-    findings: findings.map((finding) => viewFinding(finding, { t, language }, waived)),
+    findings: viewFindings(findings, { t, language }, waived),
   };
 }
 

@@ -24,7 +24,7 @@ interface Reading {
 }
 
 /** Words a finding; `waived` names the codes that are set aside. */
-export function viewFinding(finding: Finding, reading: Reading, waived: ReadonlySet<RuleCode>): FindingView {
+function viewFinding(finding: Finding, reading: Reading, waived: ReadonlySet<RuleCode>): FindingView {
   const { t } = reading;
   return {
     code: finding.code,
@@ -41,6 +41,25 @@ export function viewFinding(finding: Finding, reading: Reading, waived: Readonly
       commands,
     })),
   };
+}
+
+/** The most findings of one rule that are shown: who has more mends these first. */
+const mostOfRule = 50;
+
+/** Words findings in their order, of each rule no more than can be read. */
+export function viewFindings(
+  findings: Finding[],
+  reading: Reading,
+  waived: ReadonlySet<RuleCode>,
+): FindingView[] {
+  const counts = new Map<RuleCode, number>();
+  return findings
+    .filter(({ code }) => {
+      const count = (counts.get(code) ?? 0) + 1;
+      counts.set(code, count);
+      return count <= mostOfRule;
+    })
+    .map((finding) => viewFinding(finding, reading, waived));
 }
 
 /** The sentence of a finding. */

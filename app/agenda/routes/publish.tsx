@@ -18,7 +18,7 @@ import { findPublication, publish } from "~/agenda/publications.server";
 import { publicAgenda } from "~/agenda/public-agenda";
 import { PublishForm } from "~/agenda/publish-form";
 import { waive, withdrawWaiver } from "~/agenda/waivers.server";
-import { viewFinding, type FindingView } from "~/agenda/words";
+import { viewFindings, type FindingView } from "~/agenda/words";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { Button, ButtonLink } from "~/ui/button";
 import { Card, Notice, PageHead } from "~/ui/page";
@@ -39,12 +39,12 @@ export async function loader(args: LoaderFunctionArgs) {
     hasDays: congress.firstDay !== null,
     mayWaive: can(viewer, "agenda:waive", subject),
     decider: viewer.name,
-    obstacles: obstacles(findings, waivers).map((finding) =>
-      viewFinding(finding, { t, language }, new Set()),
-    ),
-    reminders: findings
-      .filter(({ severity }) => severity === "warn")
-      .map((finding) => viewFinding(finding, { t, language }, new Set()).message),
+    obstacles: viewFindings(obstacles(findings, waivers), { t, language }, new Set()),
+    reminders: viewFindings(
+      findings.filter(({ severity }) => severity === "warn"),
+      { t, language },
+      new Set(),
+    ).map(({ message }) => message),
     waivers: waivers.map(({ id, code, name, reason }) => ({
       id,
       name,
@@ -91,8 +91,8 @@ export async function action(args: ActionFunctionArgs) {
     case "outdated":
       return data({ problem: t("agenda:publishing.outdated") }, { status: 409 });
     case "blocked": {
-      const refused = published.findings.map(
-        (finding) => viewFinding(finding, { t, language }, new Set()).message,
+      const refused = viewFindings(published.findings, { t, language }, new Set()).map(
+        ({ message }) => message,
       );
       return data({ problem: t("agenda:publishing.blocked"), refused }, { status: 400 });
     }

@@ -9,7 +9,7 @@ import type { BoardState } from "~/agenda/board-state.server";
 import { edit } from "~/agenda/edits/edit";
 import type { EditCommand } from "~/agenda/edits/command";
 import { withFreshIds } from "~/agenda/fresh-ids";
-import { viewFinding, wordRefusal, wordSummary } from "~/agenda/words";
+import { viewFindings, wordRefusal, wordSummary } from "~/agenda/words";
 import { wordDay, wordWeekday } from "~/platform/days";
 import type { Language } from "~/platform/language";
 import type { Translate } from "~/platform/translate";
@@ -143,7 +143,7 @@ export function AgendaBoard({ slug, initial }: { slug: string; initial: BoardSta
         <aside className="xl:sticky xl:top-4 xl:max-h-[calc(100vh-2rem)] xl:overflow-y-auto">
           <Card title={t("edit.findings")}>
             <Findings
-              findings={board.findings.map((finding) => viewFinding(finding, reading, waived))}
+              findings={viewFindings(board.findings, reading, waived)}
               revision={board.revision}
               action={base}
               slotLink={link}

@@ -25,8 +25,8 @@ export function SessionColumn({ session, agenda, marks, drag, sessionLink, ...ha
   const landing = drag?.kind === "move" && drag.target?.session === session.id ? drag : null;
   return (
     <section aria-label={session.title || t(`session-kind.${session.kind}`)}>
-      <header className="mb-1 flex flex-wrap items-baseline justify-between gap-x-2">
-        <h3 className="text-sm font-semibold">
+      <header className="mb-1">
+        <h3 className="truncate text-sm font-semibold">
           <Link to={sessionLink} className="text-accent underline underline-offset-4">
             {session.title || t(`session-kind.${session.kind}`)}
           </Link>{" "}
@@ -34,9 +34,9 @@ export function SessionColumn({ session, agenda, marks, drag, sessionLink, ...ha
             {session.start}–{session.end}
           </span>
         </h3>
-        <span className={`text-xs tabular-nums ${over > 0 ? "text-block font-semibold" : "text-muted"}`}>
+        <p className={`text-xs tabular-nums ${over > 0 ? "text-block font-semibold" : "text-muted"}`}>
           {t("edit.planned", { planned, available: shown?.available ?? 0 })}
-        </span>
+        </p>
       </header>
       <div
         data-session={session.id}

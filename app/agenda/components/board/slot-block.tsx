@@ -56,7 +56,9 @@ export function SlotBlock({
   const room = agenda.rooms.find(({ id }) => id === slot.room)?.name;
   const until = start === null ? "" : timeOf(start + minutes);
   const height = Math.max(18, minutes * pixelsPerMinute - 2);
-  const isShort = height < 34;
+  const isShort = height < 42;
+  // Lines of the title that fit below the time.
+  const lines = height < 56 ? "truncate" : height < 76 ? "line-clamp-2" : "line-clamp-3";
   return (
     <div
       data-slot={slot.id}
@@ -82,7 +84,7 @@ export function SlotBlock({
             {start === null ? "" : isShort ? slot.start : `${slot.start}–${until}`}
             {slot.fixed ? <span aria-hidden="true"> ⚓</span> : null}
           </span>{" "}
-          <span className="min-w-0 truncate font-semibold">{slot.title || "—"}</span>
+          <span className={`min-w-0 font-semibold ${isShort ? "truncate" : lines}`}>{slot.title || "—"}</span>
         </span>
         <span className="sr-only">
           {[
@@ -95,8 +97,8 @@ export function SlotBlock({
             .map((part) => `, ${part}`)
             .join("")}
         </span>
-        {height > 58 && room ? <span className="block truncate opacity-80">{room}</span> : null}
-        {height > 76 && slot.groups.length > 0 ? <GroupColumns slot={slot} agenda={agenda} /> : null}
+        {height > 76 && room ? <span className="block truncate opacity-80">{room}</span> : null}
+        {height > 96 && slot.groups.length > 0 ? <GroupColumns slot={slot} agenda={agenda} /> : null}
       </Link>
       <span
         aria-hidden="true"

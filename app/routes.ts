@@ -45,6 +45,14 @@ export default [
   route("congresses/:slug/delegates", "groups/routes/delegates.tsx"),
   route("congresses/:slug/delegates/:delegateId", "groups/routes/delegate.tsx"),
 
+  route("documents", "documents/routes/documents.tsx"),
+  route("documents/new", "documents/routes/new-draft.tsx"),
+  route("documents/:id", "documents/routes/draft.tsx"),
+  route("documents/:id/version", "documents/routes/new-version.tsx"),
+  route("documents/:id/rounds/new", "documents/routes/new-round.tsx"),
+  route("documents/:id/rounds/:round", "documents/routes/round.tsx"),
+  route("documents/:id/rounds/:round/comments.:format", "documents/routes/comments-file.ts"),
+
   route("directives/:slug", "directives/routes/directive.tsx"),
 
   route("sample", "sample/routes/sample.tsx"),

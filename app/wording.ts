@@ -5,6 +5,7 @@ import { calendarWording } from "~/calendar/wording";
 import { congressWording } from "~/congress/wording";
 import { directivesWording } from "~/directives/wording";
 import { groupsWording } from "~/groups/wording";
+import { documentsWording } from "~/documents/wording";
 import { commonWording, formWording } from "~/platform/wording";
 import { readinessWording } from "~/readiness/wording";
 import { sampleWording } from "~/sample/wording";
@@ -20,6 +21,7 @@ export const wording = {
     calendar: calendarWording.vi,
     congress: congressWording.vi,
     directives: directivesWording.vi,
+    documents: documentsWording.vi,
     groups: groupsWording.vi,
     readiness: readinessWording.vi,
     sample: sampleWording.vi,
@@ -32,6 +34,7 @@ export const wording = {
     calendar: calendarWording.en,
     congress: congressWording.en,
     directives: directivesWording.en,
+    documents: documentsWording.en,
     groups: groupsWording.en,
     readiness: readinessWording.en,
     sample: sampleWording.en,

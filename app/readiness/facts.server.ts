@@ -1,3 +1,4 @@
+import type { Knex } from "knex";
 import type { Database } from "~/platform/database.server";
 import type { FactsOfCongress } from "./checklist";
 import type { Fact } from "./template";
@@ -21,12 +22,28 @@ export async function readFacts(
   return held;
 }
 
-type Reader = (db: Database) => ReturnType<typeof publishedAgendas>;
+/** Answers rows with a `congress_id`, open to one more condition on it. */
+type Reader = (db: Database) => Knex.QueryBuilder;
 
 /** An agenda that stops on a demand cannot be published: published is published without blocks. */
-const publishedAgendas = (db: Database) =>
+const publishedAgendas = (db: Database): Knex.QueryBuilder =>
   db("agendas")
     .join("agenda_publications", "agenda_publications.agenda_id", "agendas.id")
-    .distinct("agendas.congress_id");
+    .distinct("congress_id");
 
-const readers: Partial<Record<Fact, Reader>> = { "agenda-published": publishedAgendas };
+/** Every round of every draft of the congress is consolidated, and there is at least one. */
+const closedComments = (db: Database): Knex.QueryBuilder =>
+  db.select("congress_id").from(
+    db.raw(`(
+      select drafts.congress_id as congress_id
+      from drafts join comment_rounds on comment_rounds.draft_id = drafts.id
+      where drafts.congress_id is not null
+      group by drafts.congress_id
+      having count(*) = count(comment_rounds.consolidated_at)
+    ) as closed`),
+  );
+
+const readers: Partial<Record<Fact, Reader>> = {
+  "agenda-published": publishedAgendas,
+  "comments-closed": closedComments,
+};

@@ -1,7 +1,7 @@
 import type { Fact } from "./template";
 
 /** The facts that the system can tell by itself; an item tied to another one is worked by people like any other. */
-export const readableFacts: ReadonlySet<Fact> = new Set<Fact>(["agenda-published"]);
+export const readableFacts: ReadonlySet<Fact> = new Set<Fact>(["agenda-published", "comments-closed"]);
 
 /** The fact that an item follows; null when people tick it. */
 export const tieOf = (fact: Fact | null): Fact | null =>

@@ -27,4 +27,3 @@ export const WithdrawForm = z.object({ evidence: id() });
 
 /** Which form of the page was sent. */
 export const itemIntents = ["step", "details", "evidence", "withdraw"] as const;
-type ItemIntent = (typeof itemIntents)[number];

@@ -93,7 +93,12 @@ function Menu({
   const { t } = useTranslation("common");
   const entries = [
     ...menu.slice(0, 2),
-    ...(signedIn ? [{ to: "/readiness", key: "nav.readiness" } as const] : []),
+    ...(signedIn
+      ? [
+          { to: "/readiness", key: "nav.readiness" } as const,
+          { to: "/documents", key: "nav.documents" } as const,
+        ]
+      : []),
     ...menu.slice(2),
     ...(mayAdminister ? [{ to: "/administration", key: "nav.administration" } as const] : []),
   ];

@@ -1,0 +1,90 @@
+import writeExcelFile from "write-excel-file/node";
+import { ruledTable, textParagraph, writePartyDocument } from "~/platform/party-document.server";
+import type { Translate } from "~/platform/translate";
+import type { CommentView } from "./words.server";
+
+/** What the table of comments is about, in words. */
+export interface TableHead {
+  /** The committee that issues the draft. */
+  committee: string;
+  /** The draft and the round. */
+  title: string;
+  /** When comments were taken, on which version. */
+  about: string;
+  footer: string;
+}
+
+interface Line {
+  number: string;
+  place: string;
+  unit: string;
+  text: string;
+  answer: string;
+  reason: string;
+}
+
+const lines = (comments: readonly CommentView[], t: Translate): Line[] =>
+  comments.map((comment, index) => ({
+    number: String(index + 1),
+    place: comment.place,
+    unit: [comment.unit, comment.author].filter((part) => part !== "").join(", "),
+    text: comment.lateNote
+      ? `${comment.text}\n(${t("documents:round.late-label")}: ${comment.lateNote})`
+      : comment.text,
+    answer: comment.answerLabel ?? t("documents:round.no-answer"),
+    reason: comment.reason,
+  }));
+
+const columns = [
+  { key: "number", share: 6, align: "center" },
+  { key: "place", share: 12, align: "left" },
+  { key: "unit", share: 18, align: "left" },
+  { key: "text", share: 34, align: "left" },
+  { key: "answer", share: 12, align: "left" },
+  { key: "reason", share: 24, align: "left" },
+] as const;
+
+/** The table of comments as an office sends it round. */
+export async function commentsDocx(
+  { committee, title, about, footer }: TableHead,
+  comments: readonly CommentView[],
+  t: Translate,
+): Promise<Buffer> {
+  return writePartyDocument({
+    bodies: ["", committee.toLocaleUpperCase("vi")],
+    number: "",
+    placeAndDay: "",
+    kind: t("documents:table.kind"),
+    summary: title,
+    content: [
+      textParagraph(about),
+      ruledTable(
+        columns.map(({ key, share, align }) => ({ title: t(`documents:table.${key}`), share, align })),
+        lines(comments, t).map((line) => columns.map(({ key }) => line[key])),
+        24,
+      ),
+    ],
+    signatures: [],
+    recipients: [],
+    footer,
+    landscape: true,
+  });
+}
+
+/** The same table as a sheet. Every cell is text: what begins like a formula stays what was typed. */
+export async function commentsXlsx(comments: readonly CommentView[], t: Translate): Promise<Buffer> {
+  const head = columns.map(({ key }) => ({
+    value: t(`documents:table.${key}`),
+    type: String,
+    fontWeight: "bold" as const,
+  }));
+  const body = lines(comments, t).map((line) =>
+    columns.map(({ key }) => ({ value: line[key], type: String, wrap: true })),
+  );
+  const file = writeExcelFile([head, ...body], {
+    sheet: t("documents:table.sheet"),
+    columns: columns.map(({ share }) => ({ width: share * 2 })),
+    stickyRowsCount: 1,
+  });
+  return file.toBuffer();
+}

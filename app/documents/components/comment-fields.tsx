@@ -1,0 +1,45 @@
+import { getFormProps, useForm, type SubmissionResult } from "@conform-to/react";
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { Button } from "~/ui/button";
+import { SelectField, TextArea, TextField } from "~/ui/fields";
+import { Card } from "~/ui/page";
+
+interface CommentFieldsProps {
+  here: string;
+  /** The round has ended: a note says why the comment is still admitted. */
+  isLate: boolean;
+  places: { value: string; label: string }[];
+  reply: SubmissionResult<string[]> | null;
+}
+
+/** The form of a comment. */
+export function CommentFields({ here, isLate, places, reply }: CommentFieldsProps) {
+  const { t } = useTranslation("documents");
+  const [form, fields] = useForm<{ about: string; unit: string; text: string; lateNote: string }>({
+    id: "comment",
+    lastResult: reply,
+    constraint: { text: { required: true }, lateNote: { required: isLate } },
+  });
+  return (
+    <Card title={t(isLate ? "comment.late" : "comment.title")}>
+      <Form method="post" action={here} {...getFormProps(form)} className="grid gap-4">
+        <input type="hidden" name="intent" value="comment" />
+        {places.length > 0 ? (
+          <SelectField
+            field={fields.about}
+            label={t("comment.about")}
+            options={places}
+            empty={t("round.whole")}
+          />
+        ) : null}
+        <TextField field={fields.unit} label={t("comment.unit")} autoComplete="organization" />
+        <TextArea field={fields.text} label={t("comment.text")} rows={5} />
+        {isLate ? <TextField field={fields.lateNote} label={t("comment.late-note")} /> : null}
+        <div>
+          <Button look="primary">{t("comment.submit")}</Button>
+        </div>
+      </Form>
+    </Card>
+  );
+}

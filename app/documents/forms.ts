@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { day, id, line, optionalLine, paragraph, whole } from "~/platform/fields";
+import { draftKinds } from "./draft-kinds";
+import { splitText } from "./paragraphs";
+import { answers } from "./round";
+
+/** Texts of more paragraphs are two documents; comparing versions takes time in the square of them. */
+const mostParagraphs = 2000;
+
+const text = paragraph(600_000).refine((value) => splitText(value).length <= mostParagraphs, {
+  params: { key: "documents:form.too-many" },
+});
+
+/** How many bytes a form with a draft's text may have. */
+export const draftFormBytes = 8 * 1024 * 1024;
+
+export const DraftForm = z.object({
+  congressId: id(),
+  kind: z.enum(draftKinds),
+  title: line(500),
+  text,
+});
+
+export const VersionForm = z.object({ basedOn: whole(1, 1_000_000), text, note: optionalLine(500) });
+
+export const RoundForm = z
+  .object({
+    name: line(200),
+    opensOn: day(),
+    closesBefore: day(),
+    instructions: paragraph(4000),
+  })
+  .refine(({ opensOn, closesBefore }) => opensOn < closesBefore, {
+    path: ["closesBefore"],
+    params: { key: "documents:form.order" },
+  });
+
+export const CommentForm = z.object({
+  about: id()
+    .optional()
+    .transform((paragraphId) => paragraphId ?? null),
+  unit: optionalLine(200),
+  text: paragraph(10_000).refine((value) => value !== "", { params: { key: "form:required" } }),
+  lateNote: optionalLine(1000),
+});
+
+export const AnswerForm = z
+  .object({
+    comment: id(),
+    basedOn: whole(1, 1_000_000),
+    answer: z.enum(answers),
+    reason: paragraph(4000),
+  })
+  .refine(({ answer, reason }) => answer === "accepted" || reason !== "", {
+    path: ["reason"],
+    params: { key: "documents:answer.reason-missing" },
+  });

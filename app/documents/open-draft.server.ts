@@ -1,0 +1,39 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import { can } from "~/accounts/permissions";
+import { authorise, notFound, requireViewer } from "~/accounts/request.server";
+import { nameIn } from "~/platform/vietnamese";
+import { mayComment } from "./access";
+import { findDraft } from "./drafts.server";
+import { findRound } from "./rounds.server";
+
+type Args = LoaderFunctionArgs | ActionFunctionArgs;
+
+/** The draft of the address, for those who may read it. */
+export async function openDraft(args: Args) {
+  const visit = await requireViewer(args);
+  const draft = await findDraft(visit.db, visit.viewer, args.params.id ?? "");
+  if (!draft) notFound();
+  const { path: committeePath } = draft.committee;
+  return {
+    visit,
+    draft,
+    title: nameIn(draft.title, visit.language),
+    mayEdit: can(visit.viewer, "document:edit", { committeePath }),
+    mayComment: mayComment(visit.viewer, committeePath),
+  };
+}
+
+/** As `openDraft`, for those who edit it. */
+export async function openEditableDraft(args: Args) {
+  const open = await openDraft(args);
+  authorise(open.visit, "document:edit", { committeePath: open.draft.committee.path });
+  return open;
+}
+
+/** As `openDraft`, with the round of the address. */
+export async function openRoundPage(args: Args) {
+  const open = await openDraft(args);
+  const round = await findRound(open.visit.db, open.draft.id, args.params.round ?? "");
+  if (!round) notFound();
+  return { ...open, round };
+}

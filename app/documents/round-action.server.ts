@@ -1,0 +1,71 @@
+import type { SubmissionResult } from "@conform-to/react";
+import { data, redirect, type ActionFunctionArgs } from "@remix-run/node";
+import { judgeForm, readForm } from "~/platform/forms.server";
+import { addComment, answerComment } from "./comments.server";
+import { AnswerForm, CommentForm } from "./forms";
+import { openRoundPage } from "./open-draft.server";
+import { consolidateRound } from "./rounds.server";
+
+/** What the page gets back when a form was not accepted. */
+interface RoundAnswer {
+  form: "comment" | "answer" | "consolidate";
+  reply: SubmissionResult<string[]> | null;
+  problem: string | null;
+}
+
+const refuse = (answer: RoundAnswer, status: number) => data(answer, { status });
+
+type Open = Awaited<ReturnType<typeof openRoundPage>>;
+
+/** Answers the forms of a round's page. */
+export async function answerRoundForm(args: ActionFunctionArgs) {
+  const open = await openRoundPage(args);
+  const form = await readForm(args.request);
+  switch (form.get("intent")) {
+    case "comment":
+      return takeComment(open, form);
+    case "answer":
+      return takeAnswer(open, form);
+    case "consolidate":
+      return consolidate(open);
+    default:
+      throw new Response(null, { status: 400 });
+  }
+}
+
+async function takeComment({ visit, draft, round }: Open, form: FormData) {
+  const submission = judgeForm(form, CommentForm, visit.t);
+  if (submission.status !== "success") {
+    return refuse({ form: "comment", reply: submission.reply(), problem: null }, 400);
+  }
+  const { about: paragraphId, ...values } = submission.value;
+  const { db, viewer, now, today } = visit;
+  const answer = await addComment(db, viewer, now, today, round.id, { paragraphId, ...values });
+  if (answer === "added") return redirect(`/documents/${draft.id}/rounds/${round.id}?saved=comment`);
+  const status = answer === "refused" ? 403 : answer === "no-such-paragraph" ? 400 : 409;
+  const problem = visit.t(`documents:comment.${answer}`);
+  return refuse({ form: "comment", reply: submission.reply(), problem }, status);
+}
+
+async function takeAnswer({ visit, draft, round }: Open, form: FormData) {
+  const submission = judgeForm(form, AnswerForm, visit.t);
+  if (submission.status !== "success") {
+    return refuse({ form: "answer", reply: submission.reply(), problem: null }, 400);
+  }
+  const { comment, ...values } = submission.value;
+  const answer = await answerComment(visit.db, visit.viewer, visit.now, round.id, comment, values);
+  if (answer.kind === "answered") return redirect(`/documents/${draft.id}/rounds/${round.id}#${comment}`);
+  const problem = visit.t(`documents:answer.${answer.kind}`);
+  return refuse(
+    { form: "answer", reply: submission.reply(), problem },
+    answer.kind === "outdated" ? 409 : 403,
+  );
+}
+
+async function consolidate({ visit, draft, round }: Open) {
+  const { db, viewer, now, today, t } = visit;
+  const answer = await consolidateRound(db, viewer, now, today, draft.id, round.id);
+  if (answer === "consolidated") return redirect(`/documents/${draft.id}/rounds/${round.id}`);
+  if (answer === "refused") throw new Response(null, { status: 403 });
+  return refuse({ form: "consolidate", reply: null, problem: t(`documents:round.${answer}`) }, 409);
+}

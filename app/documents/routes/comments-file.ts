@@ -1,0 +1,42 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { authorise, notFound } from "~/accounts/request.server";
+import { commentsOf } from "~/documents/comments.server";
+import { commentsDocx, commentsXlsx } from "~/documents/comments-table.server";
+import { findVersion } from "~/documents/drafts.server";
+import { openRoundPage } from "~/documents/open-draft.server";
+import { wordComment, wordRound } from "~/documents/words.server";
+import { wordDay } from "~/platform/days";
+import { nameIn } from "~/platform/vietnamese";
+
+const types = {
+  docx: "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+} as const;
+
+/** The table of all comments of a round as a file. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { visit, draft, title, round } = await openRoundPage(args);
+  authorise(visit, "document:edit", { committeePath: draft.committee.path });
+  const format = args.params.format;
+  if (format !== "docx" && format !== "xlsx") notFound();
+  const { db, t, language, today } = visit;
+  const paragraphs = (await findVersion(db, draft.id, round.draftVersion))?.paragraphs ?? [];
+  const comments = (await commentsOf(db, round.id)).map((comment) =>
+    wordComment(comment, paragraphs, { t, language }),
+  );
+  const view = wordRound(round, { t, language, today });
+  const head = {
+    committee: nameIn(draft.committee.names, language),
+    title: `${title}. ${round.name}`,
+    about: `${view.days}. ${view.version}. ${view.stateLabel}.`,
+    footer: wordDay(today, language),
+  };
+  const file = format === "docx" ? await commentsDocx(head, comments, t) : await commentsXlsx(comments, t);
+  return new Response(new Uint8Array(file), {
+    headers: {
+      "Content-Type": types[format],
+      "Content-Disposition": `attachment; filename="gop-y-${round.id}.${format}"`,
+      "Cache-Control": "private, no-store",
+    },
+  });
+}

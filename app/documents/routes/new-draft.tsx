@@ -1,0 +1,88 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import { getZodConstraint } from "@conform-to/zod/v4";
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import type { z } from "zod";
+import { can, canSomewhere } from "~/accounts/permissions";
+import { requireViewer } from "~/accounts/request.server";
+import { listCongresses } from "~/congress/congresses.server";
+import { draftKinds } from "~/documents/draft-kinds";
+import { createDraft } from "~/documents/drafts.server";
+import { DraftForm, draftFormBytes } from "~/documents/forms";
+import { judgeForm, readForm } from "~/platform/forms.server";
+import { compareTitles, nameIn } from "~/platform/vietnamese";
+import { Button, ButtonLink } from "~/ui/button";
+import { SelectField, TextArea, TextField } from "~/ui/fields";
+import { Card, Notice, PageHead } from "~/ui/page";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+async function open(args: LoaderFunctionArgs | ActionFunctionArgs) {
+  const visit = await requireViewer(args);
+  if (!canSomewhere(visit.viewer, "document:edit")) throw new Response(null, { status: 403 });
+  return visit;
+}
+
+/** A new draft for a congress. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { db, viewer, t, language } = await open(args);
+  const congresses = (await listCongresses(db, viewer))
+    .filter(({ committee }) => can(viewer, "document:edit", { committeePath: committee.path }))
+    .map(({ id, title }) => ({ value: id, label: nameIn(title, language) }))
+    .sort((one, other) => compareTitles(one.label, other.label));
+  return { title: t("documents:list.new"), congresses };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { db, viewer, t, now } = await open(args);
+  const submission = judgeForm(await readForm(args.request, draftFormBytes), DraftForm, t);
+  if (submission.status !== "success") return data({ reply: submission.reply() }, { status: 400 });
+  const id = await createDraft(db, viewer, now, submission.value);
+  if (id !== null) return redirect(`/documents/${id}`);
+  const fieldErrors = { congressId: [t("documents:form.refused")] };
+  return data({ reply: submission.reply({ fieldErrors }) }, { status: 403 });
+}
+
+export default function NewDraftPage() {
+  const { title, congresses } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation(["documents", "common", "form"]);
+  const [form, fields] = useForm<z.input<typeof DraftForm>>({
+    id: "draft",
+    lastResult: answer?.reply,
+    constraint: getZodConstraint(DraftForm),
+  });
+  return (
+    <>
+      <PageHead title={title} trail={[{ to: "/documents", label: t("list.title") }]} />
+      <Card>
+        <Form method="post" action="/documents/new" {...getFormProps(form)} className="grid gap-4">
+          {answer ? (
+            <Notice tone="block" live>
+              {t("form:summary")}
+            </Notice>
+          ) : null}
+          <SelectField field={fields.congressId} label={t("form.congress")} options={congresses} />
+          <SelectField
+            field={fields.kind}
+            label={t("form.kind")}
+            options={draftKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
+          />
+          <TextField field={fields.title} label={t("form.title")} />
+          <TextArea field={fields.text} label={t("form.text")} hint={t("form.text-hint")} rows={16} />
+          <div className="flex flex-wrap gap-2">
+            <Button look="primary">{t("common:save")}</Button>
+            <ButtonLink to="/documents">{t("common:cancel")}</ButtonLink>
+          </div>
+        </Form>
+      </Card>
+    </>
+  );
+}

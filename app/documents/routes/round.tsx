@@ -1,0 +1,124 @@
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { commentsOf } from "~/documents/comments.server";
+import { CommentFields } from "~/documents/components/comment-fields";
+import { CommentList } from "~/documents/components/comment-list";
+import { findVersion } from "~/documents/drafts.server";
+import { openRoundPage } from "~/documents/open-draft.server";
+import { answerRoundForm } from "~/documents/round-action.server";
+import { wordComment, wordRound } from "~/documents/words.server";
+import { Button, ButtonLink } from "~/ui/button";
+import { Badge, Card, Notice, PageHead } from "~/ui/page";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+/** A comment round: one's own comments, or the table of all for those who consolidate. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { visit, draft, title, round, mayEdit, mayComment } = await openRoundPage(args);
+  const { db, t, language, today, viewer } = visit;
+  const paragraphs = (await findVersion(db, draft.id, round.draftVersion))?.paragraphs ?? [];
+  const comments = (await commentsOf(db, round.id)).filter(
+    ({ authorId }) => mayEdit || authorId === viewer.id,
+  );
+  const view = wordRound(round, { t, language, today });
+  return {
+    title: `${round.name}: ${title}`,
+    draft: { id: draft.id, title, version: round.draftVersion },
+    round: view,
+    mayEdit,
+    mayAnswer: mayEdit && view.state !== "consolidated",
+    takes:
+      mayComment && view.state === "open" ? "comment" : mayEdit && view.state === "closed" ? "late" : null,
+    places: paragraphs.map(({ id, text }, index) => ({
+      value: id,
+      label: `${t("documents:round.paragraph", { number: index + 1 })}: ${text.slice(0, 80)}`,
+    })),
+    comments: comments.map((comment) => wordComment(comment, paragraphs, { t, language })),
+    wasAdded: new URL(args.request.url).searchParams.get("saved") === "comment",
+  };
+}
+
+export const action = (args: ActionFunctionArgs) => answerRoundForm(args);
+
+export default function RoundPage() {
+  const { title, draft, round, mayEdit, mayAnswer, takes, places, comments, wasAdded } =
+    useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation("documents");
+  const up = `/documents/${draft.id}`;
+  const here = `${up}/rounds/${round.id}`;
+  return (
+    <>
+      <PageHead
+        title={title}
+        trail={[
+          { to: "/documents", label: t("list.title") },
+          { to: `${up}?version=${draft.version}`, label: draft.title },
+        ]}
+        lead={
+          <>
+            <p>
+              <Badge tone={round.tone}>{round.stateLabel}</Badge> {round.days}. {round.version}.
+            </p>
+            {round.source ? <p>{t("draft.source", { source: round.source })}</p> : null}
+          </>
+        }
+        actions={
+          mayEdit && comments.length > 0 ? (
+            <>
+              <ButtonLink reloadDocument to={`${here}/comments.docx`}>
+                {t("round.docx")}
+              </ButtonLink>
+              <ButtonLink reloadDocument to={`${here}/comments.xlsx`}>
+                {t("round.xlsx")}
+              </ButtonLink>
+            </>
+          ) : null
+        }
+      />
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+        {answer?.problem ? (
+          <Notice tone="block" live>
+            {answer.problem}
+          </Notice>
+        ) : wasAdded ? (
+          <Notice tone="good" live>
+            {t("comment.added")}
+          </Notice>
+        ) : null}
+        {round.consolidated ? <Notice tone="good">{round.consolidated}</Notice> : null}
+        {round.instructions ? (
+          <Card title={t("round.instructions")}>
+            <p lang="vi" className="max-w-prose whitespace-pre-line">
+              {round.instructions}
+            </p>
+          </Card>
+        ) : null}
+        {takes === null ? null : (
+          <CommentFields
+            key={comments.length}
+            here={here}
+            isLate={takes === "late"}
+            places={places}
+            reply={answer?.form === "comment" ? answer.reply : null}
+          />
+        )}
+        <Card title={mayEdit ? t("round.all-comments", { count: comments.length }) : t("round.mine")}>
+          <CommentList
+            here={here}
+            comments={comments}
+            mayAnswer={mayAnswer}
+            reply={answer?.form === "answer" ? answer.reply : null}
+          />
+          {mayAnswer ? (
+            <Form method="post" action={here} className="mt-4">
+              <input type="hidden" name="intent" value="consolidate" />
+              <Button look="primary">{t("round.consolidate")}</Button>
+            </Form>
+          ) : null}
+        </Card>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,67 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { compareParagraphs, joinText, nextParagraphs, splitText } from "~/documents/paragraphs";
+import { lastDayOf, stateOfRound, whyNotConsolidated } from "~/documents/round";
+
+const ids = () => {
+  let count = 0;
+  return () => `n${++count}`;
+};
+const first = nextParagraphs([], ["Một", "Hai", "Ba"], ids());
+const texts = fc.array(fc.constantFrom("a", "b", "c", "d", "e"), { maxLength: 12 });
+
+describe("paragraphs of a draft", () => {
+  test("come from pasted text, whatever its line breaks", () => {
+    expect(splitText("Một \r\n\r\n  Hai\rBa\n\n")).toEqual(["Một", "Hai", "Ba"]);
+    expect(splitText(joinText(first))).toEqual(["Một", "Hai", "Ba"]);
+  });
+
+  test("keep their ids when others come, go or change", () => {
+    const next = nextParagraphs(first, ["Mới", "Một", "Hai đổi", "Ba"], () => "x");
+    expect(next).toEqual([
+      { id: "x", text: "Mới" },
+      { id: "n1", text: "Một" },
+      { id: "n2", text: "Hai đổi" },
+      { id: "n3", text: "Ba" },
+    ]);
+    expect(compareParagraphs(first, next)).toEqual([
+      { kind: "added", id: "x", after: "Mới" },
+      { kind: "changed", id: "n2", before: "Hai", after: "Hai đổi" },
+    ]);
+    expect(compareParagraphs(next, first).map(({ kind }) => kind)).toEqual(["changed", "removed"]);
+  });
+
+  test("hold the new text, each id once, and nothing changed where nothing is", () => {
+    fc.assert(
+      fc.property(texts, texts, (old, fresh) => {
+        const freshId = ids();
+        const before = nextParagraphs([], old, freshId);
+        const after = nextParagraphs(before, fresh, freshId);
+        expect(after.map(({ text }) => text)).toEqual(fresh);
+        expect(new Set(after.map(({ id }) => id)).size).toBe(after.length);
+        expect(nextParagraphs(before, old, freshId)).toEqual(before);
+        const changed = compareParagraphs(before, after);
+        expect(changed.length === 0).toBe(old.join() === fresh.join() && old.length === fresh.length);
+      }),
+    );
+  });
+});
+
+describe("a comment round", () => {
+  const round = { opensOn: "2020-07-03", closesBefore: "2020-07-08", consolidated: null };
+
+  test("before 08/7 is open to the end of 7 July (Conclusion 1097-KL/TU, I)", () => {
+    const states = ["2020-07-02", "2020-07-03", "2020-07-07", "2020-07-08"].map((day) =>
+      stateOfRound(round, day),
+    );
+    expect(states).toEqual(["planned", "open", "open", "closed"]);
+    expect(lastDayOf(round)).toBe("2020-07-07");
+    expect(stateOfRound({ ...round, consolidated: { by: "A", at: "" } }, "2020-07-04")).toBe("consolidated");
+  });
+
+  test("is consolidated when it has ended and every comment is answered", () => {
+    expect(whyNotConsolidated("open", [])).toBe("not-closed");
+    expect(whyNotConsolidated("closed", [{ answer: "partly" }, { answer: null }])).toBe("unanswered");
+    expect(whyNotConsolidated("closed", [{ answer: "partly" }])).toBeNull();
+  });
+});

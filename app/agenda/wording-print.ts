@@ -12,7 +12,7 @@ export const printWording = {
       "body-ordinal": "{{body}} lần thứ {{ordinal}}",
       number: "Số ……-CTr/ĐH",
       "place-day": "{{place}}, ngày {{date}} tháng {{month}} năm {{year}}",
-      "place-open": "{{place}}, ngày …… tháng …… năm ………",
+      "place-open": "{{place}}, ngày … tháng … năm ……",
       "programme-kind": "CHƯƠNG TRÌNH",
       "script-kind": "KỊCH BẢN ĐIỀU HÀNH",
       "cards-kind": "Thẻ điều hành",

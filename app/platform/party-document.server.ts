@@ -52,13 +52,18 @@ const font = "Times New Roman";
 /** Half points: 14 pt text, as guidance 36-HD/VPTW of 3 April 2018 asks for. */
 const textSize = 28;
 const headSize = 26;
+/** 240ths of a line: below this, marks over capital letters touch the line above. */
+const lineHeight = 280;
 const millimetre = 56.7;
 const margins = {
   top: 20 * millimetre,
   bottom: 20 * millimetre,
   left: 30 * millimetre,
   right: 15 * millimetre,
+  footer: 10 * millimetre,
 };
+/** What the columns of a table share; readers scale it to the width of the table. */
+const gridWidth = Math.round(165 * millimetre);
 
 /**
  * Writes a document in the layout of Party documents (guidance 36-HD/VPTW): A4, the issuing body at the top left, the
@@ -120,10 +125,18 @@ export interface Column {
   align?: "left" | "center" | "right";
 }
 
-/** A ruled table whose head is repeated on every page. A cell is text, or several paragraphs of runs. */
-export function ruledTable(columns: Column[], rows: (string | IRunOptions[][])[][], fontSize = 26): Table {
+/**
+ * A ruled table whose head is repeated on every page. A cell is text, or several paragraphs of runs.
+ * @param isLast the last row stays with what follows, so that signatures do not stand alone on a page
+ */
+export function ruledTable(
+  columns: Column[],
+  rows: (string | IRunOptions[][])[][],
+  fontSize = 26,
+  isLast = false,
+): Table {
   const total = columns.reduce((sum, column) => sum + column.share, 0);
-  const cell = (content: string | IRunOptions[][], column: Column, bold: boolean) =>
+  const cell = (content: string | IRunOptions[][], column: Column, bold: boolean, keepNext: boolean) =>
     new TableCell({
       width: { size: (100 * column.share) / total, type: WidthType.PERCENTAGE },
       margins: { top: 40, bottom: 40, left: 80, right: 80 },
@@ -134,8 +147,9 @@ export function ruledTable(columns: Column[], rows: (string | IRunOptions[][])[]
       ).map(
         (line) =>
           new Paragraph({
+            keepNext,
             alignment: bold ? AlignmentType.CENTER : (column.align ?? "left"),
-            spacing: { after: 0, line: 260 },
+            spacing: { after: 0, line: lineHeight },
             children: runs(line.map((run) => ({ size: fontSize, ...run }))),
           }),
       ),
@@ -143,18 +157,21 @@ export function ruledTable(columns: Column[], rows: (string | IRunOptions[][])[]
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     layout: TableLayoutType.FIXED,
+    columnWidths: columns.map(({ share }) => (gridWidth * share) / total),
     borders: bordersOf({ style: BorderStyle.SINGLE, size: 4, color: "000000" }),
     rows: [
       new TableRow({
         tableHeader: true,
         cantSplit: true,
-        children: columns.map((column) => cell(column.title, column, true)),
+        children: columns.map((column) => cell(column.title, column, true, true)),
       }),
       ...rows.map(
-        (row) =>
+        (row, at) =>
           new TableRow({
             cantSplit: true,
-            children: columns.map((column, index) => cell(row[index] ?? "", column, false)),
+            children: columns.map((column, index) =>
+              cell(row[index] ?? "", column, false, isLast && at === rows.length - 1),
+            ),
           }),
       ),
     ],
@@ -210,6 +227,7 @@ function openTable(cells: Paragraph[][], shares: number[]): Table {
   return new Table({
     width: { size: 100, type: WidthType.PERCENTAGE },
     layout: TableLayoutType.FIXED,
+    columnWidths: shares.map((share) => (gridWidth * share) / 100),
     borders,
     rows: [
       new TableRow({
@@ -249,7 +267,7 @@ function centred(content: IRunOptions[], spacing: Spacing = {}): Paragraph {
   return new Paragraph({
     alignment: AlignmentType.CENTER,
     keepNext,
-    spacing: { before, after, line: 264 },
+    spacing: { before, after, line: 300 },
     ...(ruled
       ? { border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 1, color: "000000" } } }
       : {}),
@@ -273,7 +291,7 @@ const newPage = () => new Paragraph({ pageBreakBefore: true, spacing: { before: 
 const plain = (content: IRunOptions[]) => new Paragraph({ spacing: { after: 0 }, children: runs(content) });
 
 /** Two tables that touch would be read as one. */
-const spacer = () => new Paragraph({ spacing: { after: 120 } });
+const spacer = () => new Paragraph({ keepNext: true, spacing: { after: 120 } });
 
 const rule = () => centred([{ text: "-----" }], { before: 60 });
 

@@ -83,6 +83,7 @@ function pageOf(card: Card, index: number, total: number, marks: Marks, edition:
       (names: string) => t("agenda:print.card-groups", { names }),
     ],
   ] as const;
+  const size = linesSize(slot.title.length + lines.reduce((sum, [value]) => sum + value.length, 0));
   return [
     new Paragraph({
       pageBreakBefore: index > 0,
@@ -96,13 +97,15 @@ function pageOf(card: Card, index: number, total: number, marks: Marks, edition:
     }),
     paragraph(
       [
-        { text: wordTimes(slot), size: 64, bold: true },
-        { text: `   ${t("agenda:print.minutes", { count: slot.minutes })}`, size: 32 },
+        { text: wordTimes(slot), size: 80, bold: true },
+        { text: `   ${t("agenda:print.minutes", { count: slot.minutes })}`, size: 40 },
       ],
       { before: 240, after: 120 },
     ),
     paragraph([{ text: slot.title, size: titleSize(slot.title), bold: true }], { after: 160 }),
-    ...lines.flatMap(([value, word]) => (value ? [paragraph([{ text: word(value) }], { after: 80 })] : [])),
+    ...lines.flatMap(([value, word]) =>
+      value ? [paragraph([{ text: word(value), size }], { after: 80 })] : [],
+    ),
     ...(before && marks.slots.has(slot.id)
       ? [paragraph([{ text: t("agenda:print.card-changed", { version: before.version }), size: 24 }], {})]
       : []),
@@ -123,11 +126,15 @@ function pageOf(card: Card, index: number, total: number, marks: Marks, edition:
 }
 
 /** Half points: as large as a title of this length can be on one card. */
-function titleSize(title: string): number {
-  if (title.length <= 90) return 56;
-  if (title.length <= 180) return 44;
-  return title.length <= 320 ? 36 : 28;
+function titleSize({ length }: string): number {
+  if (length <= 60) return 80;
+  if (length <= 100) return 64;
+  if (length <= 180) return 48;
+  return length <= 320 ? 36 : 28;
 }
+
+/** Half points: as large as the lines under the title can be. */
+const linesSize = (length: number): number => (length <= 160 ? 40 : length <= 320 ? 32 : 24);
 
 function paragraph(
   content: IRunOptions[],

@@ -48,7 +48,7 @@ export function legend(marks: Marks, { before, reading }: Edition): FileChild[] 
   return [
     ...(isChanged ? [small([{ text: t("agenda:print.legend", { version }), italics: true }])] : []),
     ...(marks.removed.length > 0
-      ? [small([{ text: t("agenda:print.removed", { version }), bold: true }], true)]
+      ? [small([{ text: t("agenda:print.removed", { version }), bold: true }])]
       : []),
     ...marks.removed.map(({ title, date, start }) =>
       small([{ text: `– ${t("agenda:print.removed-line", { title, start, day: dayOf(date, language) })}` }]),
@@ -72,9 +72,10 @@ const dayOf = (date: string, language: Reading["language"]) => (isDay(date) ? wo
 
 const line = (content: IRunOptions[]) => new Paragraph({ spacing: { after: 40 }, children: runs(content) });
 
-const small = (content: IRunOptions[], keepNext = false) =>
+/** Kept with what follows: the signatures should not stand alone on a page. */
+const small = (content: IRunOptions[]) =>
   new Paragraph({
-    keepNext,
+    keepNext: true,
     spacing: { before: 80, after: 0 },
     children: runs(content.map((run) => ({ size: 24, ...run }))),
   });

@@ -1,5 +1,6 @@
 import { AlignmentType, Paragraph, TextRun, type FileChild, type IRunOptions } from "docx";
 import { ruledTable, textParagraph, writePartyDocument, type Column } from "~/platform/party-document.server";
+import { sessionsInOrder } from "../agenda";
 import { programmeOf, type ProgrammeSlot } from "../programme";
 import { publicAgenda } from "../public-agenda";
 import type { Edition } from "./edition";
@@ -15,7 +16,9 @@ import {
   type Lines,
 } from "./parts.server";
 
-const small = 24;
+/** Half points. */
+const tableSize = 24;
+const small = 22;
 
 /**
  * The official programme of a congress as DOCX, in the layout of Party documents: days and sessions with a table each,
@@ -27,6 +30,7 @@ export async function writeProgramme(edition: Edition): Promise<Buffer> {
   const { head, before, label, publishedAt, reading } = edition;
   const { t } = reading;
   const marks = marksOf(before && publicAgenda(before.agenda), agenda);
+  const lastId = sessionsInOrder(agenda).at(-1)?.id;
   const appendix = groupsAppendix(edition, marks);
   return writePartyDocument({
     bodies: bodiesOf(head, reading),
@@ -45,7 +49,8 @@ export async function writeProgramme(edition: Edition): Promise<Buffer> {
             ? ruledTable(
                 columnsOf(reading),
                 session.slots.map((slot) => rowOf(slot, marks, reading)),
-                26,
+                tableSize,
+                session.id === lastId,
               )
             : textParagraph(t("agenda:programme.no-slots")),
         ]),
@@ -61,10 +66,10 @@ export async function writeProgramme(edition: Edition): Promise<Buffer> {
 }
 
 const columnsOf = ({ t }: Reading): Column[] => [
-  { title: t("agenda:print.column.time"), share: 19, align: "center" },
+  { title: t("agenda:print.column.time"), share: 18, align: "center" },
   { title: t("agenda:print.column.content"), share: 42 },
-  { title: t("agenda:print.column.people"), share: 22 },
-  { title: t("agenda:print.column.room"), share: 17 },
+  { title: t("agenda:print.column.people"), share: 20 },
+  { title: t("agenda:print.column.room"), share: 20 },
 ];
 
 function rowOf(slot: ProgrammeSlot, marks: Marks, reading: Reading): Lines[] {

@@ -8,6 +8,7 @@ import type { Language } from "~/platform/language";
 import { Button, ButtonLink } from "~/ui/button";
 import { Card } from "~/ui/page";
 import { Findings, SlotFindings } from "./findings";
+import { PrintMenu } from "./print-menu";
 import { Programme, SlotRow } from "./programme";
 
 const link =
@@ -104,6 +105,7 @@ function Toolbar({ desk, base }: { desk: EditDeskView; base: string }) {
       <ButtonLink to={`${base}/agenda/history`}>{t("edit.history")}</ButtonLink>
       <ButtonLink to={`${base}/agenda/import`}>{t("edit.import")}</ButtonLink>
       <ButtonLink to={`${base}/agenda/draft`}>{t("edit.draft")}</ButtonLink>
+      <PrintMenu base={base} />
       {desk.publishedVersion !== null ? (
         <ButtonLink to={`${base}/agenda`} look="quiet">
           {t("edit.see-published")}

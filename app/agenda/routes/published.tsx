@@ -10,6 +10,7 @@ import { programmeOf } from "~/agenda/programme";
 import { findPublication, listPublications } from "~/agenda/publications.server";
 import { matching, nowAndNext } from "~/agenda/now-and-next";
 import { KeepOffline } from "~/agenda/components/offline";
+import { PrintLinks } from "~/agenda/components/print-links";
 import { NowAndNextCard } from "~/agenda/components/now-and-next";
 import { localDayOf, wordInstant } from "~/platform/days";
 import { Button, ButtonLink } from "~/ui/button";
@@ -89,6 +90,7 @@ export default function PublishedAgenda() {
                   {t("programme.subscribe")}
                 </ButtonLink>
               ) : null}
+              <PrintLinks base={base} version={shown.version} />
               {edit}
             </>
           ) : null

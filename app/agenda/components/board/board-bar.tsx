@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Board } from "~/agenda/board/use-board";
 import { Button, ButtonLink } from "~/ui/button";
+import { PrintMenu } from "../print-menu";
 
 const steps = [5, 10, 15, 30];
 
@@ -34,6 +35,7 @@ export function BoardBar({
       <ButtonLink to={`${base}/history`}>{t("edit.history")}</ButtonLink>
       <ButtonLink to={`${base}/import`}>{t("edit.import")}</ButtonLink>
       <ButtonLink to={`${base}/draft`}>{t("edit.draft")}</ButtonLink>
+      <PrintMenu base={`/congresses/${slug}`} />
       <label className="flex items-center gap-2 text-sm font-semibold">
         {t("board.step")}
         <select

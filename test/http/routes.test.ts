@@ -38,20 +38,28 @@ const publicRoutes = new Set([
 /** Calls that judge permission by themselves. */
 const gates = /\bauthorise\(|canSomewhere\([^)]*\)\) throw/;
 /** Signed in is all that is asked: one's own account, and lists whose query holds the viewer's scope. */
-const scopedPages = new Set(["accounts/routes/account.tsx", "readiness/routes/matrix.tsx"]);
+const scopedPages = new Set([
+  "accounts/routes/account.tsx",
+  "readiness/routes/matrix.tsx",
+  "documents/routes/documents.tsx",
+]);
 
-/** Names imported from files that authorise: `openForEditing`, `answerItemForm` and the like. */
+/** Functions of the rooms that authorise before they answer: `openForEditing`, `draftEdition` and the like. */
 function guardsImportedBy(source: string): RegExp[] {
   const imports = [...source.matchAll(/import \{([^}]+)\} from "~\/((?!accounts)[\w/-]+\.server)"/g)];
   return imports.flatMap(([, names = "", file = ""]) => {
-    const text = readFileSync(`app/${file}.ts`, "utf8");
-    if (!gates.test(text) && !/from "\.\/open-[\w-]+\.server"/.test(text)) return [];
-    const doors = names.split(",").map((name) => name.trim());
-    return doors
-      .filter((name) => /^(open|answer)[A-Z]/.test(name))
+    const functions = readFileSync(`app/${file}.ts`, "utf8").split(
+      /\n(?:export )?(?:async )?(?:function|const) /,
+    );
+    return names
+      .split(",")
+      .map((name) => name.trim())
+      .filter((name) => functions.some((text) => new RegExp(`^${name}\\b`).test(text) && authorises(text)))
       .map((name) => new RegExp(`\\b${name}\\(`));
   });
 }
+
+const authorises = (text: string): boolean => gates.test(text) || /\bopen(?!Visit)[A-Z]\w*\(args/.test(text);
 
 describe("the map of addresses", () => {
   it.each(entries.map((entry) => [entry.path, entry.file] as const))("%s is guarded (%s)", (_, file) => {
@@ -96,6 +104,7 @@ describe("a visitor", () => {
         expect([
           "congress/routes/congress.tsx",
           "agenda/routes/published.tsx",
+          "agenda/routes/print-published.ts",
           "directives/routes/directive.tsx",
         ]).toContain(file);
       }

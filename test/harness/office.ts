@@ -37,8 +37,8 @@ export const textOf = (documentXml: string): string =>
  */
 export function faultOfXml(xml: string): string | null {
   if (!xml.isWellFormed()) return "half of a surrogate pair";
-  const held = /^[\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]*$/u;
-  if (!held.test(xml)) return "a character that XML cannot hold";
+  const refused = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/u;
+  if (refused.test(xml)) return "a character that XML cannot hold";
   const open: string[] = [];
   let at = 0;
   const tag = /<(\/?)([A-Za-z_][\w:.-]*)((?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*)\s*(\/?)>|<\?[^?]*\?>/g;

@@ -31,12 +31,17 @@ export interface AgendaView {
 }
 
 export function viewOf(agenda: Agenda): AgendaView {
-  const placed = timedSlots(agenda)
-    .filter(({ session }) => isDay(session.date))
-    .map((timed) => {
-      const midnight = daysBetween("2000-01-01", timed.session.date) * 1440;
-      return { ...timed, from: midnight + timed.start, until: midnight + timed.end };
-    });
+  const midnights = new Map(
+    agenda.sessions
+      .filter(({ date }) => isDay(date))
+      .map((session) => [session, daysBetween("2000-01-01", session.date) * 1440]),
+  );
+  const placed = timedSlots(agenda).flatMap((timed): Placed[] => {
+    const midnight = midnights.get(timed.session);
+    return midnight === undefined
+      ? []
+      : [{ ...timed, from: midnight + timed.start, until: midnight + timed.end }];
+  });
   return {
     agenda,
     placed,

@@ -59,12 +59,12 @@ export async function writeScript(edition: Edition): Promise<Buffer> {
 
 const columnsOf = ({ t }: Reading): Column[] => [
   { title: t("agenda:print.column.time"), share: 11, align: "center" },
-  { title: t("agenda:print.column.content"), share: 23 },
-  { title: t("agenda:print.column.on-stage"), share: 14 },
-  { title: t("agenda:print.column.documents"), share: 13 },
-  { title: t("agenda:print.column.prepares"), share: 12 },
+  { title: t("agenda:print.column.content"), share: 22 },
+  { title: t("agenda:print.column.on-stage"), share: 13 },
+  { title: t("agenda:print.column.documents"), share: 12 },
+  { title: t("agenda:print.column.prepares"), share: 11 },
   { title: t("agenda:print.column.cue"), share: 12 },
-  { title: t("agenda:print.column.notes"), share: 15 },
+  { title: t("agenda:print.column.notes"), share: 19 },
 ];
 
 function rowOf(

@@ -6,8 +6,8 @@ import { revisionNumber } from "~/platform/fields";
 import { notFound } from "~/accounts/request.server";
 import { findRevision, listRevisions } from "~/agenda/agendas.server";
 import { compare } from "~/agenda/compare";
-import { ChangeList } from "~/agenda/components/change-list";
 import { Programme } from "~/agenda/components/programme";
+import { SideBySide } from "~/agenda/components/side-by-side";
 import { openEditableCongress } from "~/agenda/open-agenda.server";
 import { answerSaved, performRestore } from "~/agenda/perform.server";
 import { programmeOf } from "~/agenda/programme";
@@ -101,7 +101,7 @@ export default function AgendaHistory() {
             {differences.changes.length === 0 ? (
               <p className="text-muted">{t("history.same")}</p>
             ) : (
-              <ChangeList changes={differences.changes} />
+              <SideBySide changes={differences.changes} title={t("history.differences", differences)} />
             )}
           </Card>
         ) : null}

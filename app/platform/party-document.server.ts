@@ -110,14 +110,6 @@ export const textParagraph = (text: string | IRunOptions[]): Paragraph =>
     children: runs(text),
   });
 
-/** A heading inside the text. */
-export const heading = (text: string): Paragraph =>
-  new Paragraph({
-    keepNext: true,
-    spacing: { before: 200, after: 100 },
-    children: runs([{ text, bold: true }]),
-  });
-
 export interface Column {
   title: string;
   /** Share of the width; the shares of all columns are added up. */

@@ -148,6 +148,31 @@ describe("edits", () => {
     expect(moved).toHaveLength((good.sessions[2]?.slots.length ?? 0) - 1);
   });
 
+  it("keep every id when something is moved, and every gap when what follows is shifted", () => {
+    const idsOf = (agenda: Agenda) =>
+      allSlots(agenda)
+        .map(({ id }) => id)
+        .sort();
+    const gapsOf = (agenda: Agenda, id: string) => {
+      const slots =
+        agenda.sessions.find((session) => session.id === id)?.slots.filter(({ fixed }) => !fixed) ?? [];
+      const starts = slots.map(({ start }) => minutesOf(start) ?? 0);
+      return starts.slice(1).map((start, index) => start - (starts[index] ?? 0));
+    };
+    fc.assert(
+      fc.property(someSlot, fc.option(someSession), someStart, (slot, session, start) => {
+        const moved = edit(good, { do: "move-slot", slot, session, start });
+        if (moved.ok) expect(idsOf(moved.agenda)).toEqual(idsOf(good));
+      }),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...sessionIds), fc.integer({ min: -300, max: 300 }), (session, by) => {
+        const shifted = edit(good, { do: "shift", session, from: "00:00", by });
+        if (shifted.ok) expect(gapsOf(shifted.agenda, session)).toEqual(gapsOf(good, session));
+      }),
+    );
+  });
+
   it("close gaps from the start of the session on", () => {
     const session = sessionIds[1] ?? "";
     const [slot] = good.sessions[1]?.slots ?? [];

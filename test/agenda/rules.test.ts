@@ -130,6 +130,10 @@ describe("the rules", () => {
             JSON.stringify([path, params]) === JSON.stringify([finding.path, finding.params]),
         );
         expect(left, `${code}: ${fix.code}`).toEqual([]);
+        const blocksIn = (judged: Agenda) =>
+          codes(check(judged).filter(({ severity }) => severity === "block"));
+        const added = blocksIn(mended.agenda).filter((block) => !blocksIn(agenda).includes(block));
+        expect(added, `${code}: ${fix.code} adds blocks`).toEqual([]);
       }
     }
   });

@@ -99,6 +99,7 @@ export default function EditAgenda() {
           { to: `${base}/agenda`, label: t("programme.title") },
         ]}
         lead={desk?.lead}
+        actions={desk && isAwake ? <ViewSwitch base={base} view={view} /> : null}
       />
       {problem ? (
         <div className="mb-4">
@@ -109,7 +110,6 @@ export default function EditAgenda() {
       ) : null}
       {desk ? (
         <>
-          {isAwake ? <ViewSwitch base={base} view={view} /> : null}
           {board && isAwake && view === "grid" ? (
             <AgendaBoard key={congress.slug} slug={congress.slug} initial={board as BoardState} />
           ) : (
@@ -131,7 +131,7 @@ export default function EditAgenda() {
 function ViewSwitch({ base, view }: { base: string; view: "grid" | "list" }) {
   const { t } = useTranslation("agenda");
   return (
-    <nav aria-label={t("board.views")} className="no-print mb-3 flex gap-1">
+    <nav aria-label={t("board.views")} className="flex gap-1">
       {(["grid", "list"] as const).map((each) => (
         <Link
           key={each}

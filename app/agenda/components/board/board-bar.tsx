@@ -64,7 +64,7 @@ export function BoardBar({
           {t("board.present", { names: board.others.join(", ") })}
         </p>
       ) : null}
-      <details className="w-full text-sm">
+      <details className="text-sm open:w-full">
         <summary className="text-accent inline-flex min-h-9 items-center font-semibold">
           {t("board.help")}
         </summary>

@@ -108,14 +108,10 @@ export default function EditAgenda() {
           </Notice>
         </div>
       ) : null}
-      {desk ? (
-        <>
-          {board && isAwake && view === "grid" ? (
-            <AgendaBoard key={congress.slug} slug={congress.slug} initial={board as BoardState} />
-          ) : (
-            <EditDesk desk={desk} base={base} />
-          )}
-        </>
+      {desk && board && isAwake && view === "grid" ? (
+        <AgendaBoard key={congress.slug} slug={congress.slug} initial={board as BoardState} />
+      ) : desk ? (
+        <EditDesk desk={desk} base={base} />
       ) : (
         <CreateAgenda
           action={`${base}/agenda/edit`}

@@ -9,6 +9,7 @@ import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
 import { withoutPadding } from "~/platform/html-stream.server";
+import { pathForLog } from "~/platform/log-path";
 import { NonceContext } from "~/ui/nonce";
 
 const patience = 15_000;
@@ -53,7 +54,7 @@ export default function handleRequest(
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   // An aborted request is the browser's choice; a response that was thrown is an answer.
   if (request.signal.aborted || isRouteErrorResponse(error)) return;
-  const { pathname } = new URL(request.url);
+  const pathname = pathForLog(new URL(request.url).pathname);
   context.log.error(
     { err: error, requestId: context.requestId, method: request.method, pathname },
     "request failed",

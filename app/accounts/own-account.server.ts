@@ -4,6 +4,8 @@ import { recordAudit, type Actor } from "./audit.server";
 import { hashPassword, passwordMatches } from "./passwords.server";
 import { closeSessionsOf } from "./sessions.server";
 
+const idLength = 16;
+
 export interface OwnSession {
   /** Names the session without opening it. */
   id: string;
@@ -26,7 +28,7 @@ export async function listSessions(
     .select("token_hash", "client", "last_seen_at");
   return rows
     .map((row) => ({
-      id: String(row.token_hash).slice(0, 16),
+      id: String(row.token_hash).slice(0, idLength),
       client: row.client,
       lastSeenAt: row.last_seen_at,
       isThis: row.token_hash === hashToken(token),
@@ -34,17 +36,31 @@ export async function listSessions(
     .sort((a, b) => Number(b.isThis) - Number(a.isThis));
 }
 
-/** Ends one of the user's own sessions. */
-export async function endSession(db: Database, userId: string, id: string): Promise<void> {
-  const rows = await db("sessions").where({ user_id: userId }).select("token_hash");
-  const found = rows.find((row) => String(row.token_hash).startsWith(id) && id.length === 16);
-  if (found) await db("sessions").where({ token_hash: found.token_hash }).delete();
+type User = Actor & { id: string };
+
+/** Ends one of the user's own sessions. What has ended already stays so. */
+export async function endSession(db: Database, user: User, now: Date, id: string): Promise<void> {
+  await db.transaction(async (transaction) => {
+    const rows = await transaction("sessions").where({ user_id: user.id }).select("token_hash");
+    const found = rows.find((row) => String(row.token_hash).slice(0, idLength) === id);
+    if (!found) return;
+    await transaction("sessions").where({ token_hash: found.token_hash }).delete();
+    await record(transaction, user, now, "session-ended");
+  });
+}
+
+/** Ends every session of the user but the one in use. */
+export async function endOtherSessions(db: Database, user: User, now: Date, token: string): Promise<void> {
+  await db.transaction(async (transaction) => {
+    await closeSessionsOf(transaction, user.id, token);
+    await record(transaction, user, now, "other-sessions-ended");
+  });
 }
 
 /** Changes the password when the current one is right; every other session ends. */
 export async function changePassword(
   db: Database,
-  user: Actor & { id: string },
+  user: User,
   now: Date,
   { current, password, token }: { current: string; password: string; token: string },
 ): Promise<boolean> {
@@ -54,11 +70,10 @@ export async function changePassword(
   await db.transaction(async (transaction) => {
     await transaction("users").where({ id: user.id }).update({ password_hash: hashed });
     await closeSessionsOf(transaction, user.id, token);
-    await recordAudit(transaction, user, now, {
-      action: "password-changed",
-      subjectKind: "user",
-      subjectId: user.id,
-    });
+    await record(transaction, user, now, "password-changed");
   });
   return true;
 }
+
+const record = (transaction: Database, user: User, now: Date, action: string): Promise<void> =>
+  recordAudit(transaction, user, now, { action, subjectKind: "user", subjectId: user.id });

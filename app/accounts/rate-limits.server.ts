@@ -22,7 +22,11 @@ function makeAttempts(db: Database) {
       const accountKey = digest(account);
       return Math.max(await consume(perAccount, accountKey), await consume(perAddress, address));
     },
-    forgetSignIn: (account: string) => perAccount.delete(digest(account)),
+    /** Takes back what was counted once the password was right: a whole office may sign in from one address. */
+    async forgetSignIn(account: string, address: string): Promise<void> {
+      await perAccount.delete(digest(account));
+      await perAddress.reward(address);
+    },
     /** Counts a wrong secret link from an address. Answers the milliseconds to wait; 0 when it may go on. */
     countWrongToken: (address: string) => consume(perToken, address),
   };

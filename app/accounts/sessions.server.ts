@@ -23,6 +23,8 @@ export const sessionCookie = (secure: boolean) =>
 /** Opens a session for a user. Answers the token for the cookie; only its hash is stored. */
 export async function openSession(db: Database, userId: string, client: string, now: Date): Promise<string> {
   const token = newToken();
+  // What has expired is of no use to anybody: the table does not grow for ever.
+  await db("sessions").where("expires_at", "<", now.toISOString()).delete();
   await db("sessions").insert({
     token_hash: hashToken(token),
     user_id: userId,

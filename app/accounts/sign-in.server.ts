@@ -1,5 +1,6 @@
 import type { Visit } from "./request.server";
 import { recordAudit } from "./audit.server";
+import { emailKey } from "./email";
 import { passwordMatches } from "./passwords.server";
 import { attempts } from "./rate-limits.server";
 
@@ -8,11 +9,11 @@ export type SignInAnswer =
 
 /** Checks e-mail and password. Attempts are counted by account and by address, whether or not the account exists. */
 export async function signIn(
-  visit: Visit,
+  visit: Pick<Visit, "db" | "now">,
   { email, password }: { email: string; password: string },
   address: string,
 ): Promise<SignInAnswer> {
-  const key = email.trim().toLowerCase();
+  const key = emailKey(email);
   const limits = attempts(visit.db);
   const wait = await limits.countSignIn(key, address);
   if (wait > 0) return { kind: "too-many", minutes: Math.ceil(wait / 60_000) };
@@ -25,7 +26,7 @@ export async function signIn(
   const matches = await passwordMatches(password, user?.password_hash ?? null);
   if (!user || !matches) return { kind: "wrong" };
 
-  await limits.forgetSignIn(key);
+  await limits.forgetSignIn(key, address);
   await visit.db.transaction((transaction) =>
     recordAudit(transaction, { id: user.id, name: user.name }, visit.now, {
       action: "signed-in",

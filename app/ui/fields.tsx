@@ -93,7 +93,13 @@ export function SelectField({
   } = getSelectProps(field, { ariaDescribedBy: hint ? field.descriptionId : undefined });
   return (
     <Frame field={field} label={label} hint={hint} stored={stored}>
-      <select key={key} {...input} aria-required={field.required} className={box}>
+      <select
+        key={key}
+        {...input}
+        defaultValue={[input.defaultValue].flat()[0]}
+        aria-required={field.required}
+        className={box}
+      >
         {empty === undefined ? null : <option value="">{empty}</option>}
         {options.map((option) => (
           <option key={option.value} value={option.value}>

@@ -9,12 +9,13 @@ import {
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
-import { changePassword, endSession, listSessions } from "~/accounts/own-account.server";
+import { emailKey } from "~/accounts/email";
+import { changePassword, endOtherSessions, endSession, listSessions } from "~/accounts/own-account.server";
 import { bothSame, newPassword, shortestPassword } from "~/accounts/password-rules";
 import { findPerson } from "~/accounts/people.server";
 import { attempts } from "~/accounts/rate-limits.server";
-import { actorOf, requireViewer, type Visit } from "~/accounts/request.server";
-import { closeSessionsOf, sessionCookie } from "~/accounts/sessions.server";
+import { requireViewer, type Visit } from "~/accounts/request.server";
+import { sessionCookie } from "~/accounts/sessions.server";
 import type { SignedIn } from "~/accounts/viewer";
 import { wordInstant } from "~/platform/days";
 import { judgeForm, readForm } from "~/platform/forms.server";
@@ -57,29 +58,32 @@ export async function loader(args: LoaderFunctionArgs) {
 export async function action(args: ActionFunctionArgs) {
   const visit = await requireViewer(args);
   const { db, viewer, t, now } = visit;
+  const user = { id: viewer.id, name: viewer.name };
   const form = await readForm(args.request);
   const intent = form.get("intent");
   if (intent === "end") {
-    await endSession(db, viewer.id, String(form.get("session")));
+    await endSession(db, user, now, String(form.get("session")));
     return redirect("/account");
   }
   if (intent === "end-others") {
-    await closeSessionsOf(db, viewer.id, await tokenOf(visit));
+    await endOtherSessions(db, user, now, await tokenOf(visit));
     return redirect("/account");
   }
   const submission = judgeForm(form, ChangePassword, t);
   const reply = (fieldErrors?: Record<string, string[]>) =>
     submission.reply({ hideFields: ["current", "password", "again"], ...(fieldErrors && { fieldErrors }) });
   if (submission.status !== "success") return data({ reply: reply() }, { status: 400 });
-  const wait = await attempts(db).countSignIn(viewer.email.toLowerCase(), args.context.address);
-  if (wait > 0) throw new Response(null, { status: 429 });
+  const { address } = args.context;
+  const wait = await attempts(db).countSignIn(emailKey(viewer.email), address);
+  if (wait > 0) {
+    const tooMany = t("accounts:sign-in.too-many", { minutes: Math.ceil(wait / 60_000) });
+    return data({ reply: reply({ current: [tooMany] }) }, { status: 429 });
+  }
   const { current, password } = submission.value;
   const token = await tokenOf(visit);
-  const done = await changePassword(db, actorOf(viewer) as { id: string; name: string }, now, {
-    ...{ current, password, token },
-  });
+  const done = await changePassword(db, user, now, { current, password, token });
   if (!done) return data({ reply: reply({ current: [t("accounts:password.wrong")] }) }, { status: 400 });
-  await attempts(db).forgetSignIn(viewer.email.toLowerCase());
+  await attempts(db).forgetSignIn(emailKey(viewer.email), address);
   return redirect("/account?changed=1");
 }
 

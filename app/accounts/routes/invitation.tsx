@@ -29,8 +29,12 @@ const FirstAdministrator = z
   .superRefine(bothSame);
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
-// The address is the secret: no copy of the page stays behind.
-export const headers: HeadersFunction = () => ({ "Cache-Control": "no-store" });
+// The address is the secret: no copy of the page stays behind, and no other address hears of it. The bare origin must
+// be told (not `no-referrer`), because writes without one are refused.
+export const headers: HeadersFunction = () => ({
+  "Cache-Control": "no-store",
+  "Referrer-Policy": "strict-origin",
+});
 
 export async function loader(args: LoaderFunctionArgs) {
   const { db, now, t } = await openVisit(args);

@@ -1,0 +1,223 @@
+import { describe, expect, it } from "vitest";
+import { useTestServer, type Client } from "../harness/server";
+import { formsOf, linksOf, titleOf, type Control, type FoundForm } from "../harness/html";
+
+/** Text that has broken programs before, named by what it tries. */
+const hostileTexts: Record<string, string> = {
+  long: "ữ".repeat(100_000),
+  control: "a\u0000b\u0001\u0007\u001b[31m\u007f\u0085",
+  bidi: "an\u202Etxt.exe\u202C \u2066x\u2069 \uFEFF",
+  markup: `"><script>alert(1)</script><img src=x onerror=alert(1)>'`,
+  sql: "'; DROP TABLE users; -- \" OR 1=1",
+  formula: '=HYPERLINK("http://evil.example")',
+  lines: "một\r\nhai\r\nSet-Cookie: x=1",
+  number: "99999999999999999999999",
+  negative: "-1",
+  fraction: "1e309",
+  day: "2999-02-31",
+  path: "../../../../etc/passwd",
+  emoji: "🏳️‍🌈 e\u0301\u0323 ﷽ İ",
+  template: "{{constructor.constructor('return 1')()}} ${7*7} $t(common:save)",
+  object: '{"__proto__":{"polluted":true}}',
+};
+/** What fits into a field for text and is therefore stored. */
+const storable = ["markup", "formula", "template"];
+/** Bounds each part. */
+const mostRequests = 1000;
+const mostPages = 60;
+
+/** One page of each kind is enough. */
+const kindOf = (path: string) =>
+  path
+    .replace(/\?.*$/, "")
+    .replace(
+      /\/(slots|sessions|items|people|committees|delegates|documents|rounds)\/[^/]+/g,
+      (match, room) => (/\/(new|levels)$/.test(match) ? match : `/${room}/*`),
+    )
+    .replace(/^\/congresses\/(?!new)[^/]+/, "/congresses/*");
+const isFixed = ({ kind }: Control) => kind === "fixed";
+/** Forms that would end the session or take away the data under test, and the same small form on every page. */
+const spared = ({ action, controls }: FoundForm) =>
+  /^\/(sign-out|sample|language)\b/.test(action) ||
+  /\/delete$/.test(action) ||
+  controls.some((control) => isFixed(control) && /^(delete|remove|disable|undo|redo)/.test(control.value));
+/** Several values under one name are sent as a browser does. */
+function bodyOf(controls: Control[], value: (control: Control) => string): Record<string, string[]> {
+  const body: Record<string, string[]> = {};
+  for (const control of controls) (body[control.name] ??= []).push(value(control));
+  return body;
+}
+
+describe("hostile forms", () => {
+  const server = useTestServer();
+  const faults: string[] = [];
+
+  async function judge(what: string, attempt: Promise<Response>): Promise<{ status: number; text: string }> {
+    const response = await attempt;
+    const text = await response.text();
+    if (response.status >= 500) faults.push(`${what}: ${response.status} ${titleOf(text)}`);
+    if (text.includes("<script>alert(1)</script>")) faults.push(`${what}: the markup came back as markup`);
+    return { status: response.status, text };
+  }
+
+  /** Walks the site. Answers one form of each kind with the page on which it stands. */
+  async function collectForms(client: Client): Promise<{ form: FoundForm; page: string }[]> {
+    const seen = new Set<string>();
+    const forms = new Map<string, { form: FoundForm; page: string }>();
+    const waiting = ["/", "/congresses/mau", "/congresses/mau/agenda/edit", "/congresses/mau/readiness"];
+    while (waiting.length > 0 && seen.size < mostPages) {
+      const path = waiting.shift() as string;
+      if (seen.has(kindOf(path))) continue;
+      seen.add(kindOf(path));
+      const { text } = await judge(path, client.get(path));
+      waiting.push(...linksOf(text).filter((link) => !/\.\w{2,4}(\?|$)/.test(link)));
+      for (const form of formsOf(text, path)) {
+        if (!spared(form)) forms.set(signatureOf(form), { form, page: path });
+      }
+    }
+    return [...forms.values()];
+  }
+
+  const signatureOf = ({ action, controls }: FoundForm): string => {
+    const intents = controls.filter(({ name, kind }) => kind === "fixed" && name === "intent");
+    return [kindOf(action), ...intents.map(({ value }) => value), ...controls.map(({ name }) => name)].join(
+      " ",
+    );
+  };
+
+  it("never break the server, whatever every field holds", async () => {
+    const client = await server().client("administrator");
+    const forms = (await collectForms(client)).map(({ form }) => form);
+    expect(forms.length).toBeGreaterThan(20);
+    let requests = 0;
+    const send = (what: string, action: string, body: Record<string, string[]>) => {
+      requests += 1;
+      return judge(`${action} ${what}`, client.post(action, body));
+    };
+    for (const [name, text] of Object.entries(hostileTexts)) {
+      for (const { action, controls } of forms) {
+        if (requests < mostRequests * 0.8) {
+          await send(
+            name,
+            action,
+            bodyOf(controls, (control) => (isFixed(control) ? control.value : text)),
+          );
+        }
+      }
+    }
+    // Then the fixed values as well, and fields that repeat or reach into objects.
+    const keys = [
+      "__proto__",
+      "__proto__.polluted",
+      "constructor.prototype.x",
+      "a[__proto__]",
+      "rows[4294967295]",
+    ];
+    const odd = Object.fromEntries(keys.map((key) => [key, ["polluted"]]));
+    for (const { action, controls } of forms) {
+      if (requests >= mostRequests) break;
+      const names = [...new Set(controls.map(({ name }) => name))];
+      await send(
+        "repeated",
+        action,
+        Object.fromEntries(names.map((name) => [name, ["một", "hai", "\u0000"]])),
+      );
+      await send("keys", action, { ...odd, ...bodyOf(controls, ({ value }) => value) });
+    }
+    expect(faults).toEqual([]);
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+    expect((await server().visitor().get("/health/ready")).status).toBe(200);
+  }, 240_000);
+
+  it("store what is only text as text, and every page goes on showing it", async () => {
+    const client = await server().client("administrator");
+    let stored = 0;
+    for (const name of storable) {
+      for (const { form, page } of await collectForms(client)) {
+        if (!form.controls.some(({ kind }) => kind === "text")) continue;
+        // As it stands now: with the version that is stored, and choices that are right.
+        const { text } = await judge(page, client.get(page));
+        const now = formsOf(text, page).find((each) => signatureOf(each) === signatureOf(form)) ?? form;
+        const body = bodyOf(now.controls, ({ kind, value }) =>
+          kind === "text" ? (hostileTexts[name] ?? "") : value,
+        );
+        const { status } = await judge(`${form.action} ${name}`, client.post(form.action, body));
+        if (status < 400) stored += 1;
+      }
+    }
+    expect(stored).toBeGreaterThan(10);
+    await collectForms(client);
+    expect(faults).toEqual([]);
+  }, 240_000);
+
+  it("are refused when they are too large or no forms at all", async () => {
+    const { cookie } = await server().client("administrator");
+    const send = (path: string, type: string, body: BodyInit) =>
+      judge(
+        `${path} ${type}`,
+        fetch(server().address + path, {
+          ...{ method: "POST", redirect: "manual", body },
+          headers: { Cookie: cookie, Origin: server().address, "Content-Type": type },
+        }),
+      );
+    const coded = "application/x-www-form-urlencoded";
+    for (const path of ["/committees/new", "/congresses/new", "/congresses/mau/edit", "/account"]) {
+      expect((await send(path, coded, `name=${"x".repeat(1024 * 1024)}`)).status, path).toBe(413);
+      for (const type of [
+        "application/json",
+        "text/plain",
+        "multipart/form-data",
+        "multipart/form-data; boundary=x",
+      ]) {
+        expect((await send(path, type, '{"name":1}')).status, `${path} ${type}`).toBe(400);
+      }
+      for (const body of ["%", "name=%zz&%=&=&&", "name=%ff%fe%00", "a".repeat(100_000)]) {
+        expect((await send(path, coded, body)).status, `${path} ${body.slice(0, 20)}`).toBeLessThan(500);
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it("change nothing by methods that pages do not have", async () => {
+    const { cookie } = await server().client("administrator");
+    for (const method of ["PUT", "PATCH", "DELETE"]) {
+      for (const path of ["/", "/congresses/mau", "/account", "/khong-co"]) {
+        const headers = { Cookie: cookie, Origin: server().address };
+        const response = await judge(
+          `${method} ${path}`,
+          fetch(server().address + path, { method, headers }),
+        );
+        expect([400, 404, 405], `${method} ${path}`).toContain(response.status);
+      }
+    }
+    expect(faults).toEqual([]);
+  });
+
+  it("do no more as addresses and cookies", async () => {
+    const paths = [
+      "/%",
+      "/%00",
+      "/congresses/%ff",
+      "/congresses/..%2f..%2fetc%2fpasswd",
+      `/${"x".repeat(8000)}`,
+    ];
+    const searches = Object.values(hostileTexts).map((text) => encodeURIComponent(text.slice(0, 500)));
+    const asked = ["/congresses?search=", "/congresses?committee=", "/committees?q=", "/sign-in?to="];
+    const client = await server().client("administrator");
+    const all = [...paths, ...asked.flatMap((start) => searches.map((search) => start + search))];
+    for (const path of all) {
+      await judge(path.slice(0, 60), client.get(path));
+    }
+    for (const cookie of [
+      "session=",
+      "session=x",
+      'session="%"',
+      `session=${"A".repeat(4000)}`,
+      "language=%00",
+      "=;;=",
+    ]) {
+      await judge(`cookie ${cookie.slice(0, 30)}`, server().visitor().get("/", { Cookie: cookie }));
+    }
+    expect(faults).toEqual([]);
+  });
+});

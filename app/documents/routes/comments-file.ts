@@ -1,5 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { authorise, notFound } from "~/accounts/request.server";
+import { authorise } from "~/accounts/request.server";
 import { commentsOf } from "~/documents/comments.server";
 import { commentsDocx, commentsXlsx } from "~/documents/comments-table.server";
 import { findVersion } from "~/documents/drafts.server";
@@ -17,8 +17,7 @@ const types = {
 export async function loader(args: LoaderFunctionArgs) {
   const { visit, draft, title, round } = await openRoundPage(args);
   authorise(visit, "document:edit", { committeePath: draft.committee.path });
-  const format = args.params.format;
-  if (format !== "docx" && format !== "xlsx") notFound();
+  const format = new URL(args.request.url).pathname.endsWith(".xlsx") ? "xlsx" : "docx";
   const { db, t, language, today } = visit;
   const paragraphs = (await findVersion(db, draft.id, round.draftVersion))?.paragraphs ?? [];
   const comments = (await commentsOf(db, round.id)).map((comment) =>

@@ -7,6 +7,9 @@ export type DelegateStatus = (typeof delegateStatuses)[number];
 export const sexes = ["female", "male"] as const;
 export type Sex = (typeof sexes)[number] | "";
 
+/** Longest name and value of a further attribute, and how many one delegate can have. */
+export const attributeLimits = { name: 60, value: 200, count: 20 };
+
 /** Someone who takes part in a congress with a vote. What is not known is empty or null. */
 export interface Delegate {
   id: string;
@@ -20,6 +23,8 @@ export interface Delegate {
   birthYear: number | null;
   ethnicity: string;
   sector: string;
+  /** Further attributes by their names, as the congress wants them; never empty names or values. */
+  attributes: Record<string, string>;
   version: number;
 }
 export type DelegateValues = Omit<Delegate, "id" | "version">;
@@ -28,7 +33,7 @@ export type DelegateValues = Omit<Delegate, "id" | "version">;
 export const DelegateForm = z.object({
   basedOn: z.union([z.literal(0), revisionNumber()]),
   code: optionalLine(40),
-  name: line(200),
+  name: line(200).transform(oneSpaced),
   status: z.enum(delegateStatuses),
   unit: optionalLine(200),
   sex: z
@@ -38,12 +43,35 @@ export const DelegateForm = z.object({
   birthYear: optionalWhole(1900, 2100),
   ethnicity: optionalLine(60),
   sector: optionalLine(100),
+  attributes: z
+    .array(z.object({ name: optionalLine(attributeLimits.name), value: optionalLine(attributeLimits.value) }))
+    .max(attributeLimits.count)
+    .optional()
+    .transform((rows = [], context) => attributesOf(rows, context)),
 });
+
+function attributesOf(
+  rows: { name: string; value: string }[],
+  context: z.RefinementCtx,
+): Record<string, string> {
+  const named = rows.filter(({ value }) => value !== "");
+  const isOdd = named.some(({ name }) => name === "");
+  const isDouble = new Set(named.map(({ name }) => name)).size < named.length;
+  if (isOdd || isDouble) {
+    const key = isOdd ? "groups:delegate.attribute-unnamed" : "groups:delegate.attribute-double";
+    context.addIssue({ code: "custom", params: { key } });
+  }
+  return Object.fromEntries(named.map(({ name, value }) => [name, value]));
+}
 
 /** Takes part: neither excused nor waiting as an alternate. */
 export const takesPart = ({ status }: Pick<Delegate, "status">): boolean =>
   status !== "excused" && status !== "alternate";
 
+/** The same text with every run of white space made one space. */
+export function oneSpaced(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
 /** How a name is searched: lower case, composed letters, single spaces. */
-export const nameKey = (name: string): string =>
-  name.normalize("NFC").toLocaleLowerCase("vi").replace(/\s+/g, " ").trim();
+export const nameKey = (name: string): string => oneSpaced(name.normalize("NFC").toLocaleLowerCase("vi"));

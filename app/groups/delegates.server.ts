@@ -1,5 +1,5 @@
 import { recordAudit, type Actor } from "~/accounts/audit.server";
-import { isUniqueViolation, type Database } from "~/platform/database.server";
+import { fromJson, isUniqueViolation, type Database } from "~/platform/database.server";
 import { newId } from "~/platform/id.server";
 import { compareNames } from "~/platform/vietnamese";
 import { nameKey, takesPart, type Delegate, type DelegateStatus, type DelegateValues } from "./delegate";
@@ -14,6 +14,7 @@ interface Row {
   birth_year: number | null;
   ethnicity: string;
   sector: string;
+  attributes: string;
   version: number;
 }
 
@@ -123,21 +124,55 @@ export async function removeDelegate({ db, author, now, congressId }: Where, id:
   });
 }
 
-/** Writes many new delegates; call it inside a transaction that also writes the audit row. */
+/** SQLite takes a bounded number of values in one statement. */
+const batch = 60;
+
+/**
+ * Writes many new delegates; call it inside a transaction that also writes the audit row.
+ * @param written is told how many are written, time and again
+ */
 export async function insertDelegates(
   transaction: Database,
   congressId: string,
   delegates: (DelegateValues & { id: string })[],
+  written: (count: number) => void = () => undefined,
 ): Promise<void> {
   const rows = delegates.map(({ id, ...values }) => ({ id, congress_id: congressId, ...columnsOf(values) }));
-  // SQLite takes a bounded number of values in one statement.
-  for (let at = 0; at < rows.length; at += 60) await transaction("delegates").insert(rows.slice(at, at + 60));
+  for (let at = 0; at < rows.length; at += batch) {
+    await transaction("delegates").insert(rows.slice(at, at + batch));
+    written(Math.min(at + batch, rows.length));
+  }
 }
 
-const columnsOf = ({ code, name, status, unit, sex, birthYear, ethnicity, sector }: DelegateValues) => ({
-  ...{ code, name, status, unit, sex, ethnicity, sector },
+/** Writes over many delegates that exist, each made one version newer; call it inside a transaction with an audit row. */
+export async function updateDelegates(
+  transaction: Database,
+  congressId: string,
+  delegates: Delegate[],
+  written: (count: number) => void = () => undefined,
+): Promise<void> {
+  // Codes may change hands within the batch: nobody has one until all have theirs.
+  const ids = delegates.map(({ id }) => id);
+  for (let at = 0; at < ids.length; at += batch)
+    await transaction("delegates")
+      .whereIn("id", ids.slice(at, at + batch))
+      .update({ code: "" });
+  for (let at = 0; at < delegates.length; at += batch) {
+    const rows = delegates.slice(at, at + batch).map(({ id, version, ...values }) => ({
+      ...{ id, congress_id: congressId, version: version + 1 },
+      ...columnsOf(values),
+    }));
+    await transaction("delegates").insert(rows).onConflict("id").merge();
+    written(Math.min(at + batch, delegates.length));
+  }
+}
+
+const columnsOf = ({ birthYear, attributes, ...values }: DelegateValues) => ({
+  ...{ code: values.code, name: values.name, status: values.status, unit: values.unit },
+  ...{ sex: values.sex, ethnicity: values.ethnicity, sector: values.sector },
+  attributes: JSON.stringify(attributes),
   birth_year: birthYear,
-  name_key: nameKey(name),
+  name_key: nameKey(values.name),
 });
 
 const delegateOf = ({ birth_year: birthYear, ...row }: Row): Delegate => ({
@@ -150,5 +185,6 @@ const delegateOf = ({ birth_year: birthYear, ...row }: Row): Delegate => ({
   birthYear,
   ethnicity: row.ethnicity,
   sector: row.sector,
+  attributes: fromJson<Record<string, string>>(row.attributes),
   version: row.version,
 });

@@ -41,6 +41,12 @@ export const groupsWording = {
       unknown: "Chưa rõ",
       "code-taken": "Mã số này đã có đại biểu khác dùng.",
       remove: "Xóa khỏi danh sách",
+      attributes: "Thuộc tính khác",
+      "attributes-hint": "Tùy chọn: ví dụ trình độ, chức vụ. Để trống giá trị để bỏ thuộc tính.",
+      "attribute-name": "Tên thuộc tính {{number}}",
+      "attribute-value": "Giá trị {{number}}",
+      "attribute-unnamed": "Mỗi giá trị cần một tên thuộc tính.",
+      "attribute-double": "Hai thuộc tính cùng tên: gộp lại hoặc đổi tên một thuộc tính.",
     },
   },
   en: {
@@ -85,6 +91,13 @@ export const groupsWording = {
       unknown: "Not known",
       "code-taken": "Another delegate has this code.",
       remove: "Take off the list",
+      attributes: "Further attributes",
+      "attributes-hint":
+        "Optional: education, office and the like. Leave a value empty to drop the attribute.",
+      "attribute-name": "Attribute name {{number}}",
+      "attribute-value": "Value {{number}}",
+      "attribute-unnamed": "Each value needs the name of an attribute.",
+      "attribute-double": "Two attributes have the same name: join them or rename one.",
     },
   },
 };

@@ -34,6 +34,7 @@ export async function loadSample(db: Database, actor: Actor, now: Date): Promise
         id: newId(),
         status: "elected",
         unit: unitName,
+        attributes: {},
       })),
     );
     await createAgenda(transaction, actor, now, congressId, sampleAgenda(newId), {

@@ -14,7 +14,7 @@ import { onEachDatabase } from "../harness/databases";
 const now = new Date("2020-07-03T02:00:00Z");
 const values = (changes: Partial<DelegateValues> = {}): DelegateValues => ({
   ...{ code: "", name: "Trần Thị Ánh", status: "elected", unit: "Đảng bộ A", sex: "female" },
-  ...{ birthYear: 1980, ethnicity: "Kinh", sector: "Giáo dục" },
+  ...{ birthYear: 1980, ethnicity: "Kinh", sector: "Giáo dục", attributes: {} },
   ...changes,
 });
 

@@ -10,6 +10,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { notFound } from "~/accounts/request.server";
 import { DelegateForm, delegateStatuses, sexes } from "~/groups/delegate";
+import { AttributeFields } from "~/groups/components/attribute-fields";
 import { findDelegate, removeDelegate, saveDelegate } from "~/groups/delegates.server";
 import { openDelegates } from "~/groups/open-delegates.server";
 import { judgeForm, readForm } from "~/platform/forms.server";
@@ -29,7 +30,11 @@ export async function loader(args: LoaderFunctionArgs) {
     slug: congress.slug,
     id,
     version: found?.version ?? 0,
-    values: found && { ...found, birthYear: found.birthYear === null ? "" : String(found.birthYear) },
+    values: found && {
+      ...found,
+      birthYear: found.birthYear === null ? "" : String(found.birthYear),
+      attributes: Object.entries(found.attributes).map(([name, value]) => ({ name, value })),
+    },
   };
 }
 
@@ -65,6 +70,9 @@ export async function action(args: ActionFunctionArgs) {
         status: t(`groups:status.${stored.status}`),
         sex: stored.sex ? t(`groups:sex.${stored.sex}`) : "",
         birthYear: String(stored.birthYear ?? ""),
+        attributes: Object.entries(stored.attributes)
+          .map(([name, value]) => `${name}: ${value}`)
+          .join("; "),
       };
       return data(
         { reply: submission.reply({ formErrors: [t("form:outdated")] }), stored: words },
@@ -131,6 +139,7 @@ export default function DelegatePage() {
         />
         <TextField field={field("ethnicity")} label={t("delegate.ethnicity")} stored={stored?.ethnicity} />
         <TextField field={field("sector")} label={t("delegate.sector")} stored={stored?.sector} />
+        <AttributeFields field={field("attributes")} errors={form.allErrors} stored={stored?.attributes} />
         <div className="flex flex-wrap gap-2 sm:col-span-2">
           <Button look="primary">{t("common:save")}</Button>
           <ButtonLink to={list}>{t("common:cancel")}</ButtonLink>

@@ -44,7 +44,10 @@ export interface Problem {
   pins: readonly Pin[];
   together: readonly (readonly string[])[];
   apart: readonly (readonly [string, string])[];
-  /** Who may lead a group, or take its minutes; empty: nobody is chosen. One of each in every group. */
+  /**
+   * Who may lead a group, or take its minutes; empty: nobody is chosen. One of each in every group, two people; the
+   * same ones in every round where the other conditions allow it.
+   */
   leaders: readonly string[];
   secretaries: readonly string[];
   /** The same seed and problem give the same division. */
@@ -63,10 +66,16 @@ export interface Round {
 }
 
 export interface Quality {
-  /** Weighted sum over attributes, groups and values of how many people too many or too few. */
+  /**
+   * How far the attributes to spread are from their fair shares: for each round, group and value, people above the
+   * fair share rounded up or below it rounded down, times the attribute's weight. The fair share of a group is
+   * (people with the value) · (size of the group) / (all people). 0: every group has floor or ceiling of it.
+   */
   imbalance: number;
-  /** What no division can go below: the sum of each attribute's own bound. */
+  /** What the imbalance of no division of this problem can go below: the sum of each attribute's own bound. */
   lowerBound: number;
+  /** For attributes to cluster: people outside the few groups that could hold all who share their value, times weight. */
+  scattered: number;
   /** Pairs that sit together again, once for each time after the first. */
   repeatedPairs: number;
   /** Hard conditions that are not kept; empty for every division that is handed out. */
@@ -111,8 +120,12 @@ export type ProblemFault =
   | { code: "empty-group"; group: string }
   | { code: "sizes-do-not-add-up"; seats: number; people: number };
 
-/** The answer to a problem: a division, or why there is none. `conflict` is a smallest contradicting set. */
+/**
+ * The answer to a problem: a division, or why there is none. `conflict` contradicts itself and would no longer do so
+ * without any one of its conditions. Failed: neither a division nor a contradiction was found within the limits.
+ */
 export type Answer =
   | { kind: "divided"; division: Division }
   | { kind: "faulty"; faults: ProblemFault[] }
-  | { kind: "impossible"; conflict: Condition[] };
+  | { kind: "impossible"; conflict: Condition[] }
+  | { kind: "failed"; reason: "undecided" | "time" | "memory" | "error" };

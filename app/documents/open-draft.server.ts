@@ -1,6 +1,6 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { can } from "~/accounts/permissions";
-import { authorise, notFound, requireViewer } from "~/accounts/request.server";
+import { notFound, requireViewer } from "~/accounts/request.server";
 import { nameIn } from "~/platform/vietnamese";
 import { mayComment } from "./access";
 import { findDraft } from "./drafts.server";
@@ -23,11 +23,9 @@ export async function openDraft(args: Args) {
   };
 }
 
-/** As `openDraft`, for those who edit it. */
+/** As `openDraft`, for those who edit it; who may only read it is told so. */
 export async function openEditableDraft(args: Args) {
-  const open = await openDraft(args);
-  authorise(open.visit, "document:edit", { committeePath: open.draft.committee.path });
-  return open;
+  return forEditing(await openDraft(args));
 }
 
 /** As `openDraft`, with the round of the address. */
@@ -36,4 +34,14 @@ export async function openRoundPage(args: Args) {
   const round = await findRound(open.visit.db, open.draft.id, args.params.round ?? "");
   if (!round) notFound();
   return { ...open, round };
+}
+
+/** As `openRoundPage`, for those who edit the draft. */
+export async function openEditableRound(args: Args) {
+  return forEditing(await openRoundPage(args));
+}
+
+function forEditing<Open extends { mayEdit: boolean }>(open: Open): Open {
+  if (!open.mayEdit) throw new Response(null, { status: 403 });
+  return open;
 }

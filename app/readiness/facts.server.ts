@@ -31,13 +31,13 @@ const publishedAgendas = (db: Database): Knex.QueryBuilder =>
     .join("agenda_publications", "agenda_publications.agenda_id", "agendas.id")
     .distinct("congress_id");
 
-/** Every round of every draft of the congress is consolidated, and there is at least one. */
+/** Every round of written comments on every draft of the congress is consolidated, and there is at least one. */
 const closedComments = (db: Database): Knex.QueryBuilder =>
   db.select("congress_id").from(
     db.raw(`(
       select drafts.congress_id as congress_id
       from drafts join comment_rounds on comment_rounds.draft_id = drafts.id
-      where drafts.congress_id is not null
+      where drafts.congress_id is not null and comment_rounds.kind = 'written'
       group by drafts.congress_id
       having count(*) = count(comment_rounds.consolidated_at)
     ) as closed`),

@@ -1,9 +1,8 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { authorise } from "~/accounts/request.server";
 import { commentsOf } from "~/documents/comments.server";
 import { commentsDocx, commentsXlsx } from "~/documents/comments-table.server";
 import { findVersion } from "~/documents/drafts.server";
-import { openRoundPage } from "~/documents/open-draft.server";
+import { openEditableRound } from "~/documents/open-draft.server";
 import { wordComment, wordRound } from "~/documents/words.server";
 import { wordDay } from "~/platform/days";
 import { nameIn } from "~/platform/vietnamese";
@@ -15,8 +14,7 @@ const types = {
 
 /** The table of all comments of a round as a file. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { visit, draft, title, round } = await openRoundPage(args);
-  authorise(visit, "document:edit", { committeePath: draft.committee.path });
+  const { visit, draft, title, round } = await openEditableRound(args);
   const format = new URL(args.request.url).pathname.endsWith(".xlsx") ? "xlsx" : "docx";
   const { db, t, language, today } = visit;
   const paragraphs = (await findVersion(db, draft.id, round.draftVersion))?.paragraphs ?? [];

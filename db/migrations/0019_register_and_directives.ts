@@ -128,7 +128,13 @@ export async function up(db: Knex): Promise<void> {
 }
 
 export async function down(db: Knex): Promise<void> {
-  for (const table of ["duty_notes", "directive_duties", "directive_clauses", "directives", "comment_files"]) {
+  for (const table of [
+    "duty_notes",
+    "directive_duties",
+    "directive_clauses",
+    "directives",
+    "comment_files",
+  ]) {
     await db.schema.dropTable(table);
   }
   await db.schema.alterTable("draft_comments", (table) => {

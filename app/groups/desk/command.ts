@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { DivisionSetup, SeatedRound} from "../division/content";
+import type { DivisionSetup, SeatedRound } from "../division/content";
 import { type DivisionContent } from "../division/content";
 
 const delegate = z.string().min(1).max(16);

@@ -1,31 +1,11 @@
 import { cliquesOf, fitsEvery } from "./cliques";
-import type { Placing } from "./placing";
+import type { PartialSeating, Placing, Wish } from "./partial-seating";
 import type { Random } from "./random";
 import type { RoundRules } from "./round-rules";
 import { fewestMoves, slotsOf } from "./slots";
 
-/** An earlier seating of which as much as can be shall stay. */
-export interface Wish {
-  /** By person: the group they sat in, -1 for those who are new. */
-  before: Int32Array;
-  /** By slot: who held the role, or -1. */
-  holders: Int32Array;
-  /** How many people may leave their seat. */
-  most: number;
-}
-
-/** Seats in one round while they are searched: blocks that a condition speaks of sit down and leave again. */
-export interface Board {
-  rules: RoundRules;
-  wish: Wish | null;
-  /** By block: its group, or -1. */
-  groupOf: Int32Array;
-  /** By block: whether any condition speaks of it. The others fill what is left. */
-  isBound: Uint8Array;
-  placed: Int32Array;
-  /** How many people have left their former seat. */
-  moved: number;
-  mayJoin: (block: number, group: number) => boolean;
+/** A seating that is searched: blocks of which a condition speaks sit down and leave again. */
+export interface Board extends PartialSeating {
   sit: (block: number, group: number) => void;
   leave: (block: number, group: number) => void;
   /** False when what sits now can certainly not be completed. */

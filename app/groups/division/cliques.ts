@@ -1,5 +1,5 @@
-import type { Board } from "./board";
 import { match } from "./matching";
+import type { PartialSeating } from "./partial-seating";
 
 const mostCliques = 200;
 
@@ -30,7 +30,7 @@ export function cliquesOf(blocks: readonly number[], apartOf: readonly (readonly
 }
 
 /** Whether every waiting block of a clique can still have a group of its own. */
-export function fitsEvery(clique: readonly number[], board: Board, groups: number): boolean {
+export function fitsEvery(clique: readonly number[], board: PartialSeating, groups: number): boolean {
   const waiting = clique.filter((block) => board.groupOf[block] === -1);
   if (waiting.length < 2) return true;
   const open = waiting.map((block) =>

@@ -1,14 +1,8 @@
-import { boardOf, type Board, type Wish } from "./board";
+import { boardOf, type Board } from "./board";
+import type { Placing, Wish } from "./partial-seating";
 import type { Random } from "./random";
 import type { RoundRules } from "./round-rules";
 
-/** The seats that conditions are about, all of them kept; everyone else (-1) may sit wherever a seat is left. */
-export interface Placing {
-  /** By person. */
-  seats: Int32Array;
-  /** By slot: who holds the role. They have a seat. */
-  holders: Int32Array;
-}
 export type Placed = { kind: "placed"; placing: Placing } | { kind: "impossible" } | { kind: "undecided" };
 
 /** Comparisons before a search gives up; the first ones are short and start anew with other chances. */

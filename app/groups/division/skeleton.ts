@@ -1,6 +1,7 @@
 import { conditionsOf } from "./conditions";
 import type { Layout } from "./layout";
-import { placeRound, type Placed, type Placing } from "./placing";
+import type { Placing } from "./partial-seating";
+import { placeRound, type Placed } from "./placing";
 import type { Random } from "./random";
 import { roundRules, withHolders, type RoundRules } from "./round-rules";
 

@@ -1,6 +1,5 @@
-import type { Board, Wish } from "./board";
 import { match } from "./matching";
-import type { Placing } from "./placing";
+import type { PartialSeating, Placing, Wish } from "./partial-seating";
 import type { RoundRules } from "./round-rules";
 
 /** Who can hold the roles of a round, while seats are searched. */
@@ -13,12 +12,13 @@ export function slotsOf(rules: RoundRules, wish: Wish | null) {
       `${kinds.get(group) ?? ""} ${role} ${candidates.length === 1 ? `of ${group}` : "of many"}`,
     );
   }
-  const groupOf = (board: Board, person: number) => board.groupOf[blockOf[person] as number] as number;
-  const isFree = (board: Board, person: number) => board.isBound[blockOf[person] as number] === 0;
+  const groupOf = (board: PartialSeating, person: number) =>
+    board.groupOf[blockOf[person] as number] as number;
+  const isFree = (board: PartialSeating, person: number) => board.isBound[blockOf[person] as number] === 0;
   const beforeOf = (person: number) => wish?.before[person] ?? -1;
 
   /** The candidates who can be had, in stages: at best who had the role, who sits there already, who is new. */
-  const stagesFor = (board: Board) => {
+  const stagesFor = (board: PartialSeating) => {
     const among = (passes: (person: number, group: number) => boolean) => {
       const found = slots.map(({ candidates, group }) =>
         candidates.filter((person) => passes(person, group)),
@@ -47,7 +47,7 @@ export function slotsOf(rules: RoundRules, wish: Wish | null) {
     },
 
     /** Whether each slot could have somebody of its own, were all who wait seated at will. */
-    couldFill(board: Board): boolean {
+    couldFill(board: PartialSeating): boolean {
       if (slots.length === 0) return true;
       const open = slots.map(({ candidates, group }) =>
         candidates.filter((person) => {
@@ -59,7 +59,7 @@ export function slotsOf(rules: RoundRules, wish: Wish | null) {
     },
 
     /** The seats so far and somebody for every role; null when there is nobody or no seat for them. */
-    fill(board: Board): Placing | null {
+    fill(board: PartialSeating): Placing | null {
       const holders = match(slots.length, people, stagesFor(board));
       if (holders.includes(-1)) return null;
       const seats = Int32Array.from({ length: people }, (_, person) => groupOf(board, person));
@@ -88,7 +88,11 @@ export function slotsOf(rules: RoundRules, wish: Wish | null) {
  * The fewest people of those without a condition who must leave their former seat, when `taken` seats are taken by
  * others: those above the most seats of a group, or those that must fill up groups that new people alone cannot fill.
  */
-export function fewestMoves(board: Board, taken: Int32Array, counts: (person: number) => boolean): number {
+export function fewestMoves(
+  board: PartialSeating,
+  taken: Int32Array,
+  counts: (person: number) => boolean,
+): number {
   const { rules, wish, isBound } = board;
   if (!wish) return 0;
   const staying = Int32Array.from(taken);

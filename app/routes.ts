@@ -20,7 +20,6 @@ export default [
   route("congresses/:slug/agenda/edit/slots/:slotId", "agenda/routes/edit-slot.tsx"),
   route("congresses/:slug/agenda/edit/sessions/:sessionId", "agenda/routes/edit-session.tsx"),
   route("congresses/:slug/agenda/edit/lists", "agenda/routes/edit-lists.tsx"),
-  route("congresses/:slug/agenda/edit/divisions", "agenda/routes/divisions.tsx"),
   route("congresses/:slug/agenda/draft", "agenda/routes/draft.tsx"),
   route("congresses/:slug/agenda/import", "agenda/routes/import.tsx"),
   route("congresses/:slug/agenda/export.json", "agenda/routes/export.ts"),
@@ -45,6 +44,9 @@ export default [
 
   route("congresses/:slug/delegates", "groups/routes/delegates.tsx"),
   route("congresses/:slug/delegates/:delegateId", "groups/routes/delegate.tsx"),
+
+  route("congresses/:slug/groups/:divisionId/papers", "groups/routes/papers.tsx"),
+  route("congresses/:slug/groups/:divisionId/papers/:file", "agenda/routes/group-papers.ts"),
 
   route("documents", "documents/routes/documents.tsx"),
   route("documents/new", "documents/routes/new-draft.tsx"),

@@ -46,6 +46,8 @@ const table = {
   "delegate:edit": { roles: editors },
   "group:view": { roles: editors },
   "group:divide": { roles: editors },
+  "report:view": { roles: editors },
+  "report:edit": { roles: editors },
   "readiness:view": { roles: anyone },
   "readiness:work": { roles: editors },
   "readiness:confirm": { roles: editors, fromAbove: true },

@@ -1,6 +1,9 @@
-/** Delegates. */
+import { papersWording } from "./wording-papers";
+
+/** Delegates, their division into groups, and what is printed of it. */
 export const groupsWording = {
   vi: {
+    papers: papersWording.vi,
     status: {
       elected: "Được bầu",
       "ex-officio": "Đương nhiên",
@@ -50,6 +53,7 @@ export const groupsWording = {
     },
   },
   en: {
+    papers: papersWording.en,
     status: {
       elected: "Elected",
       "ex-officio": "Ex officio",

@@ -3,15 +3,19 @@ import {
   BorderStyle,
   Document,
   Footer,
+  LineRuleType,
   Packer,
   PageNumber,
+  PageOrientation,
   Paragraph,
+  SectionType,
   Table,
   TableCell,
   TableLayoutType,
   TableRow,
   TextRun,
   VerticalAlign,
+  VerticalAlignSection,
   WidthType,
   type FileChild,
   type IBorderOptions,
@@ -62,42 +66,81 @@ const margins = {
   right: 15 * millimetre,
   footer: 10 * millimetre,
 };
+const signMargins = {
+  ...{ top: 15 * millimetre, bottom: 15 * millimetre, left: 15 * millimetre, right: 15 * millimetre },
+  footer: 8 * millimetre,
+};
 /** What the columns of a table share; readers scale it to the width of the table. */
 const gridWidth = Math.round(165 * millimetre);
+
+/** Pages of a file that belong together: they begin on a new page, are counted from 1 and have a foot of their own. */
+export interface PaperSection {
+  children: FileChild[];
+  footer: string;
+  landscape?: boolean;
+  /** Words that fill the page, for a door: set in the middle of it, with equal margins and without page numbers. */
+  isSign?: boolean;
+  /** Goes on below the section before, on the same page, in so many columns. */
+  columnsBelow?: number;
+}
 
 /**
  * Writes a document in the layout of Party documents (guidance 36-HD/VPTW): A4, the issuing body at the top left, the
  * Party's title with a rule under it at the top right, number and place and day, kind and summary in the middle,
  * recipients at the left and signatures at the right of the end.
  */
-export async function writePartyDocument(document: PartyDocument): Promise<Buffer> {
-  const size = document.landscape
-    ? { width: 297 * millimetre, height: 210 * millimetre }
-    : { width: 210 * millimetre, height: 297 * millimetre };
+export const writePartyDocument = (document: PartyDocument): Promise<Buffer> =>
+  writeSections(document.kind, [partySection(document)]);
+
+/** A Party document as pages of a larger file. */
+export function partySection(document: PartyDocument): PaperSection {
+  return {
+    footer: document.footer,
+    landscape: document.landscape === true,
+    children: [
+      head(document),
+      centred([{ text: document.kind, bold: true, size: 32 }], { before: 360, after: 80 }),
+      ...(document.summary ? [centred([{ text: document.summary, bold: true }]), rule()] : []),
+      ...document.content,
+      ...(document.signatures.length > 0 || document.recipients.length > 0
+        ? [spacer(), ending(document)]
+        : []),
+      ...(document.appendix ? [newPage(), ...document.appendix] : []),
+    ],
+  };
+}
+
+/** Writes a file of one or more sections on A4 paper. */
+export async function writeSections(title: string, sections: PaperSection[]): Promise<Buffer> {
   const file = new Document({
     creator: "",
-    title: document.kind,
+    title,
     styles: {
       default: {
         document: { run: { font, size: textSize }, paragraph: { spacing: { after: 120, line: 288 } } },
       },
     },
-    sections: [
-      {
-        properties: { page: { size, margin: margins } },
-        footers: { default: foot(document.footer) },
-        children: [
-          head(document),
-          centred([{ text: document.kind, bold: true, size: 32 }], { before: 360, after: 80 }),
-          ...(document.summary ? [centred([{ text: document.summary, bold: true }]), rule()] : []),
-          ...document.content,
-          ...(document.signatures.length > 0 || document.recipients.length > 0
-            ? [spacer(), ending(document)]
-            : []),
-          ...(document.appendix ? [newPage(), ...document.appendix] : []),
-        ],
+    sections: sections.map(({ children, footer, landscape = false, isSign = false, columnsBelow }) => ({
+      properties: {
+        ...(columnsBelow !== undefined && {
+          type: SectionType.CONTINUOUS,
+          column: { count: columnsBelow, space: 8 * millimetre },
+        }),
+        page: {
+          // Turned by the library: width and height are those of the paper upright.
+          size: {
+            ...(landscape && { orientation: PageOrientation.LANDSCAPE }),
+            width: 210 * millimetre,
+            height: 297 * millimetre,
+          },
+          margin: isSign ? signMargins : margins,
+          ...(sections.length > 1 && columnsBelow === undefined && { pageNumbers: { start: 1 } }),
+        },
+        ...(isSign && { verticalAlign: VerticalAlignSection.CENTER }),
       },
-    ],
+      footers: { default: foot(footer, isSign ? "none" : sections.length > 1 ? "page" : "page-of-all") },
+      children,
+    })),
   });
   return Packer.toBuffer(file);
 }
@@ -186,7 +229,8 @@ function head({ bodies, number, mark, placeAndDay }: PartyDocument): Table {
   return openTable([left, right], [48, 52]);
 }
 
-function ending({ signatures, recipients }: PartyDocument): Table {
+/** Recipients at the left and signatures at the right, never torn apart by the end of a page. */
+export function ending({ signatures, recipients }: Pick<PartyDocument, "signatures" | "recipients">): Table {
   const left = recipients.length
     ? [
         plain([{ text: "Nơi nhận:", bold: true, italics: true, underline: {}, size: 24 }]),
@@ -254,12 +298,14 @@ interface Spacing {
   ruled?: boolean;
 }
 
-function centred(content: IRunOptions[], spacing: Spacing = {}): Paragraph {
+/** A line in the middle of the page. Sizes are half points. */
+export function centred(content: IRunOptions[], spacing: Spacing = {}): Paragraph {
   const { before = 0, after = 0, keepNext = false, ruled = false } = spacing;
   return new Paragraph({
     alignment: AlignmentType.CENTER,
     keepNext,
-    spacing: { before, after, line: 300 },
+    // Said outright: some readers take a missing rule for exact points, and large letters are cut off.
+    spacing: { before, after, line: 300, lineRule: LineRuleType.AUTO },
     ...(ruled
       ? { border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 1, color: "000000" } } }
       : {}),
@@ -292,15 +338,22 @@ const runs = (content: string | IRunOptions[]) =>
     (run) => new TextRun(run.text === undefined ? run : { ...run, text: printable(run.text) }),
   );
 
-function foot(text: string): Footer {
+function foot(text: string, numbering: "page-of-all" | "page" | "none"): Footer {
+  const words = printable(text);
+  const numbers = {
+    "page-of-all": [PageNumber.CURRENT, "/", PageNumber.TOTAL_PAGES],
+    page: [PageNumber.CURRENT],
+    none: [],
+  }[numbering];
   return new Footer({
     children: [
       new Paragraph({
         alignment: AlignmentType.CENTER,
+        spacing: { after: 0 },
         children: [
           new TextRun({
             size: 20,
-            children: [text ? `${printable(text)} · ` : "", PageNumber.CURRENT, "/", PageNumber.TOTAL_PAGES],
+            children: [words && numbers.length > 0 ? `${words} · ` : words, ...numbers],
           }),
         ],
       }),

@@ -42,6 +42,19 @@ export function holdsTyped(text: string, typed: string): boolean {
 const withoutDiacritics = (text: string): string =>
   text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D");
 
+/** Marks of the five tones; without them a vowel is a letter of the alphabet: `Ấ` is `Â`. */
+const tones = /[\u0300\u0301\u0303\u0309\u0323]/g;
+
+/**
+ * The letter of the Vietnamese alphabet under which a list by given names keeps a person: `Đ` for `Lê Văn Đức`, `Â` for
+ * `Trần Thị Ấm`. `#` where the given name begins with no letter.
+ */
+export function letterOf(name: string): string {
+  const given = nameParts(name).given.replace(/^[^\p{L}]+/u, "");
+  const [letter] = given.normalize("NFD").replace(tones, "").normalize("NFC");
+  return letter === undefined ? "#" : letter.toLocaleUpperCase("vi");
+}
+
 const slugLimit = 60;
 
 /**

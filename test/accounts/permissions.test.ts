@@ -27,6 +27,8 @@ const everywhere: Record<Action, Role[]> = {
   "delegate:edit": ["administrator", "organiser", "committee-editor"],
   "group:view": ["administrator", "organiser", "committee-editor"],
   "group:divide": ["administrator", "organiser", "committee-editor"],
+  "report:view": ["administrator", "organiser", "committee-editor"],
+  "report:edit": ["administrator", "organiser", "committee-editor"],
   "readiness:view": [...roles],
   "readiness:work": ["administrator", "organiser", "committee-editor"],
   "readiness:confirm": ["administrator", "organiser", "committee-editor"],

@@ -20,6 +20,7 @@ export default [
   route("congresses/:slug/agenda/edit/slots/:slotId", "agenda/routes/edit-slot.tsx"),
   route("congresses/:slug/agenda/edit/sessions/:sessionId", "agenda/routes/edit-session.tsx"),
   route("congresses/:slug/agenda/edit/lists", "agenda/routes/edit-lists.tsx"),
+  route("congresses/:slug/agenda/edit/divisions", "agenda/routes/divisions.tsx"),
   route("congresses/:slug/agenda/draft", "agenda/routes/draft.tsx"),
   route("congresses/:slug/agenda/import", "agenda/routes/import.tsx"),
   route("congresses/:slug/agenda/export.json", "agenda/routes/export.ts"),

@@ -55,6 +55,11 @@ const slotContent = {
   fixed: z.boolean(),
   /** An `other` slot that runs beside what else is on. */
   parallel: z.boolean().optional(),
+  /** The division of delegates whose groups meet here, and which of its rounds; 0 is the first. */
+  division: z
+    .object({ id: reference, round: z.number().int().min(0).max(9) })
+    .nullable()
+    .optional(),
   /** Internal: never in feeds or on public pages. */
   notes: text(4000),
   /** Of the director's script, internal as well. */

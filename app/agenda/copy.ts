@@ -36,7 +36,7 @@ export function copyFor(source: Agenda, target: Agenda["congress"], newId: () =>
       ...session,
       id: renewed(session.id),
       date: addDays(session.date, by),
-      slots: session.slots.map((slot) => ({
+      slots: session.slots.map(({ division: _division, ...slot }) => ({
         ...slot,
         id: renewed(slot.id),
         ...{ room: null, people: [] },

@@ -42,8 +42,10 @@ const publicSlot = ({
   groups,
   fixed,
   parallel,
+  division,
 }: Slot): Slot => ({
   ...{ id, type, title, start, minutes, room, people, documents, groups, fixed },
   ...(parallel !== undefined && { parallel }),
+  ...(division && { division: { id: division.id, round: division.round } }),
   notes: "",
 });

@@ -102,6 +102,7 @@ function Toolbar({ desk, base }: { desk: EditDeskView; base: string }) {
       </Form>
       <ButtonLink to={`${here}/sessions/new`}>{t("edit.add-session")}</ButtonLink>
       <ButtonLink to={`${here}/lists`}>{t("edit.lists")}</ButtonLink>
+      <ButtonLink to={`${here}/divisions`}>{t("divisions.title")}</ButtonLink>
       <ButtonLink to={`${base}/agenda/history`}>{t("edit.history")}</ButtonLink>
       <ButtonLink to={`${base}/agenda/import`}>{t("edit.import")}</ButtonLink>
       <ButtonLink to={`${base}/agenda/draft`}>{t("edit.draft")}</ButtonLink>

@@ -51,6 +51,17 @@ const Single = z.discriminatedUnion("do", [
   }),
   /** Slots and groups that named it no longer do. */
   z.object({ do: z.literal("remove-entry"), list: z.enum(lists), id }),
+  /** The slot's groups are those of a division: they and their rooms and people are entered or brought up to date. */
+  z.object({
+    do: z.literal("attach-division"),
+    slot: id,
+    division: z.object({ id, round: z.number().int().min(0).max(9) }),
+    rooms: z.array(Room).max(1000),
+    people: z.array(Person).max(1000),
+    groups: z.array(Group).max(1000),
+  }),
+  /** The slot keeps its groups as they are; they no longer follow the division. */
+  z.object({ do: z.literal("detach-division"), slot: id }),
   z.object({
     do: z.literal("replace"),
     agenda: Agenda,

@@ -1,6 +1,7 @@
 import type { Agenda } from "../agenda";
 import type { EditCommand, Edited, SingleCommand } from "./command";
 import { changeEntry, addEntry, removeEntry } from "./lists";
+import { attachDivision, detachDivision } from "./division";
 import { done, refuse } from "./outcome";
 import { addSession, changeSession, removeSession } from "./sessions";
 import {
@@ -70,6 +71,10 @@ function editOnce(agenda: Agenda, command: SingleCommand): Edited {
       return changeEntry(agenda, command.list, command.id, command.changes);
     case "remove-entry":
       return removeEntry(agenda, command.list, command.id);
+    case "attach-division":
+      return attachDivision(agenda, command);
+    case "detach-division":
+      return detachDivision(agenda, command.slot);
     case "replace":
       return done(command.agenda, { code: `replaced-${command.why}`, params: {} });
   }

@@ -41,6 +41,10 @@ function partsOfOne(command: SingleCommand): Part[] {
     case "duplicate-slot":
     case "remove-slot":
       return [`slot:${command.slot}`];
+    case "attach-division":
+      return [`slot:${command.slot}`, ...command.groups.map((group) => `groups:${group.id}`)];
+    case "detach-division":
+      return [`slot:${command.slot}`];
     case "change-session":
       return [`session:${command.session}`];
     case "remove-session":

@@ -14,6 +14,8 @@ import { CreateAgenda } from "~/agenda/components/create-agenda";
 import { EditDesk } from "~/agenda/components/edit-desk";
 import { createFromTemplate, CreateForm } from "~/agenda/create-form";
 import { agendaLevelOf } from "~/agenda/current-facts";
+import { OutOfStep } from "~/agenda/components/out-of-step";
+import { outOfStep } from "~/agenda/divisions.server";
 import { editDeskOf } from "~/agenda/edit-desk.server";
 import { commandOf, DeskForm } from "~/agenda/desk-form";
 import { openEditableCongress, openForEditing } from "~/agenda/open-agenda.server";
@@ -42,6 +44,7 @@ export async function loader(args: LoaderFunctionArgs) {
     },
     desk: await editDeskOf(open),
     board: await boardStateOf(open),
+    outOfStep: await outOfStep(open),
     view:
       new URL(args.request.url).searchParams.get("view") === "list" ? ("list" as const) : ("grid" as const),
   };
@@ -84,7 +87,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function EditAgenda() {
-  const { congress, desk, board, view } = useLoaderData<typeof loader>();
+  const { congress, desk, board, outOfStep: titles, view } = useLoaderData<typeof loader>();
   const isAwake = useHydrated();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("agenda");
@@ -108,6 +111,7 @@ export default function EditAgenda() {
           </Notice>
         </div>
       ) : null}
+      {desk ? <OutOfStep slug={congress.slug} revision={desk.revision} titles={titles} /> : null}
       {desk && board && isAwake && view === "grid" ? (
         <AgendaBoard key={congress.slug} slug={congress.slug} initial={board as BoardState} />
       ) : desk ? (

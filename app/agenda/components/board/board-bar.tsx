@@ -32,6 +32,7 @@ export function BoardBar({
       </Button>
       <ButtonLink to={`${base}/edit/sessions/new`}>{t("edit.add-session")}</ButtonLink>
       <ButtonLink to={`${base}/edit/lists`}>{t("edit.lists")}</ButtonLink>
+      <ButtonLink to={`${base}/edit/divisions`}>{t("divisions.title")}</ButtonLink>
       <ButtonLink to={`${base}/history`}>{t("edit.history")}</ButtonLink>
       <ButtonLink to={`${base}/import`}>{t("edit.import")}</ButtonLink>
       <ButtonLink to={`${base}/draft`}>{t("edit.draft")}</ButtonLink>

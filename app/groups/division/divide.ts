@@ -1,0 +1,52 @@
+import { smallestConflict } from "./conflict";
+import { examine } from "./examine";
+import { judge } from "./judge";
+import { layOut, type Layout } from "./layout";
+import type { Answer, Problem } from "./problem";
+import { randomFrom, type Random } from "./random";
+import { improve, type Found, type Watch } from "./search";
+import { roundsOf } from "./sitting";
+import { frame, type Skeleton } from "./skeleton";
+import { fillSeats } from "./spread-rounds";
+
+/** Searches that start anew when the bound was not reached. */
+const mostStarts = 4;
+
+/**
+ * Divides people into groups: every hard condition kept, imbalance and repeated pairs as low as was found. Pure: the
+ * same problem gives the same answer. Null when the watch cancelled it. Work: about one to three seconds for hundreds
+ * of people, mostly proposing swaps; memory: one byte for each two people when there are several rounds.
+ */
+export function divide(problem: Problem, watch: Watch = {}): Answer | null {
+  const faults = examine(problem);
+  if (faults.length > 0) return { kind: "faulty", faults };
+  const layout = layOut(problem);
+  const random = randomFrom(problem.seed);
+  const framed = frame(layout, random);
+  if (framed.kind === "undecided") return { kind: "failed", reason: "undecided" };
+  if (framed.kind === "impossible") {
+    const conflict = smallestConflict(layout, random);
+    return conflict ? { kind: "impossible", conflict } : { kind: "failed", reason: "undecided" };
+  }
+  const found = search(layout, framed.skeleton, random, watch);
+  if (!found) return null;
+  const rounds = roundsOf(layout, found.seats, framed.skeleton.rules[0]?.slots ?? [], found.holders);
+  return { kind: "divided", division: { rounds, quality: judge(problem, rounds) } };
+}
+
+/** The best of some searches from different beginnings; null when cancelled. */
+function search(layout: Layout, first: Skeleton, random: Random, watch: Watch): Found | null {
+  let best: Found | null = null;
+  for (let start = 0; start < mostStarts && !best?.isBest; start += 1) {
+    const framed = start === 0 ? null : frame(layout, random);
+    const skeleton = framed?.kind === "placed" ? framed.skeleton : first;
+    const filled = fillSeats(layout, skeleton, random);
+    const found = improve(layout, skeleton, filled, random, {
+      ...watch,
+      progress: (share) => watch.progress?.((start + share) / mostStarts),
+    });
+    if (!found) return null;
+    if (!best || found.rank < best.rank) best = found;
+  }
+  return best;
+}

@@ -1,0 +1,116 @@
+import { fewestRepeats, lowestImbalance } from "./bounds";
+import type { Layout } from "./layout";
+import { movesOf, type Move, type Moves } from "./moves";
+import type { Random } from "./random";
+import { seatingOf, type Seating } from "./seating";
+import type { Skeleton } from "./skeleton";
+
+/** How a search tells how far it is, 0 … 1, and hears that it shall stop. */
+export interface Watch {
+  progress?: (share: number) => void;
+  cancelled?: () => boolean;
+}
+
+/** A finished seating: every hard condition of the skeleton is kept. */
+export interface Found {
+  seats: Int32Array[];
+  /** `holders[round][slot]`. */
+  holders: Int32Array[];
+  /** Misplaced and scattered people, and repeated pairs, in one number; less is better. */
+  rank: number;
+  /** Whether nothing can be better. */
+  isBest: boolean;
+}
+
+/** What one misplaced person counts in repeated pairs. */
+const imbalanceInPairs = 24;
+/** Proposed moves in one search: the number of steps, not the clock, ends it. */
+const steps = 1_200_000;
+const watchEvery = 16_384;
+/** How much worse a move may make things at the start, in misplaced people. */
+const hottest = 0.15;
+
+/** Improves a filled seating by swaps, first of all its imbalance, then its repeated pairs. Null when cancelled. */
+export function improve(
+  layout: Layout,
+  skeleton: Skeleton,
+  filled: Int32Array[],
+  random: Random,
+  watch: Watch = {},
+): Found | null {
+  const sizes = filled.map((row) => sizesOf(row, layout.groups));
+  const seating = seatingOf(layout, sizes, filled);
+  const moves = movesOf(layout, skeleton, seating, random);
+  const lowest = lowestImbalance(layout, skeleton.rules, sizes) * imbalanceInPairs;
+  const fewest = seating.meetings ? fewestRepeats(layout.people, sizes) : 0;
+  const heaviest = Math.max(1, ...layout.attributes.map(({ weight }) => weight)) * imbalanceInPairs;
+  const several = layout.rounds > 1;
+
+  let best = rankOf(seating);
+  /** What was done since the best. */
+  let trail: Move[] = [];
+  for (let step = 0; step < steps && best > lowest + fewest; step += 1) {
+    if (step % watchEvery === 0) {
+      if (watch.cancelled?.()) return null;
+      watch.progress?.(step / steps);
+    }
+    const left = 1 - step / steps;
+    // Several rounds: whole people first, so that who meets whom stays as it was laid out; single seats at the end.
+    const singles = !several || left < 0.2;
+    const heat = several && singles ? left * 0.3 : heaviest * hottest * left ** 3;
+    const move = propose(moves, random, several, singles);
+    if (!move) continue;
+    const most = -heat * Math.log(1 - random.next());
+    const cost = costOf(move, seating, most);
+    if (cost !== null && cost > most) continue;
+    const before = rankOf(seating);
+    moves.make(move);
+    const now = rankOf(seating);
+    if (cost === null && now - before > most) moves.undo(move);
+    else if (now < best) [best, trail] = [now, []];
+    else trail.push(move);
+  }
+  for (const move of trail.reverse()) moves.undo(move);
+  return { seats: seating.seats, holders: moves.holders, rank: best, isBest: best <= lowest + fewest };
+}
+
+const rankOf = ({ imbalance, scattered, meetings }: Seating): number =>
+  (imbalance + scattered) * imbalanceInPairs + (meetings?.repeats ?? 0);
+
+function propose(moves: Moves, random: Random, several: boolean, singles: boolean): Move | null {
+  const chance = random.next();
+  if (singles && moves.hasBlocks && chance > 0.9) return moves.blocks();
+  const whole = several ? 0.6 : moves.hasRoles ? 0.2 : 0;
+  return !singles || chance < whole ? moves.throughout() : moves.single();
+}
+
+/**
+ * What a move costs; null when that depends on how its swaps work together, and only making it tells. Two people who
+ * swap throughout take over each other's meetings: then the imbalance alone changes.
+ */
+function costOf(
+  { swaps }: Move,
+  { seats, members, meetings, swapCost }: Seating,
+  most: number,
+): number | null {
+  let cost = 0;
+  let last = -1;
+  for (const { round, one, other } of swaps) {
+    if (round === last) return null;
+    last = round;
+    cost += swapCost(round, one, other) * imbalanceInPairs;
+  }
+  const [first] = swaps;
+  if (!first || swaps.length > 1 || !meetings) return cost;
+  const { round, one, other } = first;
+  const here = members[round]?.[seats[round]?.[one] as number] ?? [];
+  const there = members[round]?.[seats[round]?.[other] as number] ?? [];
+  if (cost - here.length - there.length > most) return cost;
+  return cost + meetings.swapCost(here, there, one, other);
+}
+
+function sizesOf(seats: Int32Array, groups: number): Int32Array {
+  const sizes = new Int32Array(groups);
+  for (const group of seats) sizes[group] = (sizes[group] as number) + 1;
+  return sizes;
+}

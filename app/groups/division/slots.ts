@@ -1,0 +1,113 @@
+import { match } from "./matching";
+import type { PartialSeating, Placing, Wish } from "./partial-seating";
+import type { RoundRules } from "./round-rules";
+
+/** Who can hold the roles of a round, while seats are searched. */
+export function slotsOf(rules: RoundRules, wish: Wish | null) {
+  const { slots, blockOf, people } = rules;
+  const kinds = new Map<number, string>();
+  for (const { group, role, candidates } of slots) {
+    kinds.set(
+      group,
+      `${kinds.get(group) ?? ""} ${role} ${candidates.length === 1 ? `of ${group}` : "of many"}`,
+    );
+  }
+  const groupOf = (board: PartialSeating, person: number) =>
+    board.groupOf[blockOf[person] as number] as number;
+  const isFree = (board: PartialSeating, person: number) => board.isBound[blockOf[person] as number] === 0;
+  const beforeOf = (person: number) => wish?.before[person] ?? -1;
+
+  /** The candidates who can be had, in stages: at best who had the role, who sits there already, who is new. */
+  const stagesFor = (board: PartialSeating) => {
+    const among = (passes: (person: number, group: number) => boolean) => {
+      const found = slots.map(({ candidates, group }) =>
+        candidates.filter((person) => passes(person, group)),
+      );
+      return (slot: number) => found[slot] as number[];
+    };
+    const isThere = (person: number, group: number) =>
+      isFree(board, person) ? wish !== null && beforeOf(person) === group : groupOf(board, person) === group;
+    const there = among(isThere);
+    const formers = slots.map(({ group, candidates }, slot) => {
+      const former = wish?.holders[slot] ?? -1;
+      return former !== -1 && candidates.includes(former) && isThere(former, group) ? [former] : [];
+    });
+    return [
+      (slot: number) => formers[slot] as number[],
+      there,
+      among((person, group) => isFree(board, person) && !isThere(person, group) && beforeOf(person) === -1),
+      among((person, group) => isFree(board, person) && !isThere(person, group)),
+    ];
+  };
+
+  return {
+    slots: {
+      comparisons: slots.reduce((total, { candidates }) => total + candidates.length, 0) * 4,
+      kindOf: (group: number) => kinds.get(group) ?? "",
+    },
+
+    /** Whether each slot could have somebody of its own, were all who wait seated at will. */
+    couldFill(board: PartialSeating): boolean {
+      if (slots.length === 0) return true;
+      const open = slots.map(({ candidates, group }) =>
+        candidates.filter((person) => {
+          const sits = groupOf(board, person);
+          return sits === group || (sits === -1 && board.mayJoin(blockOf[person] as number, group));
+        }),
+      );
+      return !match(slots.length, people, [(slot) => open[slot] as number[]]).includes(-1);
+    },
+
+    /** The seats so far and somebody for every role; null when there is nobody or no seat for them. */
+    fill(board: PartialSeating): Placing | null {
+      const holders = match(slots.length, people, stagesFor(board));
+      if (holders.includes(-1)) return null;
+      const seats = Int32Array.from({ length: people }, (_, person) => groupOf(board, person));
+      const taken = Int32Array.from(board.placed);
+      let moved = board.moved;
+      slots.forEach(({ group }, slot) => {
+        const person = holders[slot] as number;
+        if (seats[person] !== -1) return;
+        seats[person] = group;
+        taken[group] = (taken[group] as number) + 1;
+        if (beforeOf(person) !== -1 && beforeOf(person) !== group) moved += 1;
+      });
+      const needed = taken.reduce(
+        (total, count, group) => total + Math.max(count, rules.low[group] as number),
+        0,
+      );
+      if (needed > people || taken.some((count, group) => count > (rules.high[group] as number))) return null;
+      const isWaiting = (person: number) => seats[person] === -1;
+      if (wish && moved + fewestMoves(board, taken, isWaiting) > wish.most) return null;
+      return { seats, holders };
+    },
+  };
+}
+
+/**
+ * The fewest people of those without a condition who must leave their former seat, when `taken` seats are taken by
+ * others: those above the most seats of a group, or those that must fill up groups that new people alone cannot fill.
+ */
+export function fewestMoves(
+  board: PartialSeating,
+  taken: Int32Array,
+  counts: (person: number) => boolean,
+): number {
+  const { rules, wish, isBound } = board;
+  if (!wish) return 0;
+  const staying = Int32Array.from(taken);
+  let fresh = 0;
+  rules.blockOf.forEach((block, person) => {
+    if (isBound[block] || !counts(person)) return;
+    const before = wish.before[person] as number;
+    if (before === -1) fresh += 1;
+    else staying[before] = (staying[before] as number) + 1;
+  });
+  let above = 0;
+  let below = 0;
+  staying.forEach((count, group) => {
+    above += Math.max(0, count - (rules.high[group] as number));
+    below += Math.max(0, (rules.low[group] as number) - count);
+  });
+  return Math.max(above, below - fresh);
+}

@@ -1,0 +1,72 @@
+import type { Layout } from "./layout";
+import type { Random } from "./random";
+import type { RoundRules } from "./round-rules";
+import { seatsLeft } from "./sizes";
+import type { Skeleton } from "./skeleton";
+
+/**
+ * Seats everyone who is free. With several rounds people come in cells: who sat in group i and then in group j meets,
+ * in the rounds after that, only people whom the Latin squares i + c·j bring together, so that few pairs meet twice.
+ * Answers `seats[round][person]`, all filled.
+ */
+export function fillSeats(layout: Layout, { rules, placings }: Skeleton, random: Random): Int32Array[] {
+  const filled = placings.map(({ seats }) => Int32Array.from(seats));
+  const room = filled.map((row, round) => seatsLeft(rules[round] as RoundRules, row));
+  const free = random
+    .shuffle(Array.from({ length: layout.people }, (_, person) => person))
+    .filter((person) => filled.every((row) => row[person] === -1));
+  if (layout.rounds > 1) takeCells(layout, free, filled, room, random);
+  filled.forEach((row, round) => {
+    const left = random.shuffle(
+      Array.from(room[round] as Int32Array).flatMap((seats, group) => new Array<number>(seats).fill(group)),
+    );
+    row.forEach((group, person) => {
+      if (group === -1) row[person] = left.pop() as number;
+    });
+  });
+  return filled;
+}
+
+function takeCells(
+  layout: Layout,
+  free: number[],
+  filled: Int32Array[],
+  room: Int32Array[],
+  random: Random,
+): void {
+  const size = layout.groups;
+  const used = new Int32Array(size * size);
+  const groupIn = (round: number, i: number, j: number) =>
+    round === 0 ? i : round === 1 ? j : (i + (((round - 2) % Math.max(1, size - 1)) + 1) * j) % size;
+  // Those who sit by a condition take part of their cell.
+  for (let person = 0; person < layout.people; person += 1) {
+    const [i, j] = [filled[0]?.[person] ?? -1, filled[1]?.[person] ?? -1];
+    if (i !== -1 && j !== -1) used[i * size + j] = (used[i * size + j] ?? 0) + 1;
+  }
+  const cells = random.shuffle(Array.from(used.keys()));
+  for (const person of free) {
+    let best = -1;
+    let least = Infinity;
+    let widest = -1;
+    for (const cell of cells) {
+      const count = used[cell] as number;
+      if (count > least) continue;
+      let free = 0;
+      let narrowest = Infinity;
+      for (let round = 0; round < room.length; round += 1) {
+        const left = room[round]?.[groupIn(round, Math.floor(cell / size), cell % size)] ?? 0;
+        narrowest = Math.min(narrowest, left);
+        free += left;
+      }
+      if (narrowest <= 0 || (count === least && free <= widest)) continue;
+      [best, least, widest] = [cell, count, free];
+    }
+    if (best === -1) continue;
+    used[best] = (used[best] as number) + 1;
+    filled.forEach((row, round) => {
+      const group = groupIn(round, Math.floor(best / size), best % size);
+      row[person] = group;
+      (room[round] as Int32Array)[group] = (room[round]?.[group] ?? 0) - 1;
+    });
+  }
+}

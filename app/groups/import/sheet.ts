@@ -1,0 +1,101 @@
+import { restored } from "../neutral";
+
+/** A row of a file, its cells as cleaned text. */
+export interface SheetRow {
+  /** Where the row begins in the file, the first is 1. */
+  line: number;
+  cells: string[];
+  /**
+   * Columns (0 is the first) whose cell is calculated. The cell's text is the result that the file holds, empty where
+   * it holds none or an error: nothing is calculated here.
+   */
+  formulas: number[];
+}
+
+/** What was read of a CSV file or of the first sheet with content of a workbook; rows without content are left out. */
+export interface Sheet {
+  rows: SheetRow[];
+  /** As what the text was read; empty for workbooks. */
+  encoding: string;
+}
+
+/** Why a file cannot be read as a list at all. */
+export const fileFaults = [
+  "empty",
+  "no-rows",
+  "too-large",
+  "too-many-rows",
+  "too-many-columns",
+  "cell-too-long",
+  "unpacks-too-large",
+  "old-workbook",
+  "encrypted",
+  "entities",
+  "wrong-type",
+  "not-text",
+  "broken",
+  "quotes",
+  "took-too-long",
+] as const;
+export type FileFault = (typeof fileFaults)[number];
+
+export interface FileRefused {
+  ok: false;
+  reason: FileFault;
+  /** The line or row at fault, where it is one. */
+  line: number | null;
+}
+export type FileRead = { ok: true; sheet: Sheet } | FileRefused;
+
+export const refused = (reason: FileFault, line: number | null = null): FileRefused => ({
+  ok: false,
+  reason,
+  line,
+});
+
+/** What a file may have at most. */
+export const limits = {
+  /** Bytes as uploaded. */
+  file: 10 * 1024 * 1024,
+  /** Bytes of the parts of a workbook that are read, when unpacked. */
+  unpacked: 100 * 1024 * 1024,
+  /** Rows with content, the header among them. */
+  rows: 20_000,
+  columns: 60,
+  /** UTF-16 units in a cell. */
+  cell: 10_000,
+  /** Milliseconds of reading. */
+  patience: 30_000,
+};
+
+const invisible = /[\u00ad\u200b\u2060\ufeff\ufffe\uffff]/g;
+
+/** A cell's text: composed letters, single spaces, nothing before and behind, no invisible marks between letters. */
+export const cleanCell = (text: string): string =>
+  text.normalize("NFC").replace(invisible, "").replace(/\s+/g, " ").trim();
+
+/** A row of the cells as they stand in the file, without empty ones at its end; null when there is nothing in it. */
+export function rowOf(line: number, cells: readonly string[], formulas: number[]): SheetRow | null {
+  const clean = cells.map((cell) => cleanCell(restored(cell)));
+  const last = Math.max(
+    clean.findLastIndex((cell) => cell !== ""),
+    ...formulas,
+  );
+  return last < 0 ? null : { line, cells: clean.slice(0, last + 1), formulas };
+}
+
+/** Collects rows within the limits; says why when one is beyond. */
+export function rowCollector(): { rows: SheetRow[]; add: (row: SheetRow | null) => FileRefused | null } {
+  const rows: SheetRow[] = [];
+  return {
+    rows,
+    add: (row) => {
+      if (!row) return null;
+      if (rows.length === limits.rows) return refused("too-many-rows");
+      if (row.cells.length > limits.columns) return refused("too-many-columns", row.line);
+      if (row.cells.some((cell) => cell.length > limits.cell)) return refused("cell-too-long", row.line);
+      rows.push(row);
+      return null;
+    },
+  };
+}

@@ -50,13 +50,19 @@ module.exports = {
       comment: "A .ts file without .server imports no server part, no Node module, no database.",
       severity: "error",
       from: {
-        path: `^app/(accounts|platform|${rooms})/.*\\.ts$`,
+        path: `^app/(accounts|operation|platform|${rooms})/.*\\.ts$`,
         pathNot: ["\\.server\\.ts$", "\\.browser\\.ts$", "/routes/", "^app/platform/services\\.d\\.ts$"],
       },
       to: {
         path: ["\\.server\\.ts$", "^knex$", "^(node:|fs$|path$|crypto$)"],
         dependencyTypesNot: ["type-only"],
       },
+    },
+    {
+      name: "operation-is-known-by-the-command-line",
+      severity: "error",
+      from: { path: "^app/", pathNot: "^app/(cli|operation)/" },
+      to: { path: "^app/operation/" },
     },
     {
       name: "command-line-is-an-outer-door",

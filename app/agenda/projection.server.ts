@@ -103,24 +103,47 @@ export async function bookingsElsewhere(
 
 /** Rebuilds the rows of every agenda from its latest revision and its latest publication. Answers how many agendas. */
 export async function rebuildProjection(db: Database): Promise<number> {
-  const agendas: { id: string; congress_id: string }[] = await db("agendas").select("id", "congress_id");
-  for (const { id, congress_id: congressId } of agendas) {
+  const agendas = await listAgendas(db);
+  for (const agenda of agendas) {
     await db.transaction(async (transaction) => {
-      await transaction("agendas").where({ id }).forUpdate().first("id");
-      const revision = await transaction("agenda_revisions")
-        .where({ agenda_id: id })
-        .orderBy("number", "desc")
-        .first("content");
-      const publication = await transaction("agenda_publications")
-        .where({ agenda_id: id })
-        .orderBy("version", "desc")
-        .first("content");
-      if (revision)
-        await project(transaction, congressId, "latest", Agenda.parse(JSON.parse(revision.content)));
-      if (publication) {
-        await project(transaction, congressId, "published", Agenda.parse(JSON.parse(publication.content)));
+      await transaction("agendas").where({ id: agenda.id }).forUpdate().first("id");
+      for (const [stage, content] of await stagesOf(transaction, agenda.id)) {
+        await project(transaction, agenda.congress_id, stage, content);
       }
     });
   }
   return agendas.length;
+}
+
+/** The congresses whose stored rows are not those that a rebuild would make. */
+export async function outdatedProjections(db: Database): Promise<string[]> {
+  const outdated: string[] = [];
+  for (const agenda of await listAgendas(db)) {
+    const expected = (await stagesOf(db, agenda.id)).flatMap(([stage, content]) =>
+      projectionOf(content).map((row) => comparable({ ...row, stage })),
+    );
+    const stored = (await db("agenda_slots").where({ congress_id: agenda.congress_id })).map(comparable);
+    if (expected.sort().join("\n") !== stored.sort().join("\n")) outdated.push(agenda.congress_id);
+  }
+  return outdated;
+}
+
+/** A row without its own number, as text. */
+const comparable = ({ row: _number, congress_id: _congress, ...rest }: Record<string, unknown>): string =>
+  JSON.stringify(Object.entries(rest).sort(([one], [other]) => (one < other ? -1 : 1)));
+
+const listAgendas = (db: Database): Promise<{ id: string; congress_id: string }[]> =>
+  db("agendas").select("id", "congress_id");
+
+/** What of an agenda is projected: its latest revision and its latest publication, where there are any. */
+async function stagesOf(db: Database, agendaId: string): Promise<[Stage, Agenda][]> {
+  const newest = (table: string, by: string) =>
+    db(table).where({ agenda_id: agendaId }).orderBy(by, "desc").first("content");
+  const revision = await newest("agenda_revisions", "number");
+  const publication = await newest("agenda_publications", "version");
+  const read = (row: { content: string }) => Agenda.parse(JSON.parse(row.content));
+  return [
+    ...(revision ? [["latest", read(revision)] as [Stage, Agenda]] : []),
+    ...(publication ? [["published", read(publication)] as [Stage, Agenda]] : []),
+  ];
 }

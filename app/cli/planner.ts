@@ -2,8 +2,11 @@ import { Command, CommanderError } from "commander";
 import { config as readEnvironmentFile } from "dotenv";
 import { ConfigError } from "~/platform/config.server";
 import { registerAgendaCommands } from "./agenda-commands";
+import { registerBackupCommands } from "./backup-commands";
 import { registerDatabaseCommands } from "./database-commands";
+import { registerDoctorCommand } from "./doctor-command";
 import { registerFeedCommands } from "./feed-commands";
+import { registerMoveCommand } from "./move-command";
 import { registerUserCommands } from "./user-commands";
 import { CommandError } from "./command-error";
 
@@ -15,6 +18,9 @@ const program = new Command("planner")
   .configureHelp({ sortSubcommands: true });
 
 registerDatabaseCommands(program);
+registerBackupCommands(program);
+registerMoveCommand(program);
+registerDoctorCommand(program);
 registerUserCommands(program);
 registerAgendaCommands(program);
 registerFeedCommands(program);

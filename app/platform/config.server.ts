@@ -2,6 +2,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, isAbsolute, resolve } from "node:path";
 import { z } from "zod";
+import { readFilesUrl } from "./files/open-files.server";
 
 /** Where the data lives. A SQLite file is an absolute path. */
 export type DatabaseAddress = { kind: "sqlite"; file: string } | { kind: "postgres"; url: string };
@@ -14,6 +15,7 @@ export interface Config {
   /** True when `baseUrl` is https: cookies are then `Secure` and HSTS is sent. */
   secure: boolean;
   database: DatabaseAddress;
+  /** A folder or an S3-compatible store: `openFiles` understands it. */
   filesUrl: string;
   sessionSecret: string;
   /** 32 bytes in base64: encrypts the names of personnel-survey plans. */
@@ -32,14 +34,20 @@ const setting = <T extends z.ZodType>(schema: T) => z.preprocess(blankAsAbsent, 
 
 const sessionSecret = z.string().min(32);
 const surveyKey = z.string().refine((value) => Buffer.from(value, "base64").length === 32);
-const KeptSecrets = z.object({ sessionSecret, surveyKey });
+/** Both keys, as they are kept in a file. */
+export const KeptSecrets = z.object({ sessionSecret, surveyKey });
 
 const Environment = z.object({
   HOST: setting(z.string().default("127.0.0.1")),
   PORT: setting(z.coerce.number().int().min(0).max(65535).default(3000)),
   BASE_URL: setting(z.url({ protocol: /^https?$/ }).optional()),
   DATABASE_URL: setting(z.string().default("file:db/planner.sqlite")),
-  FILES_URL: setting(z.string().optional()),
+  FILES_URL: setting(
+    z
+      .string()
+      .refine((value) => readFilesUrl(value) !== null)
+      .optional(),
+  ),
   SESSION_SECRET: setting(sessionSecret.optional()),
   SURVEY_KEY: setting(surveyKey.optional()),
   SMTP_URL: setting(z.url({ protocol: /^smtps?$/ }).optional()),
@@ -50,6 +58,7 @@ const Environment = z.object({
 const expected: Record<string, string> = {
   PORT: "a whole number from 0 to 65535",
   BASE_URL: "an address such as https://planner.example.vn",
+  FILES_URL: "a folder (/var/lib/planner/files) or s3+https://ACCESS_KEY:SECRET_KEY@host/bucket",
   SESSION_SECRET: "at least 32 characters",
   SURVEY_KEY: "32 bytes in base64 (openssl rand -base64 32)",
   SMTP_URL: "an address such as smtp://user:password@mail.example.vn:587",
@@ -91,8 +100,12 @@ function hostInUrl(host: string): string {
   return host.includes(":") ? `[${host}]` : host;
 }
 
-function readDatabaseAddress(url: string, root: string): DatabaseAddress {
-  if (/^postgres(ql)?:\/\//.test(url)) return { kind: "postgres", url };
+/**
+ * Understands DATABASE_URL.
+ * @throws ConfigError
+ */
+export function readDatabaseAddress(url: string, root: string): DatabaseAddress {
+  if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return { kind: "postgres", url };
   if (url.startsWith("file:")) {
     const path = url.slice("file:".length).replace(/^\/\/(?=\/)/, "");
     if (path !== "") return { kind: "sqlite", file: isAbsolute(path) ? path : resolve(root, path) };
@@ -106,7 +119,10 @@ function defaultFiles(database: DatabaseAddress, root: string): string {
   return database.kind === "sqlite" ? resolve(dirname(database.file), "files") : resolve(root, "files");
 }
 
-type Secrets = Pick<Config, "sessionSecret" | "surveyKey">;
+export type Secrets = Pick<Config, "sessionSecret" | "surveyKey">;
+
+/** The file beside a SQLite database in which its keys are kept. */
+export const secretsFileOf = (databaseFile: string): string => `${databaseFile}.secrets`;
 
 function secretsFor(database: DatabaseAddress, sessionSecret?: string, surveyKey?: string): Secrets {
   if (sessionSecret && surveyKey) return { sessionSecret, surveyKey };
@@ -114,7 +130,7 @@ function secretsFor(database: DatabaseAddress, sessionSecret?: string, surveyKey
     const missing = sessionSecret ? "SURVEY_KEY" : "SESSION_SECRET";
     throw new ConfigError(`${missing} must be set when DATABASE_URL is PostgreSQL: ${expected[missing]}.`);
   }
-  const kept = keptSecrets(`${database.file}.secrets`);
+  const kept = keptSecrets(secretsFileOf(database.file));
   return { sessionSecret: sessionSecret ?? kept.sessionSecret, surveyKey: surveyKey ?? kept.surveyKey };
 }
 

@@ -36,14 +36,30 @@ export async function pendingMigrations(db: Database): Promise<string[]> {
   return pending;
 }
 
-async function refuseNewer(db: Database): Promise<void> {
-  if (!(await db.schema.hasTable("migrations"))) return;
+/** The migrations that have run, in their order. */
+export async function appliedMigrations(db: Database): Promise<string[]> {
+  if (!(await db.schema.hasTable("migrations"))) return [];
+  return db("migrations").orderBy("id").pluck("name");
+}
+
+/** Runs just these migrations on an empty database, in the transaction that is given. */
+export async function applyMigrations(transaction: Database, names: string[]): Promise<void> {
   const known = new Set(await source.getMigrations([]));
-  const names = (await db("migrations").pluck("name")) as string[];
   const unknown = names.filter((name) => !known.has(name));
-  if (unknown.length > 0) {
-    throw new NewerDatabaseError(
-      `The database was written by a newer version (${unknown.join(", ")}). Install that version or restore a backup.`,
-    );
+  if (unknown.length > 0) throw newer(unknown);
+  for (const name of [...names].sort()) {
+    await transaction.migrate.up({ ...options, name, disableTransactions: true });
   }
 }
+
+/** @throws NewerDatabaseError when the database holds migrations that this program does not know. */
+export async function refuseNewer(db: Database): Promise<void> {
+  const known = new Set(await source.getMigrations([]));
+  const unknown = (await appliedMigrations(db)).filter((name) => !known.has(name));
+  if (unknown.length > 0) throw newer(unknown);
+}
+
+const newer = (unknown: string[]) =>
+  new NewerDatabaseError(
+    `The database was written by a newer version (${unknown.join(", ")}). Install that version or restore a backup.`,
+  );

@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Config } from "~/platform/config.server";
+import { whyUnusable } from "~/platform/database-faults.server";
 import { migrate, NewerDatabaseError } from "~/platform/migrations.server";
 import type { Services } from "~/platform/services";
 import { firstAdministratorLink } from "~/accounts/first-administrator.server";
@@ -36,23 +37,10 @@ async function prepareDatabase({ db, clock, config }: Services): Promise<void> {
     await seedReference(db, clock.now());
   } catch (error) {
     if (error instanceof NewerDatabaseError) throw new StartError(error.message);
-    throw new StartError(whyUnusable(error as NodeJS.ErrnoException, config));
-  }
-}
-
-function whyUnusable(error: NodeJS.ErrnoException, { database }: Config): string {
-  const code = error.code ?? "";
-  if (database.kind === "postgres") {
-    if (!/^(ECONN|ENOTFOUND|ETIMEDOUT|28|3D|57)/.test(code)) throw error;
-    return `PostgreSQL cannot be reached by DATABASE_URL (${code}): check that it runs and that user, password and name are right.`;
-  }
-  if (
-    !/^(SQLITE_(CANTOPEN|READONLY|PERM|FULL|IOERR|NOTADB|CORRUPT)|E(ACCES|PERM|ROFS|NOTDIR|EXIST|NOSPC))/.test(
-      code,
-    )
-  )
+    const why = whyUnusable(error, config.database);
+    if (why) throw new StartError(why);
     throw error;
-  return `The database file ${database.file} cannot be opened or written (${code}): check the folder's permissions and free space, or set DATABASE_URL.`;
+  }
 }
 
 async function listen(app: Awaited<ReturnType<typeof createApp>>, { host, port }: Config): Promise<Server> {

@@ -1,0 +1,99 @@
+import { createHash } from "node:crypto";
+import { createReadStream } from "node:fs";
+import { createGunzip } from "node:zlib";
+import { extract } from "tar-stream";
+import type { Row } from "../copy/rows.server";
+import { Contents, DamagedBackupError, Heading } from "./archive";
+
+export type Piece =
+  | { kind: "heading"; heading: Heading }
+  | { kind: "rows"; table: string; rows: Row[] }
+  | { kind: "file"; key: string; content: Buffer };
+
+/**
+ * Reads a backup piece by piece, the heading first. The end is reached only when every piece was there and unchanged:
+ * what was done with the pieces must not count before.
+ * @throws DamagedBackupError
+ */
+export async function* readArchive(path: string): AsyncGenerator<Piece> {
+  const hashes = new Map<string, string>();
+  let contents: Contents | null = null;
+  for await (const { name, content } of entriesOf(path)) {
+    if (contents) throw new DamagedBackupError(`${name} stands after the end of the backup.`);
+    if (hashes.size === 0 && name !== "backup.json") throw new DamagedBackupError("This is not a backup.");
+    if (name === "contents.json") {
+      contents = parsed(Contents, name, content);
+      continue;
+    }
+    hashes.set(name, createHash("sha256").update(content).digest("hex"));
+    yield pieceOf(name, content);
+  }
+  judge(contents, hashes);
+}
+
+function judge(contents: Contents | null, hashes: Map<string, string>): void {
+  if (!contents) throw new DamagedBackupError("The backup breaks off before its end.");
+  for (const [name, hash] of Object.entries(contents.hashes)) {
+    if (!hashes.has(name)) throw new DamagedBackupError(`${name} is missing.`);
+    if (hashes.get(name) !== hash) throw new DamagedBackupError(`${name} was changed.`);
+  }
+  if (hashes.size !== Object.keys(contents.hashes).length) {
+    throw new DamagedBackupError("There is more in the backup than was written into it.");
+  }
+}
+
+async function* entriesOf(path: string): AsyncGenerator<{ name: string; content: Buffer }> {
+  const entries = extract();
+  const file = createReadStream(path);
+  const unpacked = createGunzip();
+  const fail = (error: Error) => entries.destroy(error);
+  file.once("error", fail);
+  unpacked.once("error", fail);
+  file.pipe(unpacked).pipe(entries);
+  try {
+    for await (const entry of entries) {
+      const chunks: Buffer[] = [];
+      for await (const chunk of entry) chunks.push(chunk as Buffer);
+      yield { name: entry.header.name, content: Buffer.concat(chunks) };
+    }
+  } catch (error) {
+    if (isOfFileSystem(error)) throw error;
+    throw new DamagedBackupError(`The backup cannot be unpacked (${(error as Error).message}).`);
+  } finally {
+    file.destroy();
+    unpacked.destroy();
+  }
+}
+
+/** Codes of the file system are like ENOENT; those of the unpacker like Z_DATA_ERROR. */
+const isOfFileSystem = (error: unknown): boolean =>
+  /^E[A-Z]+$/.test((error as NodeJS.ErrnoException).code ?? "");
+
+function pieceOf(name: string, content: Buffer): Piece {
+  if (name === "backup.json") return { kind: "heading", heading: parsed(Heading, name, content) };
+  const [room, ...rest] = name.split("/");
+  if (room === "files") return { kind: "file", key: rest.join("/"), content };
+  const table = rest[0] ?? "";
+  if (room !== "tables" || table === "")
+    throw new DamagedBackupError(`${name} does not belong into a backup.`);
+  const lines = content.toString("utf8").split("\n").filter(Boolean);
+  return { kind: "rows", table, rows: lines.map((line) => json(name, line) as Row) };
+}
+
+function parsed<T>(
+  schema: { safeParse(value: unknown): { success: boolean; data?: T } },
+  name: string,
+  content: Buffer,
+): T {
+  const { success, data } = schema.safeParse(json(name, content.toString("utf8")));
+  if (!success) throw new DamagedBackupError(`${name} is not of a format that this version knows.`);
+  return data as T;
+}
+
+function json(name: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new DamagedBackupError(`${name} is not JSON.`);
+  }
+}

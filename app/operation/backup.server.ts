@@ -1,0 +1,61 @@
+import { isFileKey } from "~/platform/files/file-store";
+import { openFiles } from "~/platform/files/open-files.server";
+import { appliedMigrations } from "~/platform/migrations.server";
+import type { Services } from "~/platform/services";
+import { writeSetting } from "~/platform/settings.server";
+import { program, recordAudit } from "~/accounts/audit.server";
+import { backupFormat, type Contents } from "./archive/archive";
+import { writeArchive } from "./archive/write-archive.server";
+import { readRows } from "./copy/rows.server";
+import { inSnapshot } from "./copy/snapshot.server";
+import { describeTables } from "./copy/tables.server";
+import { markOf } from "./keys.server";
+
+export interface BackupMade extends Contents {
+  bytes: number;
+}
+
+/** The setting that holds when the last backup was made. */
+export const lastBackup = "last-backup";
+
+/**
+ * Backs up the database and the files into one file while people go on working. The keys are not in it.
+ * Files are kept before a row names them, so that reading the rows first and the files afterwards finds all of them.
+ */
+export async function backUp({ config, db, clock }: Services, path: string): Promise<BackupMade> {
+  const now = clock.now();
+  const made = await inSnapshot(config.database, async (snapshot) =>
+    writeArchive(path, {
+      heading: {
+        format: backupFormat,
+        madeAt: now.toISOString(),
+        migrations: await appliedMigrations(snapshot),
+        surveyKeyMark: markOf(config.surveyKey),
+      },
+      tables: (await describeTables(snapshot)).map((table) => ({
+        name: table.name,
+        rows: readRows(snapshot, table),
+      })),
+      files: filesOf(config.filesUrl),
+    }),
+  );
+  await db.transaction(async (transaction) => {
+    await writeSetting(transaction, lastBackup, now.toISOString());
+    await recordAudit(transaction, program, now, {
+      action: "backup-made",
+      subjectKind: "workspace",
+      subjectId: "backup",
+      detail: { bytes: made.bytes, files: made.files },
+    });
+  });
+  return made;
+}
+
+async function* filesOf(filesUrl: string): AsyncGenerator<{ key: string; content: Buffer }> {
+  const store = openFiles(filesUrl);
+  for await (const { key } of store.list()) {
+    // What somebody else put into the folder is not ours.
+    const content = isFileKey(key) ? await store.read(key) : null;
+    if (content) yield { key, content };
+  }
+}

@@ -1,0 +1,35 @@
+import { firstBrokenAuditRow } from "~/accounts/audit.server";
+import { outdatedProjections } from "~/agenda/projection.server";
+import type { Services } from "~/platform/services";
+import { fault, good, warning, type Finding } from "./finding";
+
+/** Clocks of several machines may differ by so much. */
+const clockPatience = 5 * 60_000;
+
+/** Whether what is stored fits together. */
+export async function examineContent({ db, clock }: Services): Promise<Finding[]> {
+  const broken = await firstBrokenAuditRow(db);
+  const outdated = await outdatedProjections(db);
+  const newest = await db("audit_log").max({ at: "at" }).first();
+  const ahead = newest?.at ? new Date(newest.at).getTime() - clock.now().getTime() : 0;
+  return [
+    broken === null
+      ? good("The audit trail is unbroken.")
+      : fault(
+          `The audit trail is broken at row ${broken}: a row was changed or removed.`,
+          "Find out who can write to the database; compare the trail with that of a backup.",
+        ),
+    outdated.length === 0
+      ? good("Who is where when agrees with the agendas.")
+      : fault(
+          `Who is where when does not agree with the agendas of ${outdated.length} congresses.`,
+          "Run `planner projection rebuild`.",
+        ),
+    ahead <= clockPatience
+      ? good("The clock does not run behind.")
+      : warning(
+          `The clock is ${Math.round(ahead / 60_000)} minutes behind the newest row of the audit trail.`,
+          "Set the machine's clock and let it be kept right by a time server.",
+        ),
+  ];
+}

@@ -1,0 +1,47 @@
+import { createHash } from "node:crypto";
+import { accessSync, constants, existsSync } from "node:fs";
+import { readContent } from "~/readiness/evidence-files.server";
+import { readFilesUrl } from "~/platform/files/open-files.server";
+import type { Services } from "~/platform/services";
+import { fault, good, type Finding } from "./finding";
+
+/** Whether every file that the database names is there and unchanged, and new ones can be kept. */
+export async function examineFiles({ db, config }: Services): Promise<Finding[]> {
+  const hashes: string[] = await db("checklist_evidence").distinct("sha256").pluck("sha256");
+  const missing: string[] = [];
+  const changed: string[] = [];
+  try {
+    for (const hash of hashes) {
+      const content = await readContent(config.filesUrl, hash);
+      if (!content) missing.push(hash);
+      else if (createHash("sha256").update(content).digest("hex") !== hash) changed.push(hash);
+    }
+  } catch (error) {
+    return [fault(`The files cannot be read: ${(error as Error).message}`, "Check FILES_URL and its store.")];
+  }
+  return [
+    missing.length + changed.length === 0
+      ? good(`All ${hashes.length} uploaded files are there and unchanged.`)
+      : fault(
+          `Of ${hashes.length} uploaded files ${missing.length} are missing and ${changed.length} are changed (${[...missing, ...changed].slice(0, 3).join(", ")}).`,
+          "Take them out of a backup (`planner restore` on another installation) and put them under FILES_URL/evidence.",
+        ),
+    ...folderFindings(config.filesUrl),
+  ];
+}
+
+function folderFindings(filesUrl: string): Finding[] {
+  const place = readFilesUrl(filesUrl);
+  if (place?.kind !== "folder" || !existsSync(place.folder)) return [];
+  try {
+    accessSync(place.folder, constants.W_OK);
+    return [];
+  } catch {
+    return [
+      fault(
+        `Files cannot be written into ${place.folder}.`,
+        "Give the folder to the user as whom the program runs, or set FILES_URL.",
+      ),
+    ];
+  }
+}

@@ -1,0 +1,40 @@
+import type { DatabaseAddress } from "./config.server";
+
+/** Why the storage cannot be used now, through no fault of the request. */
+export type StorageFault = "unreachable" | "refused" | "full" | "read-only" | "busy" | "unusable";
+
+const byCode: [RegExp, StorageFault][] = [
+  [/^(ECONN|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EPIPE|EAI_|57P|08)/, "unreachable"],
+  [/^(28|3D)/, "refused"],
+  [/^(SQLITE_FULL|ENOSPC|EDQUOT|EFBIG|53100)/, "full"],
+  [/^(SQLITE_READONLY|EROFS|EACCES|EPERM|25006)/, "read-only"],
+  [/^(SQLITE_BUSY|SQLITE_LOCKED|53300|55P03|40P01|40001)/, "busy"],
+  [/^(SQLITE_(CANTOPEN|PERM|IOERR|NOTADB|CORRUPT)|ENOTDIR|EEXIST|EISDIR|EIO)/, "unusable"],
+];
+
+/** Recognises what the database, the file system or the way to them answers; null for any other error. */
+export function storageFault(error: unknown): StorageFault | null {
+  if (!(error instanceof Error)) return null;
+  const { code = "", name, message } = error as NodeJS.ErrnoException;
+  const known = byCode.find(([pattern]) => pattern.test(String(code)));
+  if (known) return known[1];
+  // The drivers give these no code.
+  if (name === "KnexTimeoutError") return "busy";
+  return /^Connection terminated|^Client has encountered a connection error/.test(message)
+    ? "unreachable"
+    : null;
+}
+
+/** What is wrong with the database and what to do about it, for the operator; null for any other error. */
+export function whyUnusable(error: unknown, database: DatabaseAddress): string | null {
+  const fault = storageFault(error);
+  if (!fault) return null;
+  const code = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
+  if (database.kind === "sqlite") {
+    return `The database file ${database.file} cannot be opened or written (${code}): check the folder's permissions and free space, or set DATABASE_URL.`;
+  }
+  if (fault === "full" || fault === "read-only") {
+    return `PostgreSQL takes no writes (${code}): check its disk and whether DATABASE_URL names the primary server.`;
+  }
+  return `PostgreSQL cannot be reached by DATABASE_URL (${code}): check that it runs and that user, password and name are right.`;
+}

@@ -1,0 +1,69 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { runPlanner } from "./run-planner";
+
+const folder = mkdtempSync(join(tmpdir(), "planner-commands-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+const at = (name: string) => join(folder, name);
+const on = (name: string) => ({ DATABASE_URL: `file:${at(name)}/planner.sqlite` });
+
+describe("planner backup, restore, move and doctor", () => {
+  it("take an installation to another place, with its keys", async () => {
+    await runPlanner(on("one"), "seed", "--sample");
+    const made = await runPlanner(on("one"), "backup", at("a.tar.gz"), "--json");
+    expect(made).toMatchObject({ status: 0, errors: "" });
+    expect(JSON.parse(made.output)).toMatchObject({
+      file: at("a.tar.gz"),
+      keys: at("a.tar.gz.keys"),
+      files: 0,
+    });
+    expect(statSync(at("a.tar.gz.keys")).mode & 0o077).toBe(0);
+    const again = await runPlanner(on("one"), "backup", at("a.tar.gz"));
+    expect(again.status).toBe(2);
+    expect(again.errors).toContain("exists already");
+    const restored = await runPlanner(on("two"), "restore", at("a.tar.gz"));
+    expect(restored.status).toBe(0);
+    expect(JSON.parse(readFileSync(at("two/planner.sqlite.secrets"), "utf8"))).toEqual(
+      JSON.parse(readFileSync(at("one/planner.sqlite.secrets"), "utf8")),
+    );
+    const refused = await runPlanner(on("two"), "restore", at("a.tar.gz"));
+    expect(refused.status).toBe(2);
+    expect(refused.errors).toContain("--replace");
+    const doctor = await runPlanner(on("two"), "doctor", "--json");
+    expect(doctor.status).toBe(1);
+    expect(JSON.parse(doctor.output).examined.map(({ subject }: { subject: string }) => subject)).toEqual([
+      ...["installation", "database", "content", "files", "people", "backups"],
+    ]);
+    await runPlanner(on("two"), "user", "add", "a@b.vn", "--name", "A", "--role", "administrator");
+    expect((await runPlanner(on("two"), "doctor")).output).toContain("Nobody can administer");
+  });
+
+  it("say what cannot be done, with status 2, and what is not so, with status 1", async () => {
+    expect(await runPlanner(on("one"), "restore", at("none.tar.gz"))).toMatchObject({
+      status: 2,
+      errors: `${at("none.tar.gz")} cannot be read: ENOENT.\n`,
+    });
+    writeFileSync(at("text.tar.gz"), "no backup");
+    const checked = await runPlanner(on("one"), "restore", at("text.tar.gz"), "--check", "--json");
+    expect(checked.status).toBe(1);
+    expect(JSON.parse(checked.output)).toMatchObject({ good: false });
+    const damaged = await runPlanner(on("three"), "restore", at("text.tar.gz"));
+    expect(damaged.status).toBe(2);
+    expect(damaged.errors).toContain("is not a good backup");
+    const nowhere = await runPlanner(on("one"), "backup", at("no/such/folder.tar.gz"));
+    expect(nowhere).toMatchObject({ status: 2 });
+    expect(nowhere.errors).toContain("cannot be written: ENOENT");
+    const unreachable = await runPlanner(on("one"), "move", "--to", "postgres://a:b@127.0.0.1:1/x");
+    expect(unreachable.status).toBe(2);
+    expect(unreachable.errors).toMatch(/^PostgreSQL cannot be reached by its address \(ECONNREFUSED\)/);
+    const senseless = await runPlanner(on("one"), "move", "--to", "mysql://a/b");
+    expect(senseless.errors).toMatch(/^--to must begin with/);
+    expect((await runPlanner({ ...on("one"), FILES_URL: "ftp://x" }, "doctor")).errors).toMatch(
+      /^FILES_URL must be a folder/,
+    );
+    expect(existsSync(at("no"))).toBe(false);
+  });
+});

@@ -1,0 +1,95 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { program } from "~/accounts/audit.server";
+import { invite } from "~/accounts/people.server";
+import { stoppedClock } from "~/platform/clock";
+import { readConfig } from "~/platform/config.server";
+import { migrate } from "~/platform/migrations.server";
+import type { Services } from "~/platform/services";
+import { createServices } from "~/process/services.server";
+import { createFeed } from "~/calendar/secret-feeds.server";
+import { addEvidence } from "~/readiness/evidence.server";
+import { startChecklist } from "~/readiness/checklists.server";
+import { loadSample } from "~/sample/sample.server";
+import { seedReference } from "~db/seeds/reference.server";
+import { makeDatabase, type DatabaseKind } from "../harness/databases";
+import { makePerson } from "../harness/people";
+
+export const moment = new Date("2020-07-03T02:00:00Z");
+
+export interface Installation {
+  services: Services;
+  /** The environment by which the program finds it. */
+  environment: Record<string, string>;
+  folder: string;
+  remove: () => Promise<void>;
+}
+
+/** An installation with a database and a folder of its own, nothing in it yet. */
+export async function emptyInstallation(kind: DatabaseKind): Promise<Installation> {
+  const database = await makeDatabase(kind);
+  const folder = mkdtempSync(join(tmpdir(), "planner-installation-"));
+  const { address } = database;
+  const environment = {
+    DATABASE_URL: address.kind === "sqlite" ? `file:${address.file}` : address.url,
+    FILES_URL: join(folder, "files"),
+    LOG_LEVEL: "silent",
+    SESSION_SECRET: "s".repeat(32),
+    SURVEY_KEY: Buffer.alloc(32, 7).toString("base64"),
+  };
+  const services = createServices(readConfig({ NODE_ENV: "test", ...environment }), {
+    clock: stoppedClock(moment),
+  });
+  return {
+    ...{ services, environment, folder },
+    remove: async () => {
+      await services.db.destroy();
+      await database.remove();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A small file that is recognised as a picture, different for each mark. */
+export const picture = (mark: string): Buffer =>
+  Buffer.concat([
+    Buffer.from(
+      "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360000000000200015e2d2ab40000000049454e44ae426082",
+      "hex",
+    ),
+    Buffer.from(mark),
+  ]);
+
+/** An installation in which people have worked: the sample, accounts, a feed, a checklist with evidence. */
+export async function usedInstallation(kind: DatabaseKind): Promise<Installation> {
+  const installation = await emptyInstallation(kind);
+  const { db, config } = installation.services;
+  await migrate(db);
+  await seedReference(db, moment);
+  await loadSample(db, program, moment);
+  const { viewer } = await makePerson(db, "administrator");
+  // Like an accepted invitation, without the seconds that hashing takes.
+  await db("users").where({ id: viewer.id }).update({ password_hash: "scrypt$1$1$1$AA==$AA==" });
+  await invite(db, program, moment, {
+    ...{ email: "moi@example.vn", name: "Người Mời – Đặng Ắc 'quote' \\ \u{1F3F3}", role: "viewer" },
+    committeeId: null,
+  });
+  await createFeed(db, viewer, moment, {
+    ...{ name: 'Lịch "riêng"\nhai dòng', language: "vi", alarms: {} },
+    ...{ kinds: ["congress"], scope: { kind: "workspace", id: null } },
+  });
+  const { id: congress } = await db("congresses").where({ slug: "mau" }).first("id");
+  const { id: template } = await db("checklist_templates").first("id");
+  await startChecklist(db, viewer, moment, congress, template);
+  const item = await db("checklist_items").orderBy("code").first("id");
+  for (const mark of ["một", "hai"]) {
+    const added = await addEvidence({ db, filesUrl: config.filesUrl, viewer, now: moment }, item.id, {
+      name: `biên bản ${mark}.png`,
+      content: picture(mark),
+    });
+    if (added.kind !== "added") throw new Error(added.reason);
+  }
+  await db("rate_limits").insert({ key: "account:x", points: 3, expire: 1593741600000 });
+  return installation;
+}

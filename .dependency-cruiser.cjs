@@ -1,5 +1,5 @@
 /** The doors between the rooms: docs/architecture.md says why. */
-const rooms = "congress|agenda|groups|survey|readiness|documents|directives|calendar";
+const rooms = "congress|agenda|groups|survey|readiness|documents|directives|calendar|reminders";
 module.exports = {
   forbidden: [
     { name: "no-circles", severity: "error", from: {}, to: { circular: true } },
@@ -38,6 +38,13 @@ module.exports = {
       severity: "error",
       from: { path: `^app/(accounts|platform|ui|${rooms})/`, pathNot: "^app/calendar/" },
       to: { path: "^app/calendar/" },
+    },
+    {
+      name: "nothing-imports-reminders",
+      comment: "Reminders read the rooms; the process and the frame of all pages know them.",
+      severity: "error",
+      from: { path: `^app/(accounts|platform|ui|${rooms})/`, pathNot: "^app/reminders/" },
+      to: { path: "^app/reminders/" },
     },
     {
       name: "nothing-imports-routes",

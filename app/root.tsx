@@ -14,6 +14,7 @@ import { useTranslation } from "react-i18next";
 import { can, canSomewhere } from "~/accounts/permissions";
 import { openVisit } from "~/accounts/request.server";
 import { readReferenceDay } from "~/platform/settings.server";
+import { countUnread } from "~/reminders/notices.server";
 import { ErrorScreen } from "~/ui/error-screen";
 import { useNonce } from "~/ui/nonce";
 import { Shell } from "~/ui/shell";
@@ -36,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     language,
     today,
     dayIsSet: (await readReferenceDay(db)) !== null,
-    user: viewer.kind === "user" ? { name: viewer.name } : null,
+    user: viewer.kind === "user" ? { name: viewer.name, unread: await countUnread(db, viewer) } : null,
     mayAdminister: can(viewer, "workspace:administer"),
     maySurvey: canSomewhere(viewer, "survey:open-plan"),
     requestId: args.context.requestId,

@@ -60,6 +60,10 @@ export default [
     id: "documents/routes/comments-xlsx",
   }),
 
+  route("inbox", "reminders/routes/inbox.tsx"),
+  route("account/reminders", "reminders/routes/choices.tsx"),
+  route("administration/reminders", "reminders/routes/outbox.tsx"),
+
   route("directives/:slug", "directives/routes/directive.tsx"),
 
   route("sample", "sample/routes/sample.tsx"),

@@ -8,6 +8,7 @@ import { groupsWording } from "~/groups/wording";
 import { documentsWording } from "~/documents/wording";
 import { commonWording, formWording } from "~/platform/wording";
 import { readinessWording } from "~/readiness/wording";
+import { remindersWording } from "~/reminders/wording";
 import { sampleWording } from "~/sample/wording";
 import type { Language } from "~/platform/language";
 
@@ -24,6 +25,7 @@ export const wording = {
     documents: documentsWording.vi,
     groups: groupsWording.vi,
     readiness: readinessWording.vi,
+    reminders: remindersWording.vi,
     sample: sampleWording.vi,
   },
   en: {
@@ -37,6 +39,7 @@ export const wording = {
     documents: documentsWording.en,
     groups: groupsWording.en,
     readiness: readinessWording.en,
+    reminders: remindersWording.en,
     sample: sampleWording.en,
   },
 };

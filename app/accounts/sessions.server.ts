@@ -1,7 +1,7 @@
 import { createCookie } from "@remix-run/node";
 import type { Database } from "~/platform/database.server";
 import { hashToken, newToken } from "~/platform/id.server";
-import type { Role, SignedIn, Viewer } from "./viewer";
+import type { Grant, Role, SignedIn, Viewer } from "./viewer";
 import { visitor } from "./viewer";
 
 const minute = 60_000;
@@ -81,17 +81,40 @@ export async function viewerOfUser(db: Database, userId: string): Promise<Viewer
   return user ? signedInUser(db, user) : visitor;
 }
 
-async function signedInUser(
-  db: Database,
-  user: { id: string; name: string; email: string },
-): Promise<SignedIn> {
-  const rows: { role: Role; committee_id: string | null; path: string | null }[] = await db("user_roles")
-    .leftJoin("committees", "committees.id", "user_roles.committee_id")
-    .where({ user_id: user.id })
-    .select("user_roles.role", "user_roles.committee_id", "committees.path");
-  const grants = rows
-    // A role on a committee that is gone holds nowhere.
-    .filter((row) => row.committee_id === null || row.path !== null)
-    .map((row) => ({ role: row.role, scope: row.path }));
-  return { kind: "user", id: user.id, name: user.name, email: user.email, grants };
+/** Everybody with an open account, as viewers: for work that is done without a request. */
+export async function activeViewers(db: Database): Promise<SignedIn[]> {
+  const users: UserRow[] = await db("users").whereNull("disabled_at").select("id", "name", "email");
+  const grants = new Map<string, Grant[]>();
+  for (const row of await rolesWhere(db)) {
+    grants.set(row.user_id, [...(grants.get(row.user_id) ?? []), grantOf(row)]);
+  }
+  return users.map((user) => ({ kind: "user", ...user, grants: grants.get(user.id) ?? [] }));
 }
+
+interface UserRow {
+  id: string;
+  name: string;
+  email: string;
+}
+
+async function signedInUser(db: Database, { id, name, email }: UserRow): Promise<SignedIn> {
+  return { kind: "user", id, name, email, grants: (await rolesWhere(db, { user_id: id })).map(grantOf) };
+}
+
+interface RoleRow {
+  user_id: string;
+  role: Role;
+  committee_id: string | null;
+  path: string | null;
+}
+
+async function rolesWhere(db: Database, condition: { user_id?: string } = {}): Promise<RoleRow[]> {
+  const rows: RoleRow[] = await db("user_roles")
+    .leftJoin("committees", "committees.id", "user_roles.committee_id")
+    .where(condition)
+    .select("user_roles.user_id", "user_roles.role", "user_roles.committee_id", "committees.path");
+  // A role on a committee that is gone holds nowhere.
+  return rows.filter((row) => row.committee_id === null || row.path !== null);
+}
+
+const grantOf = ({ role, path }: RoleRow): Grant => ({ role, scope: path });

@@ -48,6 +48,7 @@ export const accountsWording = {
     },
     account: {
       title: "Tài khoản",
+      reminders: "Cách nhắc việc",
       roles: "Quyền của bạn",
       "no-roles": "Chưa có quyền nào. Hãy liên hệ người quản trị.",
       everywhere: "toàn hệ thống",
@@ -69,6 +70,8 @@ export const accountsWording = {
       "day-text": "Hạn và quá hạn được tính theo ngày này.",
       audit: "Nhật ký",
       "audit-text": "Ai làm gì, lúc nào. Không sửa, không xóa được.",
+      reminders: "Nhắc việc và hộp thư đi",
+      "reminders-text": "Khi nào nhắc, lần chạy gần nhất, các thư đã soạn.",
       rules: "Yêu cầu đối với chương trình",
       "rules-text": "Số phút thảo luận tổ tối thiểu, mức độ của từng yêu cầu.",
       sample: "Dữ liệu mẫu",
@@ -180,6 +183,7 @@ export const accountsWording = {
     },
     account: {
       title: "Account",
+      reminders: "Reminders",
       roles: "Your roles",
       "no-roles": "No role yet. Ask an administrator.",
       everywhere: "whole workspace",
@@ -201,6 +205,8 @@ export const accountsWording = {
       "day-text": "Due and overdue are judged by this day.",
       audit: "Audit trail",
       "audit-text": "Who did what, and when. It cannot be edited or deleted.",
+      reminders: "Reminders and outbox",
+      "reminders-text": "When people are reminded, the last run, the e-mails written.",
       rules: "Demands on agendas",
       "rules-text": "Least minutes of group discussion, how strict each demand is.",
       sample: "Sample data",

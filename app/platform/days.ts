@@ -15,6 +15,12 @@ export function localDayOf(instant: Date | string, zone: string): Day {
   return at.setZone(zone).toFormat("yyyy-MM-dd");
 }
 
+/** The time of day that the clock on the wall shows at this instant, in minutes after midnight. */
+export function localMinuteOf(instant: Date, zone: string): number {
+  const at = DateTime.fromJSDate(instant).setZone(zone);
+  return at.hour * 60 + at.minute;
+}
+
 /** The instant at which a local time of day falls: minutes after midnight of the day, in the zone. */
 export function instantOf(day: Day, minutes: number, zone: string): Date {
   return DateTime.fromISO(day, { zone })

@@ -54,6 +54,8 @@ export const commonWording = {
   vi: {
     product: "Kế hoạch Đại hội",
     save: "Lưu",
+    inbox: "Nhắc việc",
+    "inbox-unread": "Nhắc việc: {{count}} chưa đọc",
     cancel: "Hủy",
     delete: "Xóa",
     edit: "Sửa",
@@ -127,6 +129,9 @@ export const commonWording = {
   en: {
     product: "Congress Planner",
     save: "Save",
+    inbox: "Inbox",
+    "inbox-unread_one": "Inbox: {{count}} unread",
+    "inbox-unread_other": "Inbox: {{count}} unread",
     cancel: "Cancel",
     delete: "Delete",
     edit: "Edit",

@@ -1,9 +1,12 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
+import { setTimeout } from "node:timers/promises";
 import type { Config } from "~/platform/config.server";
 import { whyUnusable } from "~/platform/database-faults.server";
 import { migrate, NewerDatabaseError } from "~/platform/migrations.server";
+import { startJobs } from "~/platform/jobs.server";
 import type { Services } from "~/platform/services";
+import { remindersJob } from "~/reminders/reminders-job.server";
 import { firstAdministratorLink } from "~/accounts/first-administrator.server";
 import { seedReference } from "~db/seeds/reference.server";
 import { createApp } from "./app.server";
@@ -28,7 +31,10 @@ export async function startServer(config: Config): Promise<void> {
   say(`Congress Planner: ${address}`);
   const link = await firstAdministratorLink(services);
   if (link) say(`First administrator, one-time sign-in (valid for 24 hours):\n  ${address}${link}`);
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop(server, services));
+  const stopJobs = startJobs(services, [remindersJob]);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => stop(server, services, stopJobs));
+  }
 }
 
 async function prepareDatabase({ db, clock, config }: Services): Promise<void> {
@@ -57,14 +63,16 @@ async function listen(app: Awaited<ReturnType<typeof createApp>>, { host, port }
   });
 }
 
-function stop(server: Server, { db, signals }: Services): void {
+function stop(server: Server, { db, signals }: Services, stopJobs: () => Promise<void>): void {
   signals.send("stopping");
+  const jobsStopped = stopJobs();
   server.close(async () => {
+    await Promise.race([jobsStopped, setTimeout(stopPatience, undefined, { ref: false })]);
     await db.destroy();
     process.exit(0);
   });
   server.closeIdleConnections();
-  setTimeout(() => server.closeAllConnections(), stopPatience).unref();
+  void setTimeout(stopPatience, undefined, { ref: false }).then(() => server.closeAllConnections());
 }
 
 const say = (text: string) => process.stdout.write(`${text}\n`);

@@ -5,7 +5,8 @@ import { wordDay } from "~/platform/days";
 import type { Language } from "~/platform/language";
 
 interface ShellProps {
-  user: { name: string } | null;
+  /** `unread`: how many notices wait in the inbox. */
+  user: { name: string; unread: number } | null;
   today: string | null;
   dayIsSet: boolean;
   mayAdminister: boolean;
@@ -146,7 +147,7 @@ function LanguageSwitch() {
   );
 }
 
-function Account({ user }: { user: { name: string } | null }) {
+function Account({ user }: Pick<ShellProps, "user">) {
   const { t } = useTranslation("common");
   if (!user) {
     return (
@@ -157,6 +158,21 @@ function Account({ user }: { user: { name: string } | null }) {
   }
   return (
     <div className="flex items-center gap-3">
+      <Link
+        to="/inbox"
+        aria-label={user.unread > 0 ? t("inbox-unread", { count: user.unread }) : t("inbox")}
+        className="text-accent flex min-h-11 items-center gap-1.5 text-sm font-semibold"
+      >
+        <span aria-hidden="true">{t("inbox")}</span>
+        {user.unread > 0 ? (
+          <span
+            aria-hidden="true"
+            className="bg-block min-w-5 rounded-full px-1.5 text-center text-xs leading-5 font-bold text-white"
+          >
+            {user.unread > 99 ? "99+" : user.unread}
+          </span>
+        ) : null}
+      </Link>
       <Link
         to="/account"
         className="text-accent hidden min-h-11 max-w-44 items-center truncate text-sm font-semibold sm:flex"

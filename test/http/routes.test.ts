@@ -42,6 +42,8 @@ const scopedPages = new Set([
   "accounts/routes/account.tsx",
   "readiness/routes/matrix.tsx",
   "documents/routes/documents.tsx",
+  "reminders/routes/inbox.tsx",
+  "reminders/routes/choices.tsx",
 ]);
 
 /** Functions of the rooms that authorise before they answer: `openForEditing`, `draftEdition` and the like. */

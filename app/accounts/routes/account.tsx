@@ -20,7 +20,7 @@ import type { SignedIn } from "~/accounts/viewer";
 import { wordInstant } from "~/platform/days";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { workspaceZone } from "~/platform/settings.server";
-import { Button } from "~/ui/button";
+import { Button, ButtonLink } from "~/ui/button";
 import { TextField } from "~/ui/fields";
 import { Badge, Card, Notice, PageHead } from "~/ui/page";
 
@@ -97,7 +97,11 @@ export default function Account() {
   const { t } = useTranslation("accounts");
   return (
     <>
-      <PageHead title={title} lead={`${name}, ${email}`} />
+      <PageHead
+        title={title}
+        lead={`${name}, ${email}`}
+        actions={<ButtonLink to="/account/reminders">{t("account.reminders")}</ButtonLink>}
+      />
       <div className="grid max-w-3xl gap-6">
         {changed ? <Notice tone="good">{t("password.changed")}</Notice> : null}
         <Card title={t("account.roles")}>

@@ -16,6 +16,7 @@ const parts = [
   { to: "/administration/people", key: "people" },
   { to: "/administration/reference-day", key: "day" },
   { to: "/administration/audit", key: "audit" },
+  { to: "/administration/reminders", key: "reminders" },
   { to: "/agenda-rules", key: "rules" },
   { to: "/sample", key: "sample" },
 ] as const;

@@ -1,14 +1,16 @@
 import { describe, expect, test } from "vitest";
+import { sessionCookie, viewerOfSession } from "~/accounts/sessions.server";
 import { newId } from "~/platform/id.server";
-import { useTestServer, type Client } from "../harness/server";
+import { testInstant, useTestServer, type Client } from "../harness/server";
 
 describe("the pages of reminders", () => {
   const server = useTestServer();
 
   const notice = async (client: Client, title: string) => {
     const { db } = server().services;
-    const session = await db("sessions").orderBy("created_at", "desc").first("user_id");
-    const user = await db("users").where({ id: session.user_id }).first();
+    const token: string = await sessionCookie(false).parse(client.cookie);
+    const user = await viewerOfSession(db, token, testInstant);
+    if (user.kind === "visitor") throw new Error("Nobody is signed in");
     const committee = await db("committees").where({ slug: "krong-pac" }).first("id");
     const id = newId();
     await db("notices").insert({

@@ -43,7 +43,11 @@ describe.each(databaseKinds)("reminders on %s", (kind) => {
       db: openDatabase(made.address),
       clock: { now: () => clock.at },
       config: {
-        ...readConfig({ SESSION_SECRET: "s".repeat(32), SURVEY_KEY: Buffer.alloc(32).toString("base64") }),
+        ...readConfig({
+          NODE_ENV: "test",
+          SESSION_SECRET: "s".repeat(32),
+          SURVEY_KEY: Buffer.alloc(32).toString("base64"),
+        }),
         baseUrl: "https://planner.example.vn",
         smtpUrl: over.smtp === undefined ? mail.url : over.smtp,
       },

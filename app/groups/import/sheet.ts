@@ -64,6 +64,8 @@ export const limits = {
   columns: 60,
   /** UTF-16 units in a cell. */
   cell: 10_000,
+  /** UTF-16 units in all cells together: cells of a workbook may share one long text. */
+  text: 16 * 1024 * 1024,
   /** Milliseconds of reading. */
   patience: 30_000,
 };
@@ -87,6 +89,7 @@ export function rowOf(line: number, cells: readonly string[], formulas: number[]
 /** Collects rows within the limits; says why when one is beyond. */
 export function rowCollector(): { rows: SheetRow[]; add: (row: SheetRow | null) => FileRefused | null } {
   const rows: SheetRow[] = [];
+  let length = 0;
   return {
     rows,
     add: (row) => {
@@ -94,6 +97,8 @@ export function rowCollector(): { rows: SheetRow[]; add: (row: SheetRow | null) 
       if (rows.length === limits.rows) return refused("too-many-rows");
       if (row.cells.length > limits.columns) return refused("too-many-columns", row.line);
       if (row.cells.some((cell) => cell.length > limits.cell)) return refused("cell-too-long", row.line);
+      length += row.cells.reduce((sum, cell) => sum + cell.length, 0);
+      if (length > limits.text) return refused("unpacks-too-large", row.line);
       rows.push(row);
       return null;
     },

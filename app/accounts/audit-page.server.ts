@@ -1,3 +1,4 @@
+import { csvOf } from "~/platform/csv";
 import type { Database } from "~/platform/database.server";
 import { holdsTyped } from "~/platform/vietnamese";
 import type { AuditRow } from "./audit.server";
@@ -45,14 +46,8 @@ async function namesLike(db: Database, typed: string): Promise<string[]> {
 export function auditCsv(rows: AuditRow[]): string {
   const head = ["number", "at", "actor", "action", "subject_kind", "subject_id", "detail", "hash"];
   const lines = rows.map((row) => [
-    ...[row.number, row.at, row.actor_name, row.action],
+    ...[String(row.number), row.at, row.actor_name, row.action],
     ...[row.subject_kind, row.subject_id, row.detail, row.hash],
   ]);
-  return `\uFEFF${[head, ...lines].map((cells) => cells.map(cell).join(",")).join("\r\n")}\r\n`;
-}
-
-function cell(value: unknown): string {
-  const text = String(value ?? "");
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvOf([head, ...lines]);
 }

@@ -87,8 +87,6 @@ describe("the columns of a list", () => {
       code: "attribute-twice",
     });
     expect(fault(office)).toEqual({ code: "name-missing" });
-    const many = Array.from({ length: 21 }, (_, index) => ({ ...office, attribute: `A${index}` }));
-    expect(fault(name, ...many)).toEqual({ code: "too-many-attributes" });
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { neutralised, restored } from "~/groups/neutral";
+import { neutralised, restored } from "~/platform/csv";
 import { readBytes } from "~/groups/import/read-bytes.server";
 import { readSheet } from "~/groups/import/read-sheet.server";
 import { limits } from "~/groups/import/sheet";

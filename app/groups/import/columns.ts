@@ -224,8 +224,7 @@ function attributeName(header: string, known: readonly string[]): string {
 export type MappingFault =
   | { code: "name-missing" }
   | { code: "target-twice"; target: Target }
-  | { code: "attribute-twice"; attribute: string }
-  | { code: "too-many-attributes" };
+  | { code: "attribute-twice"; attribute: string };
 
 /** What speaks against a mapping; null when it can be used. */
 export function faultOfMapping({ columns }: Mapping): MappingFault | null {
@@ -237,6 +236,5 @@ export function faultOfMapping({ columns }: Mapping): MappingFault | null {
   if (twice) return { code: "target-twice", target: twice };
   const double = attributes.find((name, index) => attributes.indexOf(name) < index);
   if (double !== undefined) return { code: "attribute-twice", attribute: double };
-  if (attributes.length > attributeLimits.count) return { code: "too-many-attributes" };
   return fields.includes("name") || fields.includes("code") ? null : { code: "name-missing" };
 }

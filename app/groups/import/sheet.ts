@@ -1,4 +1,4 @@
-import { restored } from "../neutral";
+import { restored } from "~/platform/csv";
 
 /** A row of a file, its cells as cleaned text. */
 export interface SheetRow {
@@ -61,7 +61,7 @@ export const limits = {
   unpacked: 100 * 1024 * 1024,
   /** Rows with content, the header among them. */
   rows: 20_000,
-  columns: 60,
+  columns: 200,
   /** UTF-16 units in a cell. */
   cell: 10_000,
   /** UTF-16 units in all cells together: cells of a workbook may share one long text. */

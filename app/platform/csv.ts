@@ -7,3 +7,13 @@ export const neutralised = (text: string): string => (risky.test(text) ? `'${tex
 /** The text that was neutralised. Any other text stays as it is. */
 export const restored = (text: string): string =>
   text.startsWith("'") && risky.test(text) ? text.slice(1) : text;
+
+/** Rows as CSV (RFC 4180), neutralised, with the mark by which spreadsheet programs know UTF-8. */
+export const csvOf = (rows: readonly (readonly string[])[]): string =>
+  `\uFEFF${rows.map((cells) => cells.map(csvCell).join(",")).join("\r\n")}\r\n`;
+
+function csvCell(text: string): string {
+  const safe = neutralised(text);
+  // A space at an end is easily lost outside quotation marks.
+  return /[",;\r\n]|^\s|\s$/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}

@@ -1,0 +1,51 @@
+import writeExcelFile from "write-excel-file/node";
+import { csvOf, neutralised } from "./csv";
+import { printable } from "./printable";
+
+export interface Table {
+  /** The name of the sheet in a workbook. */
+  name: string;
+  head: string[];
+  rows: string[][];
+  /** The widths of the columns in characters. */
+  widths: number[];
+}
+
+export const tableFormats = {
+  csv: "text/csv; charset=utf-8",
+  xlsx: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+} as const;
+export type TableFormat = keyof typeof tableFormats;
+
+/** The format that the ending of an address names; CSV for any other. */
+export const formatOf = (request: Request): TableFormat =>
+  new URL(request.url).pathname.replace(/\.data$/, "").endsWith(".xlsx") ? "xlsx" : "csv";
+
+/** A table as a file to be saved. Cells are texts: what begins like a formula is neutralised. */
+export async function tableFile(format: TableFormat, fileName: string, table: Table): Promise<Response> {
+  const content =
+    format === "csv" ? Buffer.from(csvOf([table.head, ...table.rows])) : await workbookOf(table);
+  return new Response(new Uint8Array(content), {
+    headers: {
+      "Content-Type": tableFormats[format],
+      "Content-Disposition": `attachment; filename="${fileName}.${format}"`,
+      "Cache-Control": "private, no-store",
+    },
+  });
+}
+
+function workbookOf({ name, head, rows, widths }: Table): Promise<Buffer> {
+  const bold = head.map((text) => ({ ...cellOf(text), fontWeight: "bold" as const }));
+  const file = writeExcelFile([bold, ...rows.map((row) => row.map(cellOf))], {
+    sheet: name,
+    columns: widths.map((width) => ({ width })),
+    stickyRowsCount: 1,
+  });
+  return file.toBuffer();
+}
+
+/** An underline that begins like the writing of a character that XML cannot hold is written that way itself. */
+const cellOf = (text: string) => ({
+  value: printable(neutralised(text)).replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_"),
+  type: String,
+});

@@ -1,6 +1,6 @@
 import writeExcelFile from "write-excel-file/node";
 import type { Translate } from "~/platform/translate";
-import { neutralised } from "../neutral";
+import { neutralised } from "~/platform/csv";
 import { placedPeople, type Seating } from "./seating";
 
 /** Who sits where as a table: a head and a row for each person. Cells that begin like a formula are neutralised. */

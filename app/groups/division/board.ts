@@ -2,7 +2,8 @@ import { cliquesOf, fitsEvery } from "./cliques";
 import type { PartialSeating, Placing, Wish } from "./partial-seating";
 import type { Random } from "./random";
 import type { RoundRules } from "./round-rules";
-import { fewestMoves, slotsOf } from "./slots";
+import { fewestMoves, settledOf } from "./settled";
+import { slotsOf } from "./slots";
 
 /** A seating that is searched: blocks of which a condition speaks sit down and leave again. */
 export interface Board extends PartialSeating {
@@ -14,6 +15,8 @@ export interface Board extends PartialSeating {
   narrowest: () => number | null;
   /** The groups worth trying for a block, the best first. */
   groupsFor: (block: number) => number[];
+  /** Fewer people than these cannot move, as far as can be told; 0 without a wish. */
+  leastMoves: () => number;
   /** About how many comparisons one seat costs. */
   effort: number;
   /** Fills the roles. Null when that cannot be with these seats. */
@@ -100,7 +103,7 @@ export function boardOf(rules: RoundRules, random: Random, wish: Wish | null): B
     sit: (block, group) => seat(block, group, 1),
     leave: (block, group) => seat(block, group, -1),
     isPromising() {
-      if (wish && board.moved + cheapest() > wish.most) return false;
+      if (wish && leastMoves() > wish.most) return false;
       if (!isFirst && !looksAhead) return true;
       isFirst = false;
       return couldFill(board) && cliques.every((clique) => fitsEvery(clique, board, groups));
@@ -132,24 +135,26 @@ export function boardOf(rules: RoundRules, random: Random, wish: Wish | null): B
         return !alike.has(kind) && alike.add(kind);
       });
     },
-    finish() {
-      if (wish && board.moved + fewestMoves(board, board.placed, () => true) > wish.most) return null;
-      return fill(board);
-    },
+    leastMoves,
+    finish: () => fill(board),
   };
 
-  /** The fewest further moves, each waiting block taken alone. */
-  function cheapest(): number {
-    let total = 0;
+  const settled = wish ? settledOf(board, () => true) : null;
+  /** Who moved already, the waiting blocks each taken alone, and those whom they leave no seat. */
+  function leastMoves(): number {
+    if (!settled) return 0;
+    let total = board.moved;
+    let waitingPeople = 0;
     for (const block of waiting) {
       if (board.groupOf[block] !== -1) continue;
+      waitingPeople += sizeOf(block);
       let least = Infinity;
       for (let group = 0; group < groups && least > 0; group += 1) {
         if (board.mayJoin(block, group)) least = Math.min(least, costOf(block, group));
       }
       total += least;
     }
-    return total;
+    return total + fewestMoves(rules, board.placed, settled, waitingPeople);
   }
 
   for (const [block, group] of pinned.entries()) {

@@ -1,12 +1,13 @@
 import { smallestConflict } from "./conflict";
+import { freeCourse } from "./courses";
 import { examine } from "./examine";
 import { judge } from "./judge";
 import { layOut, type Layout } from "./layout";
 import type { Answer, Problem } from "./problem";
 import { randomFrom, type Random } from "./random";
-import { improve, type Found, type Watch } from "./search";
+import { bestOf, improve, type Found, type Watch } from "./search";
 import { roundsOf } from "./sitting";
-import { frame, type Skeleton } from "./skeleton";
+import { frame, rulesOf, type Skeleton } from "./skeleton";
 import { fillSeats } from "./spread-rounds";
 
 /** Searches that start anew when the bound was not reached. */
@@ -22,31 +23,30 @@ export function divide(problem: Problem, watch: Watch = {}): Answer | null {
   if (faults.length > 0) return { kind: "faulty", faults };
   const layout = layOut(problem);
   const random = randomFrom(problem.seed);
-  const framed = frame(layout, random);
-  if (framed.kind === "undecided") return { kind: "failed", reason: "undecided" };
-  if (framed.kind === "impossible") {
-    const conflict = smallestConflict(layout, random);
-    return conflict ? { kind: "impossible", conflict } : { kind: "failed", reason: "undecided" };
-  }
+  const framed = frame(rulesOf(layout), random);
+  if (framed.kind !== "placed") return unplaced(layout, framed.kind, random);
   const found = search(layout, framed.skeleton, random, watch);
   if (!found) return null;
   const rounds = roundsOf(layout, found.seats, framed.skeleton.rules[0]?.slots ?? [], found.holders);
   return { kind: "divided", division: { rounds, quality: judge(problem, rounds) } };
 }
 
+/** Why there is no division: which conditions contradict each other, or that the search grew too long. */
+export function unplaced(
+  layout: Layout,
+  outcome: "impossible" | "undecided",
+  random: Random,
+): Exclude<Answer, { kind: "divided" }> {
+  const conflict = outcome === "impossible" ? smallestConflict(layout, random) : null;
+  return conflict ? { kind: "impossible", conflict } : { kind: "failed", reason: "undecided" };
+}
+
 /** The best of some searches from different beginnings; null when cancelled. */
 function search(layout: Layout, first: Skeleton, random: Random, watch: Watch): Found | null {
-  let best: Found | null = null;
-  for (let start = 0; start < mostStarts && !best?.isBest; start += 1) {
-    const framed = start === 0 ? null : frame(layout, random);
+  return bestOf(mostStarts, watch, (start, within) => {
+    const framed = start === 0 ? null : frame(first.rules, random);
     const skeleton = framed?.kind === "placed" ? framed.skeleton : first;
     const filled = fillSeats(layout, skeleton, random);
-    const found = improve(layout, skeleton, filled, random, {
-      ...watch,
-      progress: (share) => watch.progress?.((start + share) / mostStarts),
-    });
-    if (!found) return null;
-    if (!best || found.rank < best.rank) best = found;
-  }
-  return best;
+    return improve(layout, skeleton, filled, random, freeCourse(layout, random), within);
+  });
 }

@@ -3,7 +3,7 @@ import type { Random } from "./random";
 import type { Seating } from "./seating";
 import type { Skeleton } from "./skeleton";
 
-interface Swap {
+export interface Swap {
   round: number;
   one: number;
   other: number;
@@ -19,8 +19,8 @@ export interface Move {
 export interface Moves {
   /** `holders[round][slot]`, kept up to date. */
   holders: Int32Array[];
-  /** Thinks of a swap in one round; null when it thought of one that cannot be. Nothing changes yet. */
-  single: () => Move | null;
+  /** Thinks of a swap in one round, or of the one given; null when that cannot be. Nothing changes yet. */
+  single: (given?: Swap) => Move | null;
   /** Thinks of two people who swap seats in every round, and with them a role that one of them holds. */
   throughout: () => Move | null;
   /** Thinks of a block that swaps seats with as many others in one round. */
@@ -117,8 +117,8 @@ export function movesOf(
     hasBlocks: wideBlocks.length > 0,
     hasRoles: held.size > 0,
 
-    single() {
-      const aimed = aim();
+    single(given) {
+      const aimed = given ?? aim();
       const round = aimed?.round ?? random.below(rounds);
       const list = looseIn[round] as number[];
       if (list.length < 2) return null;

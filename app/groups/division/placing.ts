@@ -61,3 +61,7 @@ function nextChoice(board: Board): Choice | "all-placed" | null {
   const groups = board.groupsFor(block);
   return groups.length === 0 ? null : { block, groups, next: 0 };
 }
+
+/** A bound from below on how many people must leave their former seat; Infinity when the pins cannot be kept. */
+export const fewestLeaving = (rules: RoundRules, random: Random, wish: Wish): number =>
+  boardOf(rules, random, wish)?.leastMoves() ?? Infinity;

@@ -24,11 +24,17 @@ export interface Found {
 
 /** What one misplaced person counts in repeated pairs. */
 const imbalanceInPairs = 24;
-/** Proposed moves in one search: the number of steps, not the clock, ends it. */
-const steps = 1_200_000;
 const watchEvery = 16_384;
-/** How much worse a move may make things at the start, in misplaced people. */
-const hottest = 0.15;
+
+/** How a search goes: what it tries, and how much worse a move may make things. `left` falls from 1 to 0. */
+export interface Course {
+  /** The number of steps, not the clock, ends a search. */
+  steps: number;
+  propose: (moves: Moves, left: number) => Move | null;
+  /** In repeated pairs; one misplaced person counts as `pairsPerPerson` of them. */
+  heat: (left: number, pairsPerPerson: number) => number;
+  made?: (move: Move) => void;
+}
 
 /** Improves a filled seating by swaps, first of all its imbalance, then its repeated pairs. Null when cancelled. */
 export function improve(
@@ -36,6 +42,7 @@ export function improve(
   skeleton: Skeleton,
   filled: Int32Array[],
   random: Random,
+  { steps, propose, heat, made }: Course,
   watch: Watch = {},
 ): Found | null {
   const sizes = filled.map((row) => sizesOf(row, layout.groups));
@@ -43,46 +50,56 @@ export function improve(
   const moves = movesOf(layout, skeleton, seating, random);
   const lowest = lowestImbalance(layout, skeleton.rules, sizes) * imbalanceInPairs;
   const fewest = seating.meetings ? fewestRepeats(layout.people, sizes) : 0;
-  const heaviest = Math.max(1, ...layout.attributes.map(({ weight }) => weight)) * imbalanceInPairs;
-  const several = layout.rounds > 1;
 
   let best = rankOf(seating);
   /** What was done since the best. */
   let trail: Move[] = [];
   for (let step = 0; step < steps && best > lowest + fewest; step += 1) {
+    const left = 1 - step / steps;
     if (step % watchEvery === 0) {
       if (watch.cancelled?.()) return null;
-      watch.progress?.(step / steps);
+      watch.progress?.(1 - left);
     }
-    const left = 1 - step / steps;
-    // Several rounds: whole people first, so that who meets whom stays as it was laid out; single seats at the end.
-    const singles = !several || left < 0.2;
-    const heat = several && singles ? left * 0.3 : heaviest * hottest * left ** 3;
-    const move = propose(moves, random, several, singles);
+    const move = propose(moves, left);
     if (!move) continue;
-    const most = -heat * Math.log(1 - random.next());
+    const most = -heat(left, imbalanceInPairs) * Math.log(1 - random.next());
     const cost = costOf(move, seating, most);
     if (cost !== null && cost > most) continue;
     const before = rankOf(seating);
     moves.make(move);
     const now = rankOf(seating);
-    if (cost === null && now - before > most) moves.undo(move);
-    else if (now < best) [best, trail] = [now, []];
+    if (cost === null && now - before > most) {
+      moves.undo(move);
+      continue;
+    }
+    made?.(move);
+    if (now < best) [best, trail] = [now, []];
     else trail.push(move);
   }
   for (const move of trail.reverse()) moves.undo(move);
   return { seats: seating.seats, holders: moves.holders, rank: best, isBest: best <= lowest + fewest };
 }
 
+/** The best of some searches, until one cannot be bettered; null when one was cancelled. */
+export function bestOf(
+  starts: number,
+  watch: Watch,
+  search: (start: number, watch: Watch) => Found | null,
+): Found | null {
+  let best: Found | null = null;
+  for (let start = 0; start < starts && !best?.isBest; start += 1) {
+    const found = search(start, {
+      ...watch,
+      progress: (share) => watch.progress?.((start + share) / starts),
+    });
+    if (!found) return null;
+    if (!best || found.rank < best.rank) best = found;
+  }
+  return best;
+}
+
 const rankOf = ({ imbalance, scattered, meetings }: Seating): number =>
   (imbalance + scattered) * imbalanceInPairs + (meetings?.repeats ?? 0);
-
-function propose(moves: Moves, random: Random, several: boolean, singles: boolean): Move | null {
-  const chance = random.next();
-  if (singles && moves.hasBlocks && chance > 0.9) return moves.blocks();
-  const whole = several ? 0.6 : moves.hasRoles ? 0.2 : 0;
-  return !singles || chance < whole ? moves.throughout() : moves.single();
-}
 
 /**
  * What a move costs; null when that depends on how its swaps work together, and only making it tells. Two people who

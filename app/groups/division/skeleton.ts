@@ -15,8 +15,7 @@ export interface Skeleton {
 export type Framed = { kind: "placed"; skeleton: Skeleton } | Exclude<Placed, { kind: "placed" }>;
 
 /** Keeps every hard condition of a problem in every round, with the same leaders and secretaries where that can be. */
-export function frame(layout: Layout, random: Random): Framed {
-  const rules = rulesOf(layout);
+export function frame(rules: RoundRules[], random: Random): Framed {
   const placings: Placing[] = [];
   for (const round of rules) {
     const [first] = placings;
@@ -30,7 +29,7 @@ export function frame(layout: Layout, random: Random): Framed {
 }
 
 /** The rules of each round; those whom a pin keeps in different groups come last where a role is given. */
-function rulesOf(layout: Layout): RoundRules[] {
+export function rulesOf(layout: Layout): RoundRules[] {
   const conditions = conditionsOf(layout.problem);
   const rounds = Array.from({ length: layout.rounds }, (_, round) => roundRules(layout, conditions, round));
   const isSteady = (person: number) => {

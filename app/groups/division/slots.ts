@@ -1,6 +1,7 @@
 import { match } from "./matching";
 import type { PartialSeating, Placing, Wish } from "./partial-seating";
 import type { RoundRules } from "./round-rules";
+import { fewestMoves, settledOf } from "./settled";
 
 /** Who can hold the roles of a round, while seats are searched. */
 export function slotsOf(rules: RoundRules, wish: Wish | null) {
@@ -77,37 +78,11 @@ export function slotsOf(rules: RoundRules, wish: Wish | null) {
         0,
       );
       if (needed > people || taken.some((count, group) => count > (rules.high[group] as number))) return null;
-      const isWaiting = (person: number) => seats[person] === -1;
-      if (wish && moved + fewestMoves(board, taken, isWaiting) > wish.most) return null;
+      if (wish) {
+        const settled = settledOf(board, (person) => seats[person] === -1);
+        if (moved + fewestMoves(rules, taken, settled, 0) > wish.most) return null;
+      }
       return { seats, holders };
     },
   };
-}
-
-/**
- * The fewest people of those without a condition who must leave their former seat, when `taken` seats are taken by
- * others: those above the most seats of a group, or those that must fill up groups that new people alone cannot fill.
- */
-export function fewestMoves(
-  board: PartialSeating,
-  taken: Int32Array,
-  counts: (person: number) => boolean,
-): number {
-  const { rules, wish, isBound } = board;
-  if (!wish) return 0;
-  const staying = Int32Array.from(taken);
-  let fresh = 0;
-  rules.blockOf.forEach((block, person) => {
-    if (isBound[block] || !counts(person)) return;
-    const before = wish.before[person] as number;
-    if (before === -1) fresh += 1;
-    else staying[before] = (staying[before] as number) + 1;
-  });
-  let above = 0;
-  let below = 0;
-  staying.forEach((count, group) => {
-    above += Math.max(0, count - (rules.high[group] as number));
-    below += Math.max(0, (rules.low[group] as number) - count);
-  });
-  return Math.max(above, below - fresh);
 }

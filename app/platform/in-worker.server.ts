@@ -10,22 +10,32 @@ interface Bounds {
 }
 
 export type FromWorker<Answer> =
-  { kind: "answer"; answer: Answer } | { kind: "stopped"; why: "time" | "memory" };
+  { kind: "answer"; answer: Answer } | { kind: "stopped"; why: "time" | "memory" | "cancelled" };
+
+export interface InWorker<Answer> {
+  /** Rejects with what the function threw. */
+  answer: Promise<FromWorker<Answer>>;
+  /** Ends the thread; the answer is then "cancelled", unless it was there already. */
+  cancel: () => void;
+}
 
 /**
  * Lets a function answer in a thread of its own, so that long work does not keep others waiting.
  * @param file the module from the folder of the product: `app/…`
- * @param name the function that it exports; takes the question, answers what can be cloned
- * @throws what the function threw
+ * @param name the function that it exports; takes the question and a function that tells how far it is (0 … 1), and
+ *   answers what can be cloned
+ * @param onProgress hears how far it is
  */
-export function askWorker<Answer>(
+export function startInWorker<Answer>(
   file: string,
   name: string,
   question: unknown,
   { patience, memory }: Bounds,
-): Promise<FromWorker<Answer>> {
+  onProgress: (share: number) => void = () => {},
+): InWorker<Answer> {
   const { href } = pathToFileURL(join(process.cwd(), file));
-  return new Promise((answerWith, fail) => {
+  let cancel = () => {};
+  const answer = new Promise<FromWorker<Answer>>((answerWith, fail) => {
     const worker = new Worker(join(process.cwd(), "app/platform/worker.mjs"), {
       workerData: { file: href, name, question },
       execArgv: [],
@@ -36,12 +46,25 @@ export function askWorker<Answer>(
       void worker.terminate();
       settle();
     };
-    const stop = (why: "time" | "memory") => end(() => answerWith({ kind: "stopped", why }));
+    const stop = (why: "time" | "memory" | "cancelled") => end(() => answerWith({ kind: "stopped", why }));
     const timer = setTimeout(() => stop("time"), patience);
-    worker.once("message", (answer: Answer) => end(() => answerWith({ kind: "answer", answer })));
+    cancel = () => stop("cancelled");
+    worker.on("message", (message: { progress: number } | { answer: Answer }) => {
+      if ("answer" in message) end(() => answerWith({ kind: "answer", answer: message.answer }));
+      else onProgress(message.progress);
+    });
     worker.once("error", (error: NodeJS.ErrnoException) =>
       error.code === "ERR_WORKER_OUT_OF_MEMORY" ? stop("memory") : end(() => fail(error)),
     );
     worker.once("exit", (code) => end(() => fail(new Error(`The thread ended with ${code}.`))));
   });
+  return { answer, cancel };
 }
+
+/** The same for those who neither watch nor cancel. @throws what the function threw */
+export const askWorker = <Answer>(
+  file: string,
+  name: string,
+  question: unknown,
+  bounds: Bounds,
+): Promise<FromWorker<Answer>> => startInWorker<Answer>(file, name, question, bounds).answer;

@@ -44,6 +44,7 @@ export default [
   route("congresses/:slug/readiness/items/:code/evidence/:evidenceId", "readiness/routes/evidence.ts"),
 
   route("congresses/:slug/delegates", "groups/routes/delegates.tsx"),
+  route("congresses/:slug/delegates/cards", "calendar/routes/delegate-cards.tsx"),
   route("congresses/:slug/delegates/:delegateId", "groups/routes/delegate.tsx"),
 
   route("congresses/:slug/groups/:divisionId/papers", "groups/routes/papers.tsx"),
@@ -69,6 +70,8 @@ export default [
   route("sample", "sample/routes/sample.tsx"),
 
   route("calendar", "calendar/routes/subscribe.tsx"),
+  route("calendar/f/:token", "calendar/routes/feed-page.tsx"),
+  route("calendar/entries/:kind/:file", "calendar/routes/single-entry.ts"),
 
   route("sign-in", "accounts/routes/sign-in.tsx"),
   route("sign-out", "accounts/routes/sign-out.tsx"),

@@ -5,8 +5,8 @@ import { wordDay } from "~/platform/days";
 import type { Language } from "~/platform/language";
 import type { Translate } from "~/platform/translate";
 import { nameIn } from "~/platform/vietnamese";
-import { uidOf, type Alarm, type CalendarEntry } from "./entry";
-import { markedTitle, movedUntil } from "./marks";
+import { plainEntry, uidOf, type Alarm, type CalendarEntry } from "./entry";
+import { latestOf, markedTitle, markOf, movedUntil, signLostAt } from "./marks";
 import type { SlotFacts, SlotHistory } from "./slot-history";
 
 /** In whose words, for which workspace, as of when. */
@@ -19,6 +19,8 @@ export interface EntryReading {
   baseUrl: string;
   now: Date;
   alarms: readonly Alarm[];
+  /** Deadlines as tasks instead of whole days. */
+  asTasks: boolean;
 }
 
 /** What is needed of a congress to speak of its agenda. */
@@ -51,8 +53,7 @@ function slotEntry(
   const congressCancelled = congress.state === "cancelled" && !history.removed;
   const cancelled = history.removed || congressCancelled;
   const until = moved === null ? null : movedUntil(moved.at);
-  const showsMove = until !== null && now.getTime() < Date.parse(until);
-  const mark = cancelled ? "cancelled" : showsMove ? "moved" : null;
+  const mark = markOf({ cancelled, until, now });
   const title = facts.title.trim() === "" ? usualTitles[facts.type] : facts.title;
   return {
     uid: uidOf("slot", nameOf(history.slotId), domain),
@@ -61,20 +62,20 @@ function slotEntry(
     sequence: history.changes + (congressCancelled ? 1 : 0),
     status: cancelled ? "cancelled" : "confirmed",
     title: markedTitle(mark, title, t),
-    description: describe(congress, history, showsMove && !cancelled, { t, language }),
+    description: describe(congress, history, mark === "moved", { t, language }),
     location: placeOf(facts, congress.place),
     time: { kind: "span", day: facts.day, start: facts.start, end: facts.end, zone: facts.zone },
     url: `${baseUrl}/congresses/${congress.slug}/agenda`,
     categories: [t(facts.type === "break" ? "calendar:category.break" : "calendar:category.slot")],
-    lastModified: latest([
+    lastModified: latestOf([
       history.changedAt,
       congressCancelled ? congress.updatedAt : null,
-      // Losing the sign is a change of what is shown, though nobody made it.
-      until !== null && !showsMove ? until : null,
+      signLostAt(until, now),
     ]),
     classification: congress.isPublic ? "public" : "private",
     transparent: facts.type === "break" || cancelled,
     alarms: facts.type === "break" ? [] : [...alarms],
+    ...plainEntry,
   };
 }
 
@@ -107,7 +108,7 @@ function describe(
   return lines.filter((line) => line !== "").join("\n");
 }
 
-const labelled = (label: string, values: readonly string[]): string[] => {
+export const labelled = (label: string, values: readonly string[]): string[] => {
   const stated = values.filter((value) => value !== "");
   return stated.length === 0 ? [] : [`${label}: ${stated.join("; ")}`];
 };
@@ -117,6 +118,3 @@ function placeOf({ room, groups }: SlotFacts, place: string): string {
   const rooms = room !== "" ? [room] : [...new Set(groups.map((group) => group.room))];
   return [...rooms, place].filter((part) => part !== "").join(", ");
 }
-
-const latest = (instants: readonly (string | null)[]): string =>
-  instants.reduce<string>((last, instant) => (instant !== null && instant > last ? instant : last), "");

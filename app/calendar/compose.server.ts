@@ -12,7 +12,7 @@ import type { FeedWish } from "./secret-feed";
 export type Makings = Pick<Services, "db" | "config" | "translators">;
 
 /** What a feed consists of, before it is read. */
-export interface Plan extends Pick<FeedWish, "kinds" | "alarms"> {
+export interface Plan extends Pick<FeedWish, "kinds" | "alarms" | "tasks"> {
   asked: Asked;
   language: Language;
   name: string;
@@ -20,11 +20,11 @@ export interface Plan extends Pick<FeedWish, "kinds" | "alarms"> {
   path: string;
 }
 
-/** What the kinds of a plan are made of now. */
-export async function surveyed({ asked, kinds }: Plan): Promise<Map<EntryKind, unknown>> {
-  const found = new Map<EntryKind, unknown>();
+/** What the kinds of a plan are made of now, besides the congresses themselves. */
+export async function surveyed({ asked, kinds }: Plan): Promise<[EntryKind, unknown][]> {
+  const found: [EntryKind, unknown][] = [];
   for (const reader of readersOf(kinds)) {
-    if (reader.survey) found.set(reader.kind, await reader.survey(asked));
+    if (reader.survey) found.push([reader.kind, await reader.survey(asked)]);
   }
   return found;
 }
@@ -32,20 +32,24 @@ export async function surveyed({ asked, kinds }: Plan): Promise<Map<EntryKind, u
 /** Reads what a plan asks for and puts the feed together. */
 export async function compose(
   { config, translators }: Makings,
-  { asked, kinds, alarms, language, name, holds, path }: Plan,
-  found: ReadonlyMap<EntryKind, unknown>,
+  { asked, kinds, alarms, tasks, language, name, holds, path }: Plan,
   now: Date,
 ): Promise<Feed> {
   const { t } = translators[language];
   const { baseUrl } = config;
-  const reading: Omit<EntryReading, "alarms"> = { t, language, domain: domainOf(baseUrl), baseUrl, now };
+  const reading: Omit<EntryReading, "alarms"> = {
+    ...{ t, language, domain: domainOf(baseUrl), baseUrl, now },
+    asTasks: tasks,
+  };
   const parts = [];
   for (const reader of readersOf(kinds)) {
     const alarm = alarms[reader.kind];
     const own = { ...reading, alarms: alarm === undefined ? [] : [alarm] };
-    parts.push(await reader.read(asked, own, found.get(reader.kind)));
+    parts.push(await reader.read(asked, own));
   }
-  const entries = parts.flatMap((part) => part.entries);
+  const all = parts.flatMap((part) => part.entries);
+  const replaced = new Set(all.flatMap(({ replaces }) => replaces ?? []));
+  const entries = all.filter(({ uid }) => !replaced.has(uid));
   const sentences = [
     holds,
     kinds.includes("congress")

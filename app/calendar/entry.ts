@@ -1,18 +1,40 @@
 import type { Day } from "~/platform/days";
 import type { Language } from "~/platform/language";
 
-export const entryKinds = ["congress", "session", "slot"] as const;
+export const entryKinds = ["congress", "session", "slot", "group", "readiness", "comment"] as const;
 /** What a feed can hold. */
 export type EntryKind = (typeof entryKinds)[number];
+
+/** The kinds that end on a day and can be written as tasks. */
+export const deadlineKinds = ["readiness", "comment"] as const satisfies readonly EntryKind[];
+
+/** By what clients that show colours tell the kinds apart: names of CSS (RFC 7986, 5.9). */
+export const kindColors: Record<EntryKind, string> = {
+  congress: "firebrick",
+  session: "slategray",
+  slot: "steelblue",
+  group: "seagreen",
+  readiness: "darkorange",
+  comment: "mediumpurple",
+};
 
 /** When an entry is: whole days, or a half-open span of local time. Minutes are counted from midnight of `day`. */
 export type EntryTime =
   | { kind: "days"; first: Day; last: Day }
   | { kind: "span"; day: Day; start: number; end: number; zone: string };
 
-/** Minutes before the beginning at which the client reminds; for whole days, before midnight. */
+/** Minutes before the beginning at which the client reminds; whole days begin with office hours (`officeOpens`). */
 export type Alarm = number;
 export const alarmChoices = [15, 60, 1440] as const satisfies readonly Alarm[];
+
+/** Nobody wants to be reminded at midnight: reminders of whole days count from here, minutes after midnight. */
+export const officeOpens = 480;
+
+/** How far a deadline is met. `completedAt` is ISO text in UTC, null where only the day is known. */
+export interface Progress {
+  state: "needs-action" | "in-process" | "completed";
+  completedAt: string | null;
+}
 
 /** One entry of a calendar, in the words of its reader, before it is written as iCalendar. */
 export interface CalendarEntry {
@@ -39,7 +61,16 @@ export interface CalendarEntry {
   /** True when it takes nobody's time: breaks, whole days. */
   transparent: boolean;
   alarms: Alarm[];
+  /** Of deadlines; null for everything else. */
+  progress: Progress | null;
+  /** The deadline is written as a task (VTODO), due on its last day. */
+  asTask: boolean;
+  /** The UID of the general entry in whose place it stands: one's own group instead of all groups. */
+  replaces: string | null;
 }
+
+/** What entries that are no deadlines have in common. */
+export const plainEntry = { progress: null, asTask: false, replaces: null } as const;
 
 /** A calendar: facts about the feed, and its entries. */
 export interface Feed {

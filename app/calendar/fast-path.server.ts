@@ -35,7 +35,7 @@ export function feedFastPath(services: Services) {
       .then(async (answer) => {
         if (answer.kind === "ready") {
           send(request, response, answer, services.clock.now());
-          if (answer.feedId !== null) count(answer.feedId, request.headers["user-agent"] ?? "");
+          if (answer.counted !== null) count(answer.counted, request.headers["user-agent"] ?? "");
         } else if (answer.kind === "revoked") refuse(services, request, response, 410, "revoked", language);
         else await refuseUnknown(services, request, response, address, language);
       })

@@ -1,23 +1,30 @@
+/** The files that conference apps read. */
+export type ScheduleFormat = "json" | "xml";
+
 /** Which feed an address asks for. */
 export type FeedAddress =
   | { kind: "schedule" }
   | { kind: "congress"; slug: string }
-  | { kind: "slot"; slug: string; slotId: string }
+  | { kind: "slot" | "session"; slug: string; id: string }
+  | { kind: "file"; slug: string; format: ScheduleFormat }
   | { kind: "secret"; token: string };
 
 const congressPath = /^\/calendar\/congresses\/([^/]+)\.ics$/;
-const slotPath = /^\/calendar\/congresses\/([^/]+)\/slots\/([^/]+)\.ics$/;
+const entryPath = /^\/calendar\/congresses\/([^/]+)\/(slot|session)s\/([^/]+)\.ics$/;
+const filePath = /^\/calendar\/congresses\/([^/]+)\/schedule\.(json|xml)$/;
 const secretPath = /^\/calendar\/f\/([^/]+)\.ics$/;
 
 /** Reads the path of an address, as it stands in the request; null when it is no feed's. */
 export function readFeedPath(path: string): FeedAddress | null {
   if (path === "/calendar/schedule.ics") return { kind: "schedule" };
-  const secret = secretPath.exec(path);
-  if (secret?.[1]) return { kind: "secret", token: secret[1] };
-  const slot = slotPath.exec(path);
-  if (slot?.[1] && slot[2]) return { kind: "slot", slug: decoded(slot[1]), slotId: decoded(slot[2]) };
-  const congress = congressPath.exec(path);
-  return congress?.[1] ? { kind: "congress", slug: decoded(congress[1]) } : null;
+  const [, token] = secretPath.exec(path) ?? [];
+  if (token) return { kind: "secret", token };
+  const [, slug] = congressPath.exec(path) ?? [];
+  if (slug) return { kind: "congress", slug: decoded(slug) };
+  const [, whose, kind, id] = entryPath.exec(path) ?? [];
+  if (whose && id) return { kind: kind as "slot" | "session", slug: decoded(whose), id: decoded(id) };
+  const [, which, format] = filePath.exec(path) ?? [];
+  return which ? { kind: "file", slug: decoded(which), format: format as ScheduleFormat } : null;
 }
 
 /** The path of a feed. */
@@ -28,11 +35,17 @@ export function feedPath(address: FeedAddress): string {
     case "congress":
       return `/calendar/congresses/${encodeURIComponent(address.slug)}.ics`;
     case "slot":
-      return `/calendar/congresses/${encodeURIComponent(address.slug)}/slots/${encodeURIComponent(address.slotId)}.ics`;
+    case "session":
+      return `/calendar/congresses/${encodeURIComponent(address.slug)}/${address.kind}s/${encodeURIComponent(address.id)}.ics`;
+    case "file":
+      return `/calendar/congresses/${encodeURIComponent(address.slug)}/schedule.${address.format}`;
     case "secret":
       return `/calendar/f/${address.token}.ics`;
   }
 }
+
+/** The path of the page behind a secret address: what its feed holds, and the ways to subscribe. */
+export const feedPagePath = (token: string): string => `/calendar/f/${token}`;
 
 // What cannot be decoded names nothing that exists.
 function decoded(part: string): string {

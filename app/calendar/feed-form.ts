@@ -7,6 +7,9 @@ import { scopeKinds, type FeedScope, type FeedWish } from "./secret-feed";
 const nameLimit = 120;
 const alarmValues = ["none", ...alarmChoices.map(String)] as [string, ...string[]];
 
+const forEachKind = <Field>(field: () => Field) =>
+  Object.fromEntries(entryKinds.map((kind) => [kind, field()])) as Record<EntryKind, Field>;
+
 const scope = z.string().transform((text, context): FeedScope => {
   const wished = readScope(text);
   if (wished) return wished;
@@ -20,14 +23,9 @@ export const NewFeed = z
     name: line(nameLimit),
     scope,
     language: z.enum(languages),
-    kinds: z.object({ congress: tick(), session: tick(), slot: tick() }).prefault({}),
-    alarms: z
-      .object({
-        congress: z.enum(alarmValues).default("none"),
-        session: z.enum(alarmValues).default("none"),
-        slot: z.enum(alarmValues).default("none"),
-      })
-      .prefault({}),
+    kinds: z.object(forEachKind(() => tick())).prefault({}),
+    alarms: z.object(forEachKind(() => z.enum(alarmValues).default("none"))).prefault({}),
+    tasks: tick(),
   })
   .refine(({ kinds }) => entryKinds.some((kind) => kinds[kind]), {
     path: ["kinds", "congress"],
@@ -38,13 +36,11 @@ export const FeedName = z.object({ id: id(), name: line(nameLimit) });
 export const FeedId = z.object({ id: id() });
 
 /** What the form asks for. */
-export function wishOf({ name, scope, language, kinds, alarms }: z.output<typeof NewFeed>): FeedWish {
+export function wishOf({ name, scope, language, kinds, alarms, tasks }: z.output<typeof NewFeed>): FeedWish {
   const chosen = entryKinds.filter((kind) => kinds[kind]);
   const reminded = chosen.filter((kind) => alarms[kind] !== "none");
   return {
-    name,
-    scope,
-    language,
+    ...{ name, scope, language, tasks },
     kinds: chosen,
     alarms: Object.fromEntries(reminded.map((kind): [EntryKind, Alarm] => [kind, Number(alarms[kind])])),
   };

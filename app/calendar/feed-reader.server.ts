@@ -3,8 +3,8 @@ import type { Services } from "~/platform/services";
 import type { Language } from "~/platform/language";
 import { feedPath, type FeedAddress } from "./feed-address";
 import { createByteCache } from "./feed-cache";
+import type { ReadFeed } from "./feed-reads.server";
 import { modifiedSince } from "./feed-versions.server";
-import { writeCalendar } from "./icalendar.server";
 import { etagOf, renditionOf, type Rendition } from "./rendition.server";
 import { resolveFeed, type ReadableFeed } from "./resolve.server";
 import { watchRevision } from "./revision.server";
@@ -12,7 +12,8 @@ import { watchRevision } from "./revision.server";
 /** A feed ready to be sent. */
 export interface ReadyFeed {
   kind: "ready";
-  feedId: string | null;
+  /** Whose reads are counted; null for public feeds. */
+  counted: ReadFeed | null;
   rendition: Rendition;
 }
 
@@ -80,17 +81,17 @@ export function createFeedReader(services: Services): FeedReader {
   }
 
   async function make(address: FeedAddress, feed: ReadableFeed, now: Date) {
-    const content = await feed.compose(now);
-    if (!content) return null;
-    const body = writeCalendar(content);
-    const { feedId, isPrivate, language } = feed;
-    const modified =
-      address.kind === "slot" ? null : await modifiedSince(db, nameOf(address, feed), etagOf(body), now);
-    const fileName = address.kind === "secret" ? "calendar.ics" : fileNameOf(address);
+    const written = await feed.write(now);
+    if (!written) return null;
+    const { body, changesAt } = written;
+    const { counted, language, mediaType } = feed;
+    const isSingle = address.kind === "slot" || address.kind === "session";
+    const modified = isSingle ? null : await modifiedSince(db, nameOf(address, feed), etagOf(body), now);
+    const facts = { modified, language, mediaType, isPrivate: counted !== null };
     return {
-      feedId,
-      rendition: await renditionOf(body, { modified, language, isPrivate, fileName }),
-      changesAt: content.changesAt === null ? Infinity : Date.parse(content.changesAt),
+      counted,
+      rendition: await renditionOf(body, { ...facts, fileName: fileNameOf(address) }),
+      changesAt: changesAt === null ? Infinity : Date.parse(changesAt),
     };
   }
 }
@@ -99,8 +100,8 @@ export function createFeedReader(services: Services): FeedReader {
 const keyOf = (address: FeedAddress, language: Language | null): string =>
   `${address.kind === "secret" ? hashToken(address.token) : feedPath(address)} ${language ?? ""}`;
 
-const nameOf = (address: FeedAddress, { feedId, language }: ReadableFeed): string =>
-  `${feedId ?? feedPath(address)} ${language}`;
+const nameOf = (address: FeedAddress, { counted, language }: ReadableFeed): string =>
+  `${counted?.id ?? feedPath(address)} ${language}`;
 
 const fileNameOf = (address: FeedAddress): string =>
-  `${address.kind === "schedule" ? "schedule" : (feedPath(address).split("/").at(-1) ?? "").replace(/\.ics$/, "")}.ics`;
+  address.kind === "secret" ? "calendar.ics" : (feedPath(address).split("/").at(-1) ?? "");

@@ -1,16 +1,26 @@
 import type { Services } from "~/platform/services";
+import type { FeedReads } from "./secret-feed";
 
 /** Reads are written down at most this often, in milliseconds, so that reading feeds hardly ever writes. */
 const step = 3000;
 
-interface Reads {
-  lastAt: string;
-  client: string;
-  count: number;
+/** A feed whose reads are counted. */
+export interface ReadFeed {
+  of: "secret" | "delegate";
+  id: string;
 }
 
-/** Counts how secret feeds are read, for their owners. */
-export function countReads({ db, clock, log, signals }: Services): (feedId: string, client: string) => void {
+const tables = {
+  secret: { feeds: "calendar_feeds", reads: "calendar_feed_reads" },
+  delegate: { feeds: "calendar_delegate_feeds", reads: "calendar_delegate_feed_reads" },
+} as const;
+
+interface Reads extends FeedReads {
+  feed: ReadFeed;
+}
+
+/** Counts how secret feeds are read, for those who gave the addresses out. */
+export function countReads({ db, clock, log, signals }: Services): (feed: ReadFeed, client: string) => void {
   let pending = new Map<string, Reads>();
   let timer: NodeJS.Timeout | null = null;
   const write = async () => {
@@ -22,16 +32,18 @@ export function countReads({ db, clock, log, signals }: Services): (feedId: stri
     try {
       await db.transaction(async (transaction) => {
         // In one order, so that two processes do not wait for each other.
-        for (const [feed_id, { lastAt, client, count }] of [...reads].sort()) {
-          const present = await transaction("calendar_feeds").where({ id: feed_id }).first("id");
+        for (const feed_id of [...reads.keys()].sort()) {
+          const { feed, lastAt, client, count } = reads.get(feed_id) as Reads;
+          const table = tables[feed.of];
+          const present = await transaction(table.feeds).where({ id: feed_id }).first("id");
           if (!present) continue;
-          await transaction("calendar_feed_reads")
+          await transaction(table.reads)
             .insert({ feed_id, last_at: lastAt, client, count })
             .onConflict("feed_id")
             .merge({
               last_at: lastAt,
               client,
-              count: transaction.raw("calendar_feed_reads.count + ?", [count]),
+              count: transaction.raw("??.count + ?", [table.reads, count]),
             });
         }
       });
@@ -40,9 +52,10 @@ export function countReads({ db, clock, log, signals }: Services): (feedId: stri
     }
   };
   signals.listen("stopping", () => void write());
-  return (feedId, client) => {
-    const count = (pending.get(feedId)?.count ?? 0) + 1;
-    pending.set(feedId, { lastAt: clock.now().toISOString(), client: client.slice(0, 300), count });
+  return (feed, client) => {
+    const count = (pending.get(feed.id)?.count ?? 0) + 1;
+    const lastAt = clock.now().toISOString();
+    pending.set(feed.id, { feed, lastAt, client: client.slice(0, 300), count });
     timer ??= setTimeout(() => void write(), step).unref();
   };
 }

@@ -10,7 +10,21 @@ export const movedUntil = (publishedAt: string): string =>
   new Date(Date.parse(publishedAt) + movedFor).toISOString();
 
 /** What became of an entry, as its title shows it to clients that show nothing else. */
-export type Mark = "cancelled" | "moved" | null;
+export type Mark = "cancelled" | "moved" | "done" | null;
+
+/** @param until when the sign of having been moved goes away; null for what never was */
+export function markOf({
+  cancelled,
+  until,
+  now,
+}: {
+  cancelled: boolean;
+  until: string | null;
+  now: Date;
+}): "cancelled" | "moved" | null {
+  if (cancelled) return "cancelled";
+  return until !== null && now.getTime() < Date.parse(until) ? "moved" : null;
+}
 
 /** `[HỦY] Bế mạc`: Google hides cancelled entries, others strike them out or show nothing; the title always shows. */
 export const markedTitle = (mark: Mark, title: string, t: Translate): string =>
@@ -25,3 +39,11 @@ export const earliestAfter = (instants: readonly (string | null)[], now: Date): 
         : earliest,
     null,
   );
+
+/** The latest of instants as ISO text; empty when there is none. */
+export const latestOf = (instants: readonly (string | null)[]): string =>
+  instants.reduce<string>((last, instant) => (instant !== null && instant > last ? instant : last), "");
+
+/** Losing the sign of having been moved is a change of what is shown, though nobody made it: when it went. */
+export const signLostAt = (until: string | null, now: Date): string | null =>
+  until !== null && Date.parse(until) <= now.getTime() ? until : null;

@@ -12,19 +12,19 @@ export interface FeedPreview {
   entries: { uid: string; title: string; when: string; location: string; download: string | null }[];
 }
 
-const shownAtMost = 6;
-
 /**
  * The next entries of a feed as of a day; the first ones when all are over.
+ * @param atMost how many are shown
  * @param downloadOf the address of the single entry, where it has one
  */
 export function previewOf(
   feed: Feed,
   today: Day,
+  atMost: number,
   downloadOf: (entry: CalendarEntry) => string | null,
 ): FeedPreview {
   const ahead = feed.entries.filter((entry) => lastDayOf(entry) >= today);
-  const shown = [...(ahead.length > 0 ? ahead : feed.entries)].sort(inTime).slice(0, shownAtMost);
+  const shown = [...(ahead.length > 0 ? ahead : feed.entries)].sort(inTime).slice(0, atMost);
   return {
     name: feed.name,
     description: feed.description.split("\n"),

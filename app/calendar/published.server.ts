@@ -25,15 +25,23 @@ export async function listPublished(db: Database, viewer: Viewer): Promise<Publi
     .sort((one, other) => (one.congress.id < other.congress.id ? -1 : 1));
 }
 
-/** The public congress of an address; null when there is none or nothing of its agenda is published. */
-export async function findPublicAgenda(db: Database, slug: string): Promise<PublishedCongress | null> {
-  const row = await congressesWithCommittees(db)
-    .where({ "congresses.slug": slug, "congresses.is_public": true })
-    .first();
+/** One congress with its published version; null when there is none. Who may see it is judged by the caller. */
+export async function findPublished(
+  db: Database,
+  where: { id: string } | { slug: string; is_public: true },
+): Promise<PublishedCongress | null> {
+  const columns = Object.entries(where).map(([name, value]) => [`congresses.${name}`, value]);
+  const row = await congressesWithCommittees(db).where(Object.fromEntries(columns)).first();
   if (!row) return null;
   const congress = summaryOf(row);
   const [latest] = await latestVersions(db).where("agendas.congress_id", congress.id);
-  return latest ? { congress, version: Number(latest.version) } : null;
+  return { congress, version: latest ? Number(latest.version) : 0 };
+}
+
+/** The public congress of an address; null when there is none or nothing of its agenda is published. */
+export async function findPublicAgenda(db: Database, slug: string): Promise<PublishedCongress | null> {
+  const found = await findPublished(db, { slug, is_public: true });
+  return found && found.version > 0 ? found : null;
 }
 
 /** The public congresses whose agenda is published. */
@@ -60,6 +68,16 @@ export async function readVersions(
     content: fromJson<Agenda>(content),
     publishedAt: published_at,
   }));
+}
+
+/** The agenda of a congress as it was published last; null when it never was. */
+export async function readLatestAgenda(db: Database, congressId: string): Promise<Agenda | null> {
+  const row: { content: string } | undefined = await db("agenda_publications")
+    .join("agendas", "agendas.id", "agenda_publications.agenda_id")
+    .where("agendas.congress_id", congressId)
+    .orderBy("agenda_publications.version", "desc")
+    .first("agenda_publications.content");
+  return row ? fromJson<Agenda>(row.content) : null;
 }
 
 const latestVersions = (

@@ -12,7 +12,10 @@ export function qrCodeOf(text: string): QrCode {
   const rows: string[] = [];
   for (let row = 0; row < modules.size; row++) {
     for (let column = 0; column < modules.size; column++) {
-      if (modules.get(row, column)) rows.push(`M${column} ${row}h1v1h-1z`);
+      if (!modules.get(row, column)) continue;
+      const from = column;
+      while (column < modules.size && modules.get(row, column)) column++;
+      rows.push(`M${from} ${row}h${column - from}v1H${from}z`);
     }
   }
   return { side: modules.size, path: rows.join("") };

@@ -22,6 +22,8 @@ export interface Rendition {
 interface Facts {
   modified: string | null;
   language: Language;
+  /** Without parameters: `text/calendar`. */
+  mediaType: string;
   isPrivate: boolean;
   fileName: string;
 }
@@ -56,13 +58,13 @@ export async function renditionOf(body: Buffer, facts: Facts): Promise<Rendition
 }
 
 function headersOf(
-  { language, isPrivate, fileName }: Facts,
+  { language, mediaType, isPrivate, fileName }: Facts,
   encoding: Encoding,
   length: number,
   etag: string,
 ): Record<string, string> {
   return {
-    "Content-Type": "text/calendar; charset=utf-8",
+    "Content-Type": `${mediaType}; charset=utf-8`,
     "Content-Language": language,
     "Content-Disposition": `inline; filename="${fileName}"`,
     ...(encoding === "identity" ? {} : { "Content-Encoding": encoding }),

@@ -1,28 +1,37 @@
 import { createHash } from "node:crypto";
-import type { Viewer } from "~/accounts/viewer";
 import { visitor } from "~/accounts/viewer";
-import { viewerOfUser } from "~/accounts/sessions.server";
-import { scopeOf } from "~/accounts/permissions";
-import { isWithin } from "~/congress/committee";
 import type { Language } from "~/platform/language";
 import { nameIn } from "~/platform/vietnamese";
 import { compose, surveyed, type Makings, type Plan } from "./compose.server";
+import { findDelegateFeedByToken } from "./delegate-feeds.server";
 import type { Feed } from "./entry";
 import type { FeedAddress } from "./feed-address";
-import { findPublicAgenda, listPublished, type PublishedCongress } from "./published.server";
-import type { FeedScope, FeedWish } from "./secret-feed";
+import type { ReadFeed } from "./feed-reads.server";
+import { writeCalendar } from "./icalendar.server";
+import { delegatePlan, publicAsking, secretPlan } from "./plans.server";
+import { findPublicAgenda, listPublished } from "./published.server";
 import { findFeedByToken } from "./secret-feeds.server";
 import { hashToken } from "~/platform/id.server";
+import { writeSchedule } from "./schedule-file.server";
 
-/** A feed that may be read: `state` tells whether what it holds is still the same, `compose` makes it. */
+/** The bytes of a feed, and from when on they read otherwise without anybody's doing (ISO text, null for never). */
+export interface Written {
+  body: Buffer;
+  changesAt: string | null;
+}
+
+/** A feed that may be read: `state` tells whether what it holds is still the same. */
 export interface ReadableFeed {
   kind: "readable";
-  /** Of a secret feed: its own id. */
-  feedId: string | null;
-  isPrivate: boolean;
+  /** Whose reads are counted; null for public feeds. */
+  counted: ReadFeed | null;
   language: Language;
   state: string;
+  mediaType: string;
+  /** Puts its entries together; null when the single entry that is asked for does not exist. */
   compose(now: Date): Promise<Feed | null>;
+  /** As `compose`, as it is sent. */
+  write(now: Date): Promise<Written | null>;
 }
 
 export type Resolved = ReadableFeed | { kind: "unknown" } | { kind: "revoked" };
@@ -41,111 +50,99 @@ export async function resolveFeed(
       return scheduleFeed(services, language ?? "vi");
     case "congress":
     case "slot":
+    case "session":
+    case "file":
       return congressFeed(services, address, language ?? "vi");
     case "secret":
-      return secretFeed(services, address.token, language);
+      return secretFeed(services, hashToken(address.token), language);
   }
 }
 
 async function scheduleFeed(services: Makings, language: Language): Promise<Resolved> {
   const { t } = services.translators[language];
-  const congresses = await listPublished(services.db, visitor);
   return readable(services, {
-    asked: { db: services.db, viewer: visitor, congresses },
-    kinds: ["congress"],
-    alarms: {},
-    language,
+    asked: publicAsking(services.db, await listPublished(services.db, visitor)),
+    ...{ kinds: ["congress"], alarms: {}, tasks: false, language, path: "/congresses" },
     name: t("calendar:feed.schedule"),
     holds: t("calendar:feed.schedule-holds"),
-    path: "/congresses",
   });
 }
 
 async function congressFeed(
   services: Makings,
-  address: FeedAddress & { kind: "congress" | "slot" },
+  address: FeedAddress & { slug: string },
   language: Language,
 ): Promise<Resolved> {
   const found = await findPublicAgenda(services.db, address.slug);
   if (!found) return { kind: "unknown" };
-  const { t } = services.translators[language];
   const feed = await readable(services, {
-    asked: { db: services.db, viewer: visitor, congresses: [found] },
-    kinds: ["slot"],
-    alarms: {},
-    language,
+    asked: publicAsking(services.db, [found]),
+    ...{ kinds: [address.kind === "session" ? "session" : "slot"], alarms: {}, tasks: false, language },
     name: nameIn(found.congress.title, language),
-    holds: t("calendar:feed.agenda-holds"),
+    holds: services.translators[language].t("calendar:feed.agenda-holds"),
     path: `/congresses/${found.congress.slug}/agenda`,
   });
-  if (address.kind === "congress") return feed;
-  return {
-    ...feed,
-    async compose(now) {
-      const whole = await feed.compose(now);
-      const entries = (whole?.entries ?? []).filter(({ sourceId }) => sourceId === address.slotId);
-      return whole && entries.length > 0 ? { ...whole, entries } : null;
-    },
-  };
-}
-
-async function secretFeed(services: Makings, token: string, language: Language | null): Promise<Resolved> {
-  const { db } = services;
-  const feed = await findFeedByToken(db, hashToken(token));
-  if (!feed) return { kind: "unknown" };
-  if (feed.revokedAt !== null) return { kind: "revoked" };
-  const viewer = await viewerOfUser(db, feed.ownerId);
-  return readable(services, await wishedPlan(services, viewer, feed, language ?? feed.language), feed.id);
-}
-
-async function wishedPlan(
-  { db, translators }: Makings,
-  viewer: Viewer,
-  wish: FeedWish,
-  language: Language,
-): Promise<Plan> {
-  const congresses = (await listPublished(db, viewer)).filter((each) => isInScope(each, wish.scope, viewer));
-  return {
-    asked: { db, viewer, congresses },
-    kinds: wish.kinds,
-    alarms: wish.alarms,
-    language,
-    name: wish.name,
-    holds: translators[language].t("calendar:feed.secret-holds", { name: wish.name }),
-    path: "/calendar",
-  };
-}
-
-function isInScope({ congress }: PublishedCongress, scope: FeedScope, viewer: Viewer): boolean {
-  switch (scope.kind) {
-    case "congress":
-      return congress.id === scope.id;
-    case "committee":
-      return congress.committee.path.includes(`/${scope.id}/`);
-    case "workspace":
-      return true;
-    case "person": {
-      const reach = scopeOf(viewer, "congress:view");
-      return reach === "everywhere" || reach.some((path) => isWithin(congress.committee.path, path));
-    }
+  switch (address.kind) {
+    case "slot":
+    case "session":
+      return onlyEntry(feed, address.id);
+    case "file":
+      return { ...feed, ...writeSchedule(services, found, language, address.format) };
+    default:
+      return feed;
   }
 }
 
-async function readable(services: Makings, plan: Plan, feedId: string | null = null): Promise<ReadableFeed> {
-  const found = await surveyed(plan);
-  const { asked, kinds, alarms, language, name } = plan;
-  return {
-    kind: "readable",
-    feedId,
-    isPrivate: feedId !== null,
-    language,
-    state: createHash("sha256")
-      .update(
-        JSON.stringify([name, kinds, alarms, language, grantsOf(asked.viewer), asked.congresses, [...found]]),
-      )
-      .digest("base64"),
-    compose: (now) => compose(services, plan, found, now),
-  };
+async function secretFeed(
+  services: Makings,
+  tokenHash: string,
+  language: Language | null,
+): Promise<Resolved> {
+  const feed = await findFeedByToken(services.db, tokenHash);
+  if (feed) {
+    if (feed.revokedAt !== null) return { kind: "revoked" };
+    return readable(services, await secretPlan(services, feed, language), { of: "secret", id: feed.id });
+  }
+  const own = await findDelegateFeedByToken(services.db, tokenHash);
+  if (!own) return { kind: "unknown" };
+  const plan = own.revokedAt === null ? await delegatePlan(services, own, language ?? "vi") : null;
+  return plan ? readable(services, plan, { of: "delegate", id: own.id }) : { kind: "revoked" };
 }
 
-const grantsOf = (viewer: Viewer) => (viewer.kind === "user" ? viewer.grants : []);
+/** A feed by its plan. */
+export async function readable(
+  services: Makings,
+  plan: Plan,
+  counted: ReadFeed | null = null,
+): Promise<ReadableFeed> {
+  const { asked, kinds, alarms, tasks, language, name, holds } = plan;
+  const { viewer, congresses, agendas, person, ownOnly } = asked;
+  const state = JSON.stringify([
+    ...[name, holds, kinds, alarms, tasks, language, viewer, person, ownOnly],
+    ...[congresses, agendas.map(({ congress }) => congress.id), await surveyed(plan)],
+  ]);
+  return calendarOf({
+    ...{ kind: "readable", counted, language, mediaType: "text/calendar" },
+    state: createHash("sha256").update(state).digest("base64"),
+    compose: (now) => compose(services, plan, now),
+  });
+}
+
+/** Of a feed one entry by the id of what it shows. */
+export const onlyEntry = (feed: ReadableFeed, id: string): ReadableFeed =>
+  calendarOf({
+    ...feed,
+    async compose(now) {
+      const whole = await feed.compose(now);
+      const entries = (whole?.entries ?? []).filter(({ sourceId }) => sourceId === id);
+      return whole && entries.length > 0 ? { ...whole, entries } : null;
+    },
+  });
+
+const calendarOf = (feed: Omit<ReadableFeed, "write">): ReadableFeed => ({
+  ...feed,
+  async write(now) {
+    const content = await feed.compose(now);
+    return content && { body: writeCalendar(content), changesAt: content.changesAt };
+  },
+});

@@ -1,7 +1,7 @@
 import type { CongressSummary } from "~/congress/congress";
 import { nameIn } from "~/platform/vietnamese";
 import type { EntryReading } from "./agenda-entries";
-import { uidOf, type CalendarEntry } from "./entry";
+import { plainEntry, uidOf, type CalendarEntry } from "./entry";
 import { markedTitle } from "./marks";
 
 /**
@@ -72,5 +72,6 @@ function congressEntry(
     classification: congress.isPublic ? "public" : "private",
     transparent: true,
     alarms: [...alarms],
+    ...plainEntry,
   };
 }

@@ -15,6 +15,8 @@ export interface FeedWish {
   language: Language;
   /** For each kind that reminds: how many minutes before. */
   alarms: Partial<Record<EntryKind, Alarm>>;
+  /** Deadlines as tasks (VTODO) instead of whole days. */
+  tasks: boolean;
 }
 
 /** A secret feed as its owner sees it. The address itself is stored nowhere. */
@@ -24,5 +26,13 @@ export interface SecretFeed extends FeedWish {
   createdAt: string;
   revokedAt: string | null;
   version: number;
-  reads: { lastAt: string; client: string; count: number } | null;
+  reads: FeedReads | null;
+}
+
+/** How an address is read. */
+export interface FeedReads {
+  /** ISO text in UTC. */
+  lastAt: string;
+  client: string;
+  count: number;
 }

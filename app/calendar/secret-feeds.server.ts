@@ -1,7 +1,7 @@
 import { recordAudit } from "~/accounts/audit.server";
 import { actorOf } from "~/accounts/request.server";
 import type { SignedIn } from "~/accounts/viewer";
-import { fromJson, type Database } from "~/platform/database.server";
+import { fromFlag, fromJson, type Database } from "~/platform/database.server";
 import { hashToken, newId, newToken } from "~/platform/id.server";
 import type { Language } from "~/platform/language";
 import type { FeedScope, FeedWish, SecretFeed } from "./secret-feed";
@@ -15,6 +15,7 @@ interface FeedRow {
   kinds: string;
   language: Language;
   alarms: string;
+  tasks: unknown;
   created_at: string;
   revoked_at: string | null;
   version: number;
@@ -95,7 +96,7 @@ async function insertFeed(
   transaction: Database,
   viewer: SignedIn,
   now: Date,
-  { name, scope, kinds, language, alarms }: FeedWish,
+  { name, scope, kinds, language, alarms, tasks }: FeedWish,
   action: string,
 ): Promise<string> {
   const id = newId();
@@ -110,6 +111,7 @@ async function insertFeed(
     kinds: JSON.stringify(kinds),
     language,
     alarms: JSON.stringify(alarms),
+    tasks,
     created_at: now.toISOString(),
   });
   await audit(transaction, viewer, now, action, id);
@@ -141,6 +143,7 @@ const feedOf = (row: FeedRow): SecretFeed => ({
   kinds: fromJson(row.kinds),
   language: row.language,
   alarms: fromJson(row.alarms),
+  tasks: fromFlag(row.tasks),
   createdAt: row.created_at,
   revokedAt: row.revoked_at,
   version: row.version,

@@ -1,7 +1,7 @@
 import { minutesOf, type Session } from "~/agenda/agenda";
 import { isDay } from "~/platform/days";
 import { nameIn } from "~/platform/vietnamese";
-import { uidOf, type CalendarEntry } from "./entry";
+import { plainEntry, uidOf, type CalendarEntry } from "./entry";
 import type { AgendaCongress, EntryReading, UidName } from "./agenda-entries";
 import { markedTitle } from "./marks";
 import type { PublishedVersion } from "./slot-history";
@@ -46,6 +46,7 @@ export function sessionEntries(
       // The slots take the time.
       transparent: true,
       alarms: [...alarms],
+      ...plainEntry,
     };
   });
 }

@@ -41,10 +41,8 @@ export async function viewPublicFeeds(visit: Visit, slug: string | null, languag
       name: slug === null ? t("calendar:page.schedule") : feed.name,
       links: linksOf(`${config.baseUrl}${path}`, feed.name),
       qrCode: qrCodeOf(`${config.baseUrl}${page}`),
-      preview: previewOf(feed, today, ({ kind, sourceId }) =>
-        slug !== null && kind === "slot"
-          ? feedPath({ kind: "slot", slug, slotId: sourceId }) + inLanguage
-          : null,
+      preview: previewOf(feed, today, 6, ({ kind, sourceId }) =>
+        slug !== null && kind === "slot" ? feedPath({ kind: "slot", slug, id: sourceId }) + inLanguage : null,
       ),
     },
   };

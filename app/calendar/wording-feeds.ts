@@ -1,14 +1,35 @@
 /** Words that stand inside feeds, and answers to programs that read them. */
 export const feedWording = {
   vi: {
-    mark: { cancelled: "[HỦY]", moved: "[DỜI]" },
-    category: { congress: "Đại hội", session: "Phiên họp", slot: "Chương trình đại hội", break: "Nghỉ" },
+    mark: { cancelled: "[HỦY]", moved: "[DỜI]", done: "[XONG]" },
+    category: {
+      congress: "Đại hội",
+      session: "Phiên họp",
+      slot: "Chương trình đại hội",
+      break: "Nghỉ",
+      group: "Tổ thảo luận",
+      readiness: "Hạn chuẩn bị",
+      comment: "Hạn góp ý",
+    },
     entry: {
       room: "Phòng",
       people: "Người thực hiện",
       documents: "Văn kiện",
       groups: "Tổ thảo luận",
       "moved-from": "Dời từ {{time}} ngày {{day}}",
+      "moved-from-day": "Dời từ ngày {{day}}",
+      group: "Tổ của bạn",
+      leader: "Tổ trưởng",
+      secretary: "Thư ký",
+      "duty-leader": "Bạn là tổ trưởng.",
+      "duty-secretary": "Bạn là thư ký tổ.",
+      "item-due": "Hạn: {{item}} ({{congress}})",
+      mandatory: "Bắt buộc",
+      responsible: "Phụ trách",
+      "comments-due": "Hạn góp ý: {{draft}}",
+      "round-open": "Nhận góp ý từ ngày {{from}} đến hết ngày {{to}}",
+      consolidated: "Đã tổng hợp",
+      "no-room": "Chưa rõ phòng",
       sample: "Đại hội mẫu: dữ liệu minh họa, không phải sự kiện thật.",
       term: "Nhiệm kỳ {{term}}",
       delegates: "{{count}} đại biểu triệu tập",
@@ -19,6 +40,8 @@ export const feedWording = {
       "agenda-holds":
         "Chương trình đã ban hành, gồm cả giờ nghỉ. Mục bị hủy ghi [HỦY], mục dời giờ ghi [DỜI].",
       "secret-holds": "Lịch riêng “{{name}}”. Không chuyển địa chỉ này cho người khác.",
+      "delegate-holds":
+        "Lịch của đại biểu {{name}}: chương trình đã ban hành, tổ và phòng của bạn. Không chuyển địa chỉ này cho người khác.",
       "nothing-yet": "Hiện chưa có mục nào.",
     },
     "left-out": {
@@ -33,14 +56,35 @@ export const feedWording = {
     },
   },
   en: {
-    mark: { cancelled: "[CANCELLED]", moved: "[MOVED]" },
-    category: { congress: "Congress", session: "Session", slot: "Congress programme", break: "Break" },
+    mark: { cancelled: "[CANCELLED]", moved: "[MOVED]", done: "[DONE]" },
+    category: {
+      congress: "Congress",
+      session: "Session",
+      slot: "Congress programme",
+      break: "Break",
+      group: "Discussion group",
+      readiness: "Preparation deadline",
+      comment: "Comment deadline",
+    },
     entry: {
       room: "Room",
       people: "With",
       documents: "Documents",
       groups: "Discussion groups",
       "moved-from": "Moved from {{time}} on {{day}}",
+      "moved-from-day": "Moved from {{day}}",
+      group: "Your group",
+      leader: "Leader",
+      secretary: "Secretary",
+      "duty-leader": "You lead the group.",
+      "duty-secretary": "You are the group's secretary.",
+      "item-due": "Due: {{item}} ({{congress}})",
+      mandatory: "Mandatory",
+      responsible: "Responsible",
+      "comments-due": "Comments due: {{draft}}",
+      "round-open": "Comments are taken from {{from}} to the end of {{to}}",
+      consolidated: "Consolidated",
+      "no-room": "Room not stated",
       sample: "A sample congress: made up, not a real event.",
       term: "Term {{term}}",
       delegates_one: "{{count}} delegate",
@@ -52,6 +96,8 @@ export const feedWording = {
       "agenda-holds":
         "The published programme with its breaks. What is cancelled says [CANCELLED], what was moved says [MOVED].",
       "secret-holds": "Private calendar “{{name}}”. Do not pass its address on.",
+      "delegate-holds":
+        "Calendar of delegate {{name}}: the published programme, your group and its room. Do not pass its address on.",
       "nothing-yet": "There is nothing in it yet.",
     },
     "left-out": {

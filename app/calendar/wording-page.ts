@@ -1,7 +1,14 @@
 /** The page on which people subscribe. */
 export const pageWording = {
   vi: {
-    kind: { congress: "Đại hội", session: "Phiên họp", slot: "Mục chương trình, gồm giờ nghỉ" },
+    kind: {
+      congress: "Đại hội",
+      session: "Phiên họp",
+      slot: "Mục chương trình, gồm giờ nghỉ",
+      group: "Tổ thảo luận của tôi, có phòng",
+      readiness: "Hạn việc chuẩn bị",
+      comment: "Hạn góp ý văn kiện",
+    },
     page: {
       title: "Đăng ký lịch",
       lead: "Đưa lịch đại hội vào điện thoại và máy tính. Khi chương trình thay đổi, lịch tự đổi theo.",
@@ -74,7 +81,12 @@ export const pageWording = {
       name: "Tên",
       "name-hint": "Để bạn nhận ra, ví dụ “Điện thoại của tôi”.",
       scope: "Phạm vi",
-      "scope-person": "Các đại hội tôi phụ trách",
+      "kinds-hint":
+        "Tổ thảo luận: những tổ có tên bạn là tổ trưởng hoặc thư ký trong chương trình đã ban hành. Hạn chuẩn bị và góp ý: những việc bạn được xem.",
+      tasks: "Ghi các hạn thành việc cần làm (VTODO)",
+      "tasks-hint":
+        "Chỉ chọn khi ứng dụng của bạn hiện được việc cần làm trong lịch đăng ký, như Thunderbird. Google và Outlook bỏ qua chúng; khi không chọn, hạn là mục cả ngày.",
+      "scope-person": "Việc của tôi: mục có tên tôi, đại hội tôi phụ trách",
       "scope-workspace": "Mọi đại hội tôi được xem",
       "scope-committee": "{{name}} và trực thuộc",
       "scope-lost": "Phạm vi không còn",
@@ -83,6 +95,7 @@ export const pageWording = {
       "no-kind": "Hãy chọn ít nhất một loại.",
       alarms: "Nhắc trước",
       alarm: "Nhắc trước: {{kind}}",
+      "alarm-hint": "Mục cả ngày được nhắc trước 8 giờ sáng của ngày đó.",
       "alarm-none": "Không nhắc",
       "alarm-15": "15 phút",
       "alarm-60": "1 giờ",
@@ -106,7 +119,14 @@ export const pageWording = {
     },
   },
   en: {
-    kind: { congress: "Congresses", session: "Sessions", slot: "Programme with its breaks" },
+    kind: {
+      congress: "Congresses",
+      session: "Sessions",
+      slot: "Programme with its breaks",
+      group: "My discussion group with its room",
+      readiness: "Preparation deadlines",
+      comment: "Comment deadlines",
+    },
     page: {
       title: "Subscribe to calendars",
       lead: "Take the congresses into your phone and computer. When the programme changes, the calendar follows.",
@@ -181,7 +201,12 @@ export const pageWording = {
       name: "Name",
       "name-hint": "For you to know it by, such as “My phone”.",
       scope: "Scope",
-      "scope-person": "The congresses that I work on",
+      "kinds-hint":
+        "Discussion groups: those that a published programme names you as leader or secretary of. Deadlines: those that you may see.",
+      tasks: "Write deadlines as tasks (VTODO)",
+      "tasks-hint":
+        "Only where your program shows tasks of a subscribed calendar, as Thunderbird does. Google and Outlook pass them over; otherwise deadlines are whole-day entries.",
+      "scope-person": "Mine: items that name me, congresses that I work on",
       "scope-workspace": "All congresses that I may see",
       "scope-committee": "{{name}} and below",
       "scope-lost": "Scope that is gone",
@@ -190,6 +215,7 @@ export const pageWording = {
       "no-kind": "Choose at least one kind.",
       alarms: "Reminders",
       alarm: "Remind before: {{kind}}",
+      "alarm-hint": "Reminders of whole-day entries count from 8 o'clock that morning.",
       "alarm-none": "No reminder",
       "alarm-15": "15 minutes",
       "alarm-60": "1 hour",

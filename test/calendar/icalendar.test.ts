@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { cleanLine, cleanText } from "~/calendar/content-lines";
-import type { CalendarEntry, Feed } from "~/calendar/entry";
+import { plainEntry, type CalendarEntry, type Feed } from "~/calendar/entry";
 import { writeCalendar } from "~/calendar/icalendar.server";
 import { byIcalJs, byNodeIcal, meant } from "./parsers";
 
@@ -21,6 +21,7 @@ const entry = (over: Partial<CalendarEntry> = {}): CalendarEntry => ({
   classification: "public",
   transparent: false,
   alarms: [15],
+  ...plainEntry,
   ...over,
 });
 
@@ -58,6 +59,39 @@ describe("a written calendar", () => {
         time: { kind: "days", first: "2020-12-31", last: "2021-01-01" },
       }),
     ]);
+  });
+
+  it("writes deadlines as whole days or as tasks, as is wished", () => {
+    const deadline = (over: Partial<CalendarEntry>) =>
+      entry({
+        ...{ kind: "readiness", location: "", classification: "private", transparent: true, alarms: [1440] },
+        time: { kind: "days", first: "2020-07-07", last: "2020-07-07" },
+        ...over,
+      });
+    const progress = (
+      state: "needs-action" | "in-process" | "completed",
+      completedAt: string | null = null,
+    ) => ({
+      progress: { state, completedAt },
+    });
+    expectUnderstood([
+      deadline({ uid: "readiness-d1@x", ...progress("needs-action") }),
+      deadline({ uid: "readiness-d2@x", ...progress("needs-action"), asTask: true }),
+      deadline({ uid: "readiness-d3@x", ...progress("in-process"), asTask: true, alarms: [] }),
+      deadline({ uid: "readiness-d4@x", ...progress("completed", "2020-07-01T02:03:04.567Z"), asTask: true }),
+      deadline({ uid: "readiness-d5@x", ...progress("completed"), asTask: true }),
+      deadline({ uid: "readiness-d6@x", ...progress("needs-action"), asTask: true, status: "cancelled" }),
+    ]);
+  });
+
+  it("reminds of whole days by the hour at which offices open, not at midnight", () => {
+    const days = { kind: "days", first: "2020-07-07", last: "2020-07-07" } as const;
+    const triggers = (over: Partial<CalendarEntry>) =>
+      unfolded(written(entry({ time: days, alarms: [15, 1440], ...over }))).filter((line) =>
+        line.startsWith("TRIGGER"),
+      );
+    expect(triggers({})).toEqual(["TRIGGER:PT465M", "TRIGGER:-PT960M"]);
+    expect(triggers({ asTask: true })).toEqual(["TRIGGER;RELATED=END:PT465M", "TRIGGER;RELATED=END:-PT960M"]);
   });
 
   it("gives Vietnamese clocks with their zone, seven hours before UTC", () => {

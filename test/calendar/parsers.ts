@@ -1,11 +1,12 @@
 import ICAL from "ical.js";
 import { DateTime } from "luxon";
 import nodeIcal, { type VEvent } from "node-ical";
-import type { CalendarEntry } from "~/calendar/entry";
+import { kindColors, type CalendarEntry } from "~/calendar/entry";
 import { addDays } from "~/platform/days";
 
 /** An entry as a calendar program understands it. Times are instants in UTC, or days. */
 export interface Understood {
+  component: "VEVENT" | "VTODO";
   uid: string;
   sequence: number;
   status: string;
@@ -20,6 +21,11 @@ export interface Understood {
   stamp: string;
   classification: string;
   transparent: boolean;
+  color: string;
+  /** The first words of the description for programs that show HTML. */
+  html: string;
+  /** When a task was completed; empty for events and what is not. */
+  completed: string;
   alarms: number[];
 }
 
@@ -35,23 +41,34 @@ export function meant(entry: CalendarEntry): Understood {
             .setZone(time.zone, { keepLocalTime: true })
             .toJSDate(),
         );
+  const isTask = entry.asTask;
   const second = iso(new Date(Math.floor(Date.parse(entry.lastModified) / 1000) * 1000));
+  const status = isTask && entry.status !== "cancelled" ? (entry.progress?.state ?? "") : entry.status;
+  const completedAt = isTask && status === "completed" ? entry.progress?.completedAt : null;
+  const officeOpens = 8 * 60;
   return {
+    component: isTask ? "VTODO" : "VEVENT",
     uid: entry.uid,
     sequence: entry.sequence,
-    status: entry.status.toUpperCase(),
+    status: status.toUpperCase(),
     title: entry.title,
     description: entry.description,
     location: entry.location,
-    start: time.kind === "days" ? time.first : instant(time.start),
-    end: time.kind === "days" ? addDays(time.last, 1) : instant(time.end),
+    start: isTask ? "" : time.kind === "days" ? time.first : instant(time.start),
+    end: time.kind === "days" ? (isTask ? time.last : addDays(time.last, 1)) : instant(time.end),
     url: entry.url,
     categories: entry.categories,
     lastModified: second,
     stamp: second,
     classification: entry.classification.toUpperCase(),
-    transparent: entry.transparent,
-    alarms: entry.status === "cancelled" ? [] : entry.alarms,
+    transparent: !isTask && entry.transparent,
+    color: kindColors[entry.kind],
+    html: "<!DOCTYPE html><html><body>",
+    completed: completedAt ? iso(new Date(Math.floor(Date.parse(completedAt) / 1000) * 1000)) : "",
+    alarms:
+      entry.status === "cancelled"
+        ? []
+        : entry.alarms.map((minutes) => (time.kind === "days" ? minutes - officeOpens : minutes)),
   };
 }
 
@@ -64,7 +81,9 @@ export function byIcalJs(text: string): Understood[] {
       return [zone.tzid, zone] as const;
     }),
   );
-  return calendar.getAllSubcomponents("vevent").map((event) => {
+  return calendar.getAllSubcomponents().flatMap((event) => {
+    if (event.name !== "vevent" && event.name !== "vtodo") return [];
+    const isTask = event.name === "vtodo";
     const value = (name: string) => event.getFirstPropertyValue(name);
     const when = (name: string): string => {
       const property = event.getFirstProperty(name);
@@ -75,20 +94,24 @@ export function byIcalJs(text: string): Understood[] {
       return iso(time.toJSDate());
     };
     return {
+      component: isTask ? ("VTODO" as const) : ("VEVENT" as const),
       uid: String(value("uid")),
       sequence: Number(value("sequence")),
       status: String(value("status")),
       title: String(value("summary") ?? ""),
       description: String(value("description") ?? ""),
       location: String(value("location") ?? ""),
-      start: when("dtstart"),
-      end: when("dtend"),
+      start: isTask ? "" : when("dtstart"),
+      end: when(isTask ? "due" : "dtend"),
       url: String(value("url")),
       categories: (event.getFirstProperty("categories")?.getValues() ?? []).map(String),
       lastModified: when("last-modified"),
       stamp: when("dtstamp"),
       classification: String(value("class")),
       transparent: value("transp") === "TRANSPARENT",
+      color: String(value("color")),
+      html: String(value("x-alt-desc")).slice(0, 27),
+      completed: value("completed") === null ? "" : when("completed"),
       alarms: event.getAllSubcomponents("valarm").map((alarm) => {
         const trigger = alarm.getFirstPropertyValue("trigger") as ICAL.Duration;
         return -trigger.toSeconds() / 60;
@@ -100,26 +123,33 @@ export function byIcalJs(text: string): Understood[] {
 /** Reads a calendar with node-ical: what it says of each entry, alarms left out. */
 export function byNodeIcal(text: string): Omit<Understood, "alarms">[] {
   return Object.values(nodeIcal.sync.parseICS(text))
-    .filter((component): component is VEvent => component?.type === "VEVENT")
-    .map((event) => {
+    .filter((component) => component?.type === "VEVENT" || component?.type === "VTODO")
+    .map((component) => {
+      // The library types tasks as other components, but reads them alike.
+      const event = component as unknown as VEvent & { due: Date; completed?: Date };
+      const isTask = component?.type === ("VTODO" as string);
       const extra = event as unknown as Record<string, unknown>;
       const when = (at: Date) =>
         event.datetype === "date" ? DateTime.fromJSDate(at).toFormat("yyyy-MM-dd") : iso(at);
       return {
+        component: isTask ? ("VTODO" as const) : ("VEVENT" as const),
         uid: event.uid,
         sequence: Number(extra.sequence),
         status: String(event.status),
         title: textOf(event.summary),
         description: textOf(event.description),
         location: textOf(event.location),
-        start: when(event.start),
-        end: when(event.end as Date),
+        start: isTask ? "" : when(event.start),
+        end: isTask ? DateTime.fromJSDate(event.due).toFormat("yyyy-MM-dd") : when(event.end as Date),
         url: textOf(event.url),
         categories: rejoined((event.categories ?? []).map(String)),
         lastModified: iso(event.lastmodified as Date),
         stamp: iso(event.dtstamp),
         classification: String(event.class),
         transparent: String(event.transparency) === "TRANSPARENT",
+        color: String(extra.color),
+        html: textOf(extra["ALT-DESC"]).slice(0, 27),
+        completed: event.completed === undefined ? "" : iso(event.completed),
       };
     });
 }

@@ -28,6 +28,7 @@ const publicRoutes = new Set([
   "congress/routes/schedule.tsx",
   "congress/routes/committees.tsx",
   "calendar/routes/subscribe.tsx",
+  "calendar/routes/feed-page.tsx",
   "accounts/routes/sign-in.tsx",
   "accounts/routes/sign-out.tsx",
   "accounts/routes/language.tsx",

@@ -41,10 +41,13 @@ export function NewFeed({ scopes, reply }: Props) {
         {entryKinds.map((kind) => (
           <TickBox key={kind} field={kinds[kind]} label={t(`kind.${kind}`)} />
         ))}
+        <p className="text-muted mt-1 text-sm">{t("secret.kinds-hint")}</p>
       </fieldset>
+      <TickBox field={fields.tasks} label={t("secret.tasks")} hint={t("secret.tasks-hint")} />
       <details className="border-line rounded-md border px-3">
         <summary className="min-h-11 py-2.5 text-sm font-semibold">{t("secret.alarms")}</summary>
-        <div className="grid gap-3 pb-3 sm:grid-cols-3">
+        <p className="text-muted pb-2 text-sm">{t("secret.alarm-hint")}</p>
+        <div className="grid gap-3 pb-3 sm:grid-cols-2">
           {entryKinds.map((kind) => (
             <SelectField
               key={kind}

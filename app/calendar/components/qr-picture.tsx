@@ -4,7 +4,16 @@ import type { QrCode } from "../qr-code.server";
 const border = 4;
 
 /** A QR code, black on white whatever is around it. */
-export function QrPicture({ code, label }: { code: QrCode; label: string }) {
+export function QrPicture({
+  code,
+  label,
+  size = "size-40",
+}: {
+  code: QrCode;
+  label: string;
+  /** Classes of its size. */
+  size?: string;
+}) {
   const side = code.side + 2 * border;
   return (
     <svg
@@ -12,7 +21,7 @@ export function QrPicture({ code, label }: { code: QrCode; label: string }) {
       aria-label={label}
       viewBox={`${-border} ${-border} ${side} ${side}`}
       shapeRendering="crispEdges"
-      className="size-40 rounded bg-white"
+      className={`${size} rounded bg-white`}
     >
       <rect x={-border} y={-border} width={side} height={side} fill="#fff" />
       <path d={code.path} fill="#000" />

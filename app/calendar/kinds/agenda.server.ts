@@ -1,13 +1,12 @@
-import { can } from "~/accounts/permissions";
-import { congressSubject } from "~/congress/congress";
 import { slotEntries } from "../agenda-entries";
 import type { CalendarEntry } from "../entry";
 import { earliestAfter, movedUntil } from "../marks";
-import { readVersions, type PublishedCongress } from "../published.server";
+import { isNamed } from "../person";
+import { readVersions } from "../published.server";
 import { sessionEntries } from "../session-entries";
 import { slotHistories } from "../slot-history";
 import { uidNames } from "../uids.server";
-import type { Asked, KindReader } from "./reader.server";
+import type { KindReader } from "./reader.server";
 
 /** The slots of published agendas, breaks as well. */
 export const slotKind: KindReader = {
@@ -15,8 +14,11 @@ export const slotKind: KindReader = {
   async read(asked, reading) {
     const entries: CalendarEntry[] = [];
     const ends: (string | null)[] = [];
-    for (const { congress, version } of published(asked)) {
-      const histories = slotHistories(await readVersions(asked.db, congress.id, version));
+    for (const { congress, version } of asked.agendas) {
+      const all = slotHistories(await readVersions(asked.db, congress.id, version));
+      const histories = asked.ownOnly
+        ? all.filter(({ facts }) => facts.people.some((name) => isNamed(asked.person, name)))
+        : all;
       const ids = histories.map(({ slotId }) => slotId);
       const nameOf = await uidNames(asked.db, "slot", congress.id, ids);
       entries.push(...slotEntries(congress, histories, nameOf, reading));
@@ -31,7 +33,7 @@ export const sessionKind: KindReader = {
   kind: "session",
   async read(asked, reading) {
     const entries: CalendarEntry[] = [];
-    for (const { congress, version } of published(asked)) {
+    for (const { congress, version } of asked.agendas) {
       const versions = await readVersions(asked.db, congress.id, version);
       const ids = new Set(versions.flatMap(({ content }) => content.sessions.map(({ id }) => id)));
       const nameOf = await uidNames(asked.db, "session", congress.id, [...ids]);
@@ -40,9 +42,3 @@ export const sessionKind: KindReader = {
     return { entries, changesAt: null };
   },
 };
-
-/** Drafts are nobody's calendar: only what is published, and of that what the reader may see today. */
-const published = ({ viewer, congresses }: Asked): PublishedCongress[] =>
-  congresses.filter(
-    ({ congress, version }) => version > 0 && can(viewer, "agenda:view", congressSubject(congress)),
-  );

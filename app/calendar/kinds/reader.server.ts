@@ -1,5 +1,6 @@
 import type { EntryReading } from "../agenda-entries";
 import type { CalendarEntry, EntryKind } from "../entry";
+import type { Person } from "../person";
 import type { PublishedCongress } from "../published.server";
 import type { Database } from "~/platform/database.server";
 import type { Viewer } from "~/accounts/viewer";
@@ -11,6 +12,14 @@ export interface Asked {
   viewer: Viewer;
   /** The congresses of the feed that the viewer may see. */
   congresses: readonly PublishedCongress[];
+  /** Those of them whose agenda is published and may be read. Drafts are nobody's calendar. */
+  agendas: readonly PublishedCongress[];
+  /** Whose groups and duties are meant; null for feeds that are nobody's own. */
+  person: Person | null;
+  /** Of the programme only what concerns the person. */
+  ownOnly: boolean;
+  /** Whether drafts of a committee, for a congress or for none, belong to the feed. */
+  coversDraft: (draft: { committeePath: string; congressId: string | null }) => boolean;
 }
 
 /** Entries, and when they will read otherwise without anybody's doing. */
@@ -20,12 +29,12 @@ export interface ReadEntries {
 }
 
 /** How entries of one kind come into feeds. A room adds its kind by one reader in `kinds.server.ts`. */
-export interface KindReader<Found = unknown> {
+export interface KindReader {
   kind: EntryKind;
   /**
    * What the entries are made of, besides the congresses themselves, as a small JSON value: while it is the same, so
    * are the entries, and nothing is written anew. Its tables must be watched (migration 0004, `watch`).
    */
-  survey?(asked: Asked): Promise<Found>;
-  read(asked: Asked, reading: EntryReading, found: Found): Promise<ReadEntries>;
+  survey?(asked: Asked): Promise<unknown>;
+  read(asked: Asked, reading: EntryReading): Promise<ReadEntries>;
 }

@@ -1,0 +1,62 @@
+import { timeOf } from "~/agenda/agenda";
+import { usualTitles } from "~/agenda/slot-titles";
+import { wordDay } from "~/platform/days";
+import { nameIn } from "~/platform/vietnamese";
+import { labelled, type AgendaCongress, type EntryReading, type UidName } from "./agenda-entries";
+import { plainEntry, uidOf, type CalendarEntry } from "./entry";
+import type { Followed } from "./followed";
+import { latestOf, markedTitle, markOf, movedUntil, signLostAt } from "./marks";
+import type { GroupFacts } from "./own-groups";
+
+/** A group's place in time as text: `2020-10-13 480`. */
+export const groupTime = ({ day, start }: Pick<GroupFacts, "day" | "start">): string => `${day} ${start}`;
+
+/** One's own group in a discussion, with its room, leader and secretary: stands in place of the discussion's own entry. */
+export function groupEntry(
+  congress: AgendaCongress,
+  followed: Followed<GroupFacts>,
+  nameOf: UidName,
+  { t, language, domain, baseUrl, now, alarms }: EntryReading,
+): CalendarEntry {
+  const { facts, moved, removed } = followed;
+  const cancelled = removed || congress.state === "cancelled";
+  const congressCancelled = cancelled && !removed;
+  const until = moved === null ? null : movedUntil(moved.at);
+  const mark = markOf({ cancelled, until, now });
+  const title = facts.title.trim() === "" ? usualTitles["group-discussion"] : facts.title;
+  const [day = facts.day, start = ""] = moved?.from.split(" ") ?? [];
+  const lines = [
+    nameIn(congress.title, language),
+    mark === "moved"
+      ? t("calendar:entry.moved-from", { day: wordDay(day, language), time: timeOf(Number(start)) })
+      : "",
+    ...labelled(t("calendar:entry.group"), [facts.group]),
+    ...labelled(t("calendar:entry.room"), [facts.room]),
+    ...labelled(t("calendar:entry.leader"), [facts.leader]),
+    ...labelled(t("calendar:entry.secretary"), [facts.secretary]),
+    facts.duty === "member" ? "" : t(`calendar:entry.duty-${facts.duty}`),
+  ];
+  return {
+    uid: uidOf("group", `${nameOf(facts.slotId)}.${facts.who}`, domain),
+    sourceId: facts.slotId,
+    kind: "group",
+    sequence: followed.changes + (congressCancelled ? 1 : 0),
+    status: cancelled ? "cancelled" : "confirmed",
+    title: markedTitle(mark, `${facts.group}: ${title}`, t),
+    description: lines.filter((line) => line !== "").join("\n"),
+    location: [facts.room, congress.place].filter((part) => part !== "").join(", "),
+    time: { kind: "span", day: facts.day, start: facts.start, end: facts.end, zone: facts.zone },
+    url: `${baseUrl}/congresses/${congress.slug}/agenda`,
+    categories: [t("calendar:category.group")],
+    lastModified: latestOf([
+      followed.changedAt,
+      congressCancelled ? congress.updatedAt : null,
+      signLostAt(until, now),
+    ]),
+    classification: "private",
+    transparent: cancelled,
+    alarms: [...alarms],
+    ...plainEntry,
+    replaces: removed ? null : uidOf("slot", nameOf(facts.slotId), domain),
+  };
+}

@@ -76,7 +76,7 @@ export async function usedInstallation(kind: DatabaseKind): Promise<Installation
     committeeId: null,
   });
   await createFeed(db, viewer, moment, {
-    ...{ name: 'Lịch "riêng"\nhai dòng', language: "vi", alarms: {} },
+    ...{ name: 'Lịch "riêng"\nhai dòng', language: "vi", alarms: {}, tasks: false },
     ...{ kinds: ["congress"], scope: { kind: "workspace", id: null } },
   });
   const { id: congress } = await db("congresses").where({ slug: "mau" }).first("id");

@@ -45,6 +45,20 @@ export default [
 
   route("congresses/:slug/delegates", "groups/routes/delegates.tsx"),
   route("congresses/:slug/delegates/cards", "calendar/routes/delegate-cards.tsx"),
+  route("congresses/:slug/delegates/template.xlsx", "groups/routes/delegates-template.ts"),
+  route("congresses/:slug/delegates/export.xlsx", "groups/routes/delegates-export.ts"),
+  route("congresses/:slug/delegates/export.csv", "groups/routes/delegates-export.ts", {
+    id: "groups/routes/delegates-export-csv",
+  }),
+  route("congresses/:slug/delegates/import", "groups/routes/import.tsx"),
+  route("congresses/:slug/delegates/import/:uploadId", "groups/routes/import-columns.tsx"),
+  route("congresses/:slug/delegates/import/:uploadId/preview", "groups/routes/import-preview.tsx"),
+  route("congresses/:slug/delegates/import/:uploadId/store", "groups/routes/import-store.ts"),
+  route("congresses/:slug/delegates/import/:uploadId/result", "groups/routes/import-result.tsx"),
+  route("congresses/:slug/delegates/import/:uploadId/refused.xlsx", "groups/routes/import-refused.ts"),
+  route("congresses/:slug/delegates/import/:uploadId/refused.csv", "groups/routes/import-refused.ts", {
+    id: "groups/routes/import-refused-csv",
+  }),
   route("congresses/:slug/delegates/:delegateId", "groups/routes/delegate.tsx"),
 
   route("congresses/:slug/groups/:divisionId/papers", "groups/routes/papers.tsx"),

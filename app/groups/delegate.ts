@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { line, optionalLine, optionalWhole, revisionNumber } from "~/platform/fields";
+import { line, optionalLine, optionalWhole, revisionNumber, tick } from "~/platform/fields";
 
 export const delegateStatuses = ["elected", "ex-officio", "appointed", "alternate", "excused"] as const;
 export type DelegateStatus = (typeof delegateStatuses)[number];
@@ -32,6 +32,8 @@ export type DelegateValues = Omit<Delegate, "id" | "version">;
 /** The form of one delegate; `basedOn` is 0 for a new one. */
 export const DelegateForm = z.object({
   basedOn: z.union([z.literal(0), revisionNumber()]),
+  /** Somebody else of the same name and unit is meant to be on the list as well. */
+  isTwin: tick(),
   code: optionalLine(40),
   name: line(200).transform(oneSpaced),
   status: z.enum(delegateStatuses),
@@ -75,3 +77,7 @@ export function oneSpaced(text: string): string {
 
 /** How a name is searched: lower case, composed letters, single spaces. */
 export const nameKey = (name: string): string => oneSpaced(name.normalize("NFC").toLocaleLowerCase("vi"));
+
+/** People of the same name and unit may be the same person. */
+export const personKey = ({ name, unit }: { name: string; unit: string }): string =>
+  `${nameKey(name)}\u0000${nameKey(unit)}`;

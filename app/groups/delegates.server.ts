@@ -2,7 +2,7 @@ import { recordAudit, type Actor } from "~/accounts/audit.server";
 import { fromJson, isUniqueViolation, type Database } from "~/platform/database.server";
 import { newId } from "~/platform/id.server";
 import { compareNames } from "~/platform/vietnamese";
-import { nameKey, takesPart, type Delegate, type DelegateStatus, type DelegateValues } from "./delegate";
+import { nameKey, personKey, type Delegate, type DelegateStatus, type DelegateValues } from "./delegate";
 
 interface Row {
   id: string;
@@ -18,46 +18,25 @@ interface Row {
   version: number;
 }
 
-export interface DelegateFilter {
-  /** Part of a name or code; empty for all. */
-  search: string;
-  status: DelegateStatus | null;
-  unit: string;
-}
-
-/** The delegates of a congress that pass the filter, in the order of Vietnamese lists. */
-export async function listDelegates(
-  db: Database,
-  congressId: string,
-  { search, status, unit }: DelegateFilter = { search: "", status: null, unit: "" },
-): Promise<Delegate[]> {
-  const query = db("delegates").where({ congress_id: congressId });
-  if (status) void query.where({ status });
-  if (unit) void query.where({ unit });
-  if (search) {
-    const part = `%${nameKey(search).replace(/[!%_]/g, "!$&")}%`;
-    void query.whereRaw("(name_key like ? escape '!' or lower(code) like ? escape '!')", [part, part]);
-  }
-  const rows: Row[] = await query;
+/** The delegates of a congress in the order of Vietnamese lists. */
+export async function listDelegates(db: Database, congressId: string): Promise<Delegate[]> {
+  const rows: Row[] = await db("delegates").where({ congress_id: congressId });
   return rows.map(delegateOf).sort((a, b) => compareNames(a.name, b.name));
 }
 
-export interface DelegateCounts {
-  all: number;
-  /** Those who take part. */
-  present: number;
-  units: string[];
-}
-
-export async function countDelegates(db: Database, congressId: string): Promise<DelegateCounts> {
-  const rows: Pick<Row, "status" | "unit">[] = await db("delegates")
-    .where({ congress_id: congressId })
-    .select("status", "unit");
-  return {
-    all: rows.length,
-    present: rows.filter(takesPart).length,
-    units: [...new Set(rows.map(({ unit }) => unit))].filter((unit) => unit !== ""),
-  };
+/** Another delegate of the same name and unit, in whatever case; null when there is none. */
+export async function findTwin(
+  db: Database,
+  congressId: string,
+  person: Pick<Delegate, "name" | "unit">,
+  except: string | null,
+): Promise<Delegate | null> {
+  const rows: Row[] = await db("delegates").where({
+    congress_id: congressId,
+    name_key: nameKey(person.name),
+  });
+  const twin = rows.find((row) => row.id !== except && personKey(row) === personKey(person));
+  return twin ? delegateOf(twin) : null;
 }
 
 export async function findDelegate(db: Database, congressId: string, id: string): Promise<Delegate | null> {

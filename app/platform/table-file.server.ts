@@ -5,6 +5,8 @@ import { printable } from "./printable";
 export interface Table {
   /** The name of the sheet in a workbook. */
   name: string;
+  /** Lines above the names of the columns, in workbooks only. */
+  notes?: string[];
   head: string[];
   rows: string[][];
   /** The widths of the columns in characters. */
@@ -34,13 +36,16 @@ export async function tableFile(format: TableFormat, fileName: string, table: Ta
   });
 }
 
-function workbookOf({ name, head, rows, widths }: Table): Promise<Buffer> {
+function workbookOf({ name, notes = [], head, rows, widths }: Table): Promise<Buffer> {
   const bold = head.map((text) => ({ ...cellOf(text), fontWeight: "bold" as const }));
-  const file = writeExcelFile([bold, ...rows.map((row) => row.map(cellOf))], {
-    sheet: name,
-    columns: widths.map((width) => ({ width })),
-    stickyRowsCount: 1,
-  });
+  const file = writeExcelFile(
+    [...notes.map((note) => [cellOf(note)]), bold, ...rows.map((row) => row.map(cellOf))],
+    {
+      sheet: name,
+      columns: widths.map((width) => ({ width })),
+      stickyRowsCount: notes.length + 1,
+    },
+  );
   return file.toBuffer();
 }
 

@@ -1,13 +1,8 @@
 import { expect, it } from "vitest";
 import { program } from "~/accounts/audit.server";
 import type { DelegateValues } from "~/groups/delegate";
-import {
-  countDelegates,
-  findDelegate,
-  listDelegates,
-  removeDelegate,
-  saveDelegate,
-} from "~/groups/delegates.server";
+import { chosenDelegates, countsOf, queryOf } from "~/groups/delegate-filter";
+import { findDelegate, listDelegates, removeDelegate, saveDelegate } from "~/groups/delegates.server";
 import { hasSample, loadSample, removeSample } from "~/sample/sample.server";
 import { onEachDatabase } from "../harness/databases";
 
@@ -39,12 +34,19 @@ onEachDatabase("delegates", (db) => {
       "Nguyễn Văn Yên",
     ]);
     const find = async (search: string) =>
-      (await listDelegates(db(), congressId, { search, status: null, unit: "" })).map(({ name }) => name);
+      chosenDelegates(await listDelegates(db(), congressId), {
+        ...queryOf(new URLSearchParams()),
+        search: search.trim(),
+      }).map(({ name }) => name);
     expect(await find("  ÁNH ")).toEqual(["Lê Ánh", "H’Ánh Niê"]);
     expect(await find("ánh".normalize("NFD"))).toHaveLength(2);
     expect(await find("a%2")).toEqual(["H’Ánh Niê"]);
     expect(await find("%")).toEqual(["H’Ánh Niê"]);
-    expect(await countDelegates(db(), congressId)).toEqual({ all: 3, present: 2, units: ["Đảng bộ A"] });
+    expect(await find("anh")).toEqual(["Lê Ánh", "H’Ánh Niê"]);
+    expect(countsOf(await listDelegates(db(), congressId))).toMatchObject({
+      ...{ all: 3, present: 2, units: ["Đảng bộ A"] },
+      byStatus: { elected: 2, excused: 1, alternate: 0 },
+    });
   });
 
   it("have a code once in a congress", async () => {
@@ -68,7 +70,7 @@ onEachDatabase("delegates", (db) => {
     expect(await loadSample(db(), program, now)).toBe(true);
     expect(await loadSample(db(), program, now)).toBe(false);
     const { id } = await db()("congresses").where({ slug: "mau" }).first("id");
-    expect((await countDelegates(db(), id)).present).toBe(286);
+    expect(countsOf(await listDelegates(db(), id)).present).toBe(286);
     expect(await db()("agenda_publications")).toHaveLength(1);
     expect(await removeSample(db(), program, now)).toBe(true);
     expect(await hasSample(db())).toBe(false);

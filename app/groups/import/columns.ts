@@ -183,7 +183,7 @@ export function mappingFrom(rows: readonly SheetRow[], headerRow: number, known:
     const part = parts.find(([text]) => keyOf(header).includes(text))?.[1];
     const target = exact[index] ?? (isKnown(header) ? null : take(part));
     if (target) return { header, target, attribute: "" };
-    const attribute = attributeName(header, known);
+    const attribute = asAttribute(header, known);
     if (attribute === "" || attributes.has(attribute)) return { header, target: "ignore", attribute: "" };
     attributes.add(attribute);
     return { header, target: "attribute", attribute };
@@ -213,8 +213,8 @@ const keyOf = (header: string): string => slugOf(header.replace(/\([^)]*\)/g, " 
 /** Without its letter `ă` the Vietnamese word for year is the word for a man. */
 const isYear = (header: string): boolean => /^năm$/i.test(header.trim());
 
-/** The attribute as the list knows it, else as the file names it. */
-function attributeName(header: string, known: readonly string[]): string {
+/** The further attribute that a column becomes: as the list knows it, else as the file names it; empty without a name. */
+export function asAttribute(header: string, known: readonly string[]): string {
   const same =
     known.find((name) => cleanCell(name) === header) ??
     known.find((name) => slugOf(name) !== "" && slugOf(name) === slugOf(header));

@@ -59,7 +59,7 @@ export function valuesOf(texts: Texts): Judged {
     basedOn: 0,
   });
   if (parsed.success) {
-    const { basedOn: _, ...values } = parsed.data;
+    const { basedOn: _basedOn, isTwin: _isTwin, ...values } = parsed.data;
     return { ok: true, values };
   }
   return {

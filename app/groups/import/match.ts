@@ -1,6 +1,6 @@
-import { nameKey, type Delegate } from "../delegate";
+import { nameKey, personKey, type Delegate } from "../delegate";
 import { textsOf, type Field, type Texts } from "./fields";
-import { personKey, remark, type ReadRow, type Remark } from "./read-row";
+import { remark, type ReadRow, type Remark } from "./read-row";
 import { cleanCell } from "./sheet";
 
 export interface Change {
@@ -54,10 +54,10 @@ export function matchRows(
 
   const left = rows.filter((row) => !matches.has(row));
   const free = () => stored.filter(({ delegate }) => !used.has(delegate));
-  const byPerson = grouped(free(), ({ delegate }) => personKey(delegate.name, delegate.unit));
+  const byPerson = grouped(free(), ({ delegate }) => personKey(delegate));
   const byName = grouped(free(), ({ delegate }) => nameKey(delegate.name));
   for (const [key, same] of grouped(left, ({ texts }) =>
-    personKey(texts.get("name") ?? "", texts.get("unit") ?? ""),
+    personKey({ name: texts.get("name") ?? "", unit: texts.get("unit") ?? "" }),
   )) {
     const [first] = same;
     const name = first?.texts.get("name") ?? "";

@@ -1,4 +1,3 @@
-import { nameKey } from "../delegate";
 import type { Column, Mapping } from "./columns";
 import { attributeField, type Field, type FieldFault, type Texts } from "./fields";
 import type { SheetRow } from "./sheet";
@@ -22,8 +21,7 @@ export interface Remark {
     | "code-twice"
     | "same-person"
     | "ambiguous"
-    | "twin"
-    | "code-used";
+    | "twin";
   field: Field | null;
   value: string;
   maximum: number | null;
@@ -137,9 +135,6 @@ function setYear({ texts, faults }: ReadRow, year: number | null, cell: string):
     faults.push(remark("years-differ", { field: "birthYear", value: cell }));
   else texts.set("birthYear", String(year));
 }
-
-/** Whom a row means where no code tells: people of the same name and unit. */
-export const personKey = (name: string, unit: string): string => `${nameKey(name)}\u0000${nameKey(unit)}`;
 
 /** Under the names of columns many lists count them: 1, 2, 3 or (1), (2), (3). */
 export const countsColumns = ({ cells }: SheetRow): boolean =>

@@ -9,13 +9,13 @@ import {
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { notFound } from "~/accounts/request.server";
-import { DelegateForm, delegateStatuses, sexes } from "~/groups/delegate";
+import { DelegateForm, delegateStatuses, personKey, sexes } from "~/groups/delegate";
 import { AttributeFields } from "~/groups/components/attribute-fields";
-import { findDelegate, removeDelegate, saveDelegate } from "~/groups/delegates.server";
+import { findDelegate, findTwin, removeDelegate, saveDelegate } from "~/groups/delegates.server";
 import { openDelegates } from "~/groups/open-delegates.server";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { Button, ButtonLink } from "~/ui/button";
-import { SelectField, TextField } from "~/ui/fields";
+import { SelectField, TextField, TickBox } from "~/ui/fields";
 import { Notice, PageHead } from "~/ui/page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -51,7 +51,15 @@ export async function action(args: ActionFunctionArgs) {
   }
   const submission = judgeForm(form, DelegateForm, t);
   if (submission.status !== "success") return data({ reply: submission.reply() }, { status: 400 });
-  const { basedOn, ...values } = submission.value;
+  const { basedOn, isTwin, ...values } = submission.value;
+  const twin = isTwin ? null : await findTwin(db, congress.id, values, id);
+  // Who stays as they are stored was confirmed before.
+  const before = twin && id !== "new" ? await findDelegate(db, congress.id, id) : null;
+  const isSame = before && personKey(before) === personKey(values);
+  if (twin && !isSame) {
+    const warning = t("groups:delegate.twin", { name: twin.name, unit: twin.unit || "—" });
+    return data({ reply: submission.reply({ formErrors: [warning] }), hasTwin: true }, { status: 409 });
+  }
   const saved = await saveDelegate(where, id === "new" ? null : id, basedOn, values);
   switch (saved.kind) {
     case "saved":
@@ -140,6 +148,11 @@ export default function DelegatePage() {
         <TextField field={field("ethnicity")} label={t("delegate.ethnicity")} stored={stored?.ethnicity} />
         <TextField field={field("sector")} label={t("delegate.sector")} stored={stored?.sector} />
         <AttributeFields field={field("attributes")} errors={form.allErrors} stored={stored?.attributes} />
+        {answer && "hasTwin" in answer ? (
+          <div className="sm:col-span-2">
+            <TickBox field={field("isTwin")} label={t("delegate.twin-confirm")} />
+          </div>
+        ) : null}
         <div className="flex flex-wrap gap-2 sm:col-span-2">
           <Button look="primary">{t("common:save")}</Button>
           <ButtonLink to={list}>{t("common:cancel")}</ButtonLink>

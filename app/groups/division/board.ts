@@ -27,6 +27,7 @@ export interface Board extends PartialSeating {
 const mostLooks = 200_000_000;
 /** Above so many comparisons in a whole descent, roles and cliques are judged at the beginning and the end only. */
 const mostComparisons = 40_000_000;
+const mostCandidateSeats = 100;
 
 /** An empty board but for the pinned blocks; null when these alone break a condition. */
 export function boardOf(rules: RoundRules, random: Random, wish: Wish | null): Board | null {
@@ -42,6 +43,7 @@ export function boardOf(rules: RoundRules, random: Random, wish: Wish | null): B
   const isBound = Uint8Array.from(blocks, (block, index) =>
     Number(block.length > 1 || pinned[index] !== -1 || (apartOf[index] as number[]).length > 0),
   );
+  if (wish) for (const person of soughtCandidates(rules)) isBound[blockOf[person] as number] = 1;
   const waiting = random
     .shuffle(Array.from(blocks.keys()).filter((block) => isBound[block] && pinned[block] === -1))
     .sort((a, b) => sizeOf(b) - sizeOf(a) || degree(b) - degree(a));
@@ -140,21 +142,30 @@ export function boardOf(rules: RoundRules, random: Random, wish: Wish | null): B
   };
 
   const settled = wish ? settledOf(board, () => true) : null;
-  /** Who moved already, the waiting blocks each taken alone, and those whom they leave no seat. */
+  /**
+   * Who moved already; the waiting blocks that cannot stay where they were; and of all others those whom their former
+   * group cannot hold, or who must fill up other groups.
+   */
   function leastMoves(): number {
     if (!settled) return 0;
     let total = board.moved;
-    let waitingPeople = 0;
+    let comers = 0;
+    const taken = Int32Array.from(board.placed);
     for (const block of waiting) {
       if (board.groupOf[block] !== -1) continue;
-      waitingPeople += sizeOf(block);
+      const members = blocks[block] as number[];
       let least = Infinity;
       for (let group = 0; group < groups && least > 0; group += 1) {
         if (board.mayJoin(block, group)) least = Math.min(least, costOf(block, group));
       }
       total += least;
+      for (const person of members) {
+        const before = wish?.before[person] ?? -1;
+        if (least > 0 || before === -1) comers += 1;
+        else taken[before] = (taken[before] as number) + 1;
+      }
     }
-    return total + fewestMoves(rules, board.placed, settled, waitingPeople);
+    return total + fewestMoves(rules, taken, settled, comers);
   }
 
   for (const [block, group] of pinned.entries()) {
@@ -163,6 +174,12 @@ export function boardOf(rules: RoundRules, random: Random, wish: Wish | null): B
     board.sit(block, group);
   }
   return board;
+}
+
+/** Where they are few, everyone who may hold a role takes part in the search for the fewest moves. */
+function soughtCandidates({ slots, groups }: RoundRules): Set<number> {
+  const candidates = new Set(slots.flatMap((slot) => slot.candidates));
+  return candidates.size * groups <= mostCandidateSeats ? candidates : new Set();
 }
 
 const sum = (numbers: Int32Array): number => numbers.reduce((total, number) => total + number, 0);

@@ -18,27 +18,59 @@ export function slotsOf(rules: RoundRules, wish: Wish | null) {
   const isFree = (board: PartialSeating, person: number) => board.isBound[blockOf[person] as number] === 0;
   const beforeOf = (person: number) => wish?.before[person] ?? -1;
 
-  /** The candidates who can be had, in stages: at best who had the role, who sits there already, who is new. */
-  const stagesFor = (board: PartialSeating) => {
+  /** Who can be had for each slot, the best first. */
+  const optionsFor = (board: PartialSeating) => {
     const among = (passes: (person: number, group: number) => boolean) => {
       const found = slots.map(({ candidates, group }) =>
         candidates.filter((person) => passes(person, group)),
       );
       return (slot: number) => found[slot] as number[];
     };
-    const isThere = (person: number, group: number) =>
-      isFree(board, person) ? wish !== null && beforeOf(person) === group : groupOf(board, person) === group;
-    const there = among(isThere);
-    const formers = slots.map(({ group, candidates }, slot) => {
+    const isStaying = (person: number, group: number) => isFree(board, person) && beforeOf(person) === group;
+    const seated = among((person, group) => !isFree(board, person) && groupOf(board, person) === group);
+    const staying = among((person, group) => wish !== null && isStaying(person, group));
+    const formers = slots.map((_, slot) => {
       const former = wish?.holders[slot] ?? -1;
-      return former !== -1 && candidates.includes(former) && isThere(former, group) ? [former] : [];
+      return [...seated(slot), ...staying(slot)].filter((person) => person === former);
     });
-    return [
-      (slot: number) => formers[slot] as number[],
-      there,
-      among((person, group) => isFree(board, person) && !isThere(person, group) && beforeOf(person) === -1),
-      among((person, group) => isFree(board, person) && !isThere(person, group)),
+    const { staying: stayingIn } = settledOf(board, () => true);
+    const isCrowded = (group: number) =>
+      (board.placed[group] as number) + (stayingIn[group] as number) > (rules.high[group] as number);
+    const mayLeave = (person: number, group: number) =>
+      isFree(board, person) && !isStaying(person, group) && beforeOf(person) !== -1;
+    const others = [
+      among((person) => isFree(board, person) && beforeOf(person) === -1),
+      among((person, group) => mayLeave(person, group) && isCrowded(beforeOf(person))),
+      among((person, group) => mayLeave(person, group) && !isCrowded(beforeOf(person))),
     ];
+    // Those who sit by a condition need no further seat: with them a full group has a leader when no other way is left.
+    const sparing = [seated, staying, ...others];
+    return wish ? [[(slot: number) => formers[slot] as number[], ...sparing], sparing] : [sparing];
+  };
+
+  const fillBy = (board: PartialSeating, options: Parameters<typeof match>[2]): Placing | null => {
+    const holders = match(slots.length, people, options);
+    if (holders.includes(-1)) return null;
+    const seats = Int32Array.from({ length: people }, (_, person) => groupOf(board, person));
+    const taken = Int32Array.from(board.placed);
+    let moved = board.moved;
+    slots.forEach(({ group }, slot) => {
+      const person = holders[slot] as number;
+      if (seats[person] !== -1) return;
+      seats[person] = group;
+      taken[group] = (taken[group] as number) + 1;
+      if (beforeOf(person) !== -1 && beforeOf(person) !== group) moved += 1;
+    });
+    const needed = taken.reduce(
+      (total, count, group) => total + Math.max(count, rules.low[group] as number),
+      0,
+    );
+    if (needed > people || taken.some((count, group) => count > (rules.high[group] as number))) return null;
+    if (wish) {
+      const settled = settledOf(board, (person) => seats[person] === -1);
+      if (moved + fewestMoves(rules, taken, settled, 0) > wish.most) return null;
+    }
+    return { seats, holders };
   };
 
   return {
@@ -61,28 +93,11 @@ export function slotsOf(rules: RoundRules, wish: Wish | null) {
 
     /** The seats so far and somebody for every role; null when there is nobody or no seat for them. */
     fill(board: PartialSeating): Placing | null {
-      const holders = match(slots.length, people, stagesFor(board));
-      if (holders.includes(-1)) return null;
-      const seats = Int32Array.from({ length: people }, (_, person) => groupOf(board, person));
-      const taken = Int32Array.from(board.placed);
-      let moved = board.moved;
-      slots.forEach(({ group }, slot) => {
-        const person = holders[slot] as number;
-        if (seats[person] !== -1) return;
-        seats[person] = group;
-        taken[group] = (taken[group] as number) + 1;
-        if (beforeOf(person) !== -1 && beforeOf(person) !== group) moved += 1;
-      });
-      const needed = taken.reduce(
-        (total, count, group) => total + Math.max(count, rules.low[group] as number),
-        0,
-      );
-      if (needed > people || taken.some((count, group) => count > (rules.high[group] as number))) return null;
-      if (wish) {
-        const settled = settledOf(board, (person) => seats[person] === -1);
-        if (moved + fewestMoves(rules, taken, settled, 0) > wish.most) return null;
+      for (const options of optionsFor(board)) {
+        const placing = fillBy(board, options);
+        if (placing) return placing;
       }
-      return { seats, holders };
+      return null;
     },
   };
 }

@@ -6,14 +6,18 @@ import {
   Outlet,
   Scripts,
   ScrollRestoration,
+  useLoaderData,
+  useLocation,
   useRouteError,
   useRouteLoaderData,
 } from "@remix-run/react";
 import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { can, canSomewhere } from "~/accounts/permissions";
-import { openVisit } from "~/accounts/request.server";
-import { readReferenceDay } from "~/platform/settings.server";
+import { DutyNotice } from "~/accounts/components/duty-notice";
+import { openVisit, type Visit } from "~/accounts/request.server";
+import { wordInstant } from "~/platform/days";
+import { readReferenceDay, workspaceZone } from "~/platform/settings.server";
 import { countUnread } from "~/reminders/notices.server";
 import { ErrorScreen } from "~/ui/error-screen";
 import { useNonce } from "~/ui/nonce";
@@ -38,10 +42,17 @@ export async function loader(args: LoaderFunctionArgs) {
     today,
     dayIsSet: (await readReferenceDay(db)) !== null,
     user: viewer.kind === "user" ? { name: viewer.name, unread: await countUnread(db, viewer) } : null,
+    duty: dutyInWords(visit),
     mayAdminister: can(viewer, "workspace:administer"),
     maySurvey: canSomewhere(viewer, "survey:open-plan"),
     requestId: args.context.requestId,
   };
+}
+
+function dutyInWords({ viewer, language }: Visit) {
+  if (viewer.kind === "visitor" || !viewer.duty) return null;
+  const { by, isOver } = viewer.duty;
+  return { by: wordInstant(by, language, workspaceZone), isOver };
 }
 
 export function Layout({ children }: { children: ReactNode }) {
@@ -74,7 +85,14 @@ export function Layout({ children }: { children: ReactNode }) {
 }
 
 export default function Root() {
-  return <Outlet />;
+  const { duty } = useLoaderData<typeof loader>();
+  const isThere = useLocation().pathname === "/account/second-factor";
+  return (
+    <>
+      {duty && !isThere ? <DutyNotice {...duty} /> : null}
+      <Outlet />
+    </>
+  );
 }
 
 export function ErrorBoundary() {

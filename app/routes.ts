@@ -88,9 +88,11 @@ export default [
   route("calendar/entries/:kind/:file", "calendar/routes/single-entry.ts"),
 
   route("sign-in", "accounts/routes/sign-in.tsx"),
+  route("sign-in/code", "accounts/routes/sign-in-code.tsx"),
   route("sign-out", "accounts/routes/sign-out.tsx"),
   route("invitations/:token", "accounts/routes/invitation.tsx"),
   route("account", "accounts/routes/account.tsx"),
+  route("account/second-factor", "accounts/routes/second-factor.tsx"),
   route("administration", "accounts/routes/administration.tsx"),
   route("administration/people", "accounts/routes/people.tsx"),
   route("administration/people/:userId", "accounts/routes/person.tsx"),

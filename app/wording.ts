@@ -1,5 +1,6 @@
 import { createInstance, type i18n } from "i18next";
 import { accountsWording } from "~/accounts/wording";
+import { secondFactorWording } from "~/accounts/wording-second-factor";
 import { agendaWording } from "~/agenda/wording";
 import { calendarWording } from "~/calendar/wording";
 import { congressWording } from "~/congress/wording";
@@ -17,7 +18,7 @@ export const wording = {
   vi: {
     common: commonWording.vi,
     form: formWording.vi,
-    accounts: accountsWording.vi,
+    accounts: { ...accountsWording.vi, "second-factor": secondFactorWording.vi },
     agenda: agendaWording.vi,
     calendar: calendarWording.vi,
     congress: congressWording.vi,
@@ -31,7 +32,7 @@ export const wording = {
   en: {
     common: commonWording.en,
     form: formWording.en,
-    accounts: accountsWording.en,
+    accounts: { ...accountsWording.en, "second-factor": secondFactorWording.en },
     agenda: agendaWording.en,
     calendar: calendarWording.en,
     congress: congressWording.en,

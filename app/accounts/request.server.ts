@@ -6,7 +6,7 @@ import type { Language } from "~/platform/language";
 import { referenceDay } from "~/platform/settings.server";
 import type { Actor } from "./audit.server";
 import { can, type Action, type Subject } from "./permissions";
-import { sessionCookie, viewerOfSession } from "./sessions.server";
+import { tokenOf, viewerOfSession } from "./sessions.server";
 import type { SignedIn, Viewer } from "./viewer";
 import { visitor } from "./viewer";
 
@@ -36,8 +36,8 @@ export async function openVisit({ request, context }: Args): Promise<Visit> {
 
 async function recognise(request: Request, { db, clock, config }: Services) {
   const now = clock.now();
-  const token: unknown = await sessionCookie(config.secure).parse(request.headers.get("Cookie"));
-  const viewer = typeof token === "string" ? await viewerOfSession(db, token, now) : visitor;
+  const token = await tokenOf({ config, request });
+  const viewer = token ? await viewerOfSession(db, token, now, config.secondFactorDays) : visitor;
   return { viewer, now, today: await referenceDay(db, now) };
 }
 

@@ -1,7 +1,9 @@
 import { createCookie } from "@remix-run/node";
+import type { Config } from "~/platform/config.server";
 import type { Database } from "~/platform/database.server";
 import { hashToken, newToken } from "~/platform/id.server";
-import type { Grant, Role, SignedIn, Viewer } from "./viewer";
+import { asksForSecondFactor, dutyOf, type HeldRole } from "./second-factor/duty";
+import type { Role, SignedIn, Viewer } from "./viewer";
 import { visitor } from "./viewer";
 
 const minute = 60_000;
@@ -19,6 +21,12 @@ export const sessionCookie = (secure: boolean) =>
     secure,
     maxAge: absoluteLife / 1000,
   });
+
+/** The token that a request brings; empty when it brings none. */
+export async function tokenOf({ config, request }: { config: Config; request: Request }): Promise<string> {
+  const token: unknown = await sessionCookie(config.secure).parse(request.headers.get("Cookie"));
+  return typeof token === "string" ? token : "";
+}
 
 /** Opens a session for a user. Answers the token for the cookie; only its hash is stored. */
 export async function openSession(db: Database, userId: string, client: string, now: Date): Promise<string> {
@@ -51,9 +59,15 @@ export async function closeSessionsOf(db: Database, userId: string, exceptToken?
 }
 
 /** The viewer behind a session token; a visitor when it is unknown, expired, idle for too long or the user disabled. */
-export async function viewerOfSession(db: Database, token: string, now: Date): Promise<Viewer> {
+export async function viewerOfSession(
+  db: Database,
+  token: string,
+  now: Date,
+  graceDays: number,
+): Promise<Viewer> {
   const session = await db("sessions")
     .join("users", "users.id", "sessions.user_id")
+    .leftJoin("second_factors", "second_factors.user_id", "users.id")
     .where({ "sessions.token_hash": hashToken(token) })
     .whereNull("users.disabled_at")
     .first(
@@ -63,6 +77,7 @@ export async function viewerOfSession(db: Database, token: string, now: Date): P
       "sessions.token_hash",
       "sessions.last_seen_at",
       "sessions.expires_at",
+      "second_factors.since",
     );
   if (!session) return visitor;
   const idle = now.getTime() - Date.parse(session.last_seen_at);
@@ -72,23 +87,26 @@ export async function viewerOfSession(db: Database, token: string, now: Date): P
       .where({ token_hash: session.token_hash })
       .update({ last_seen_at: now.toISOString() });
   }
-  return signedInUser(db, session);
+  const held = await heldRoles(db, session.id);
+  const duty = session.since ? null : dutyOf(held, graceDays, now);
+  return {
+    ...signedIn(session, duty?.isOver ? held.filter(({ role }) => !asksForSecondFactor(role)) : held),
+    ...(duty && { duty }),
+  };
 }
 
 /** The viewer that a user is now, by the roles held at this moment; a visitor when unknown or disabled. */
 export async function viewerOfUser(db: Database, userId: string): Promise<Viewer> {
   const user = await db("users").where({ id: userId }).whereNull("disabled_at").first("id", "name", "email");
-  return user ? signedInUser(db, user) : visitor;
+  return user ? signedIn(user, await heldRoles(db, userId)) : visitor;
 }
 
 /** Everybody with an open account, as viewers: for work that is done without a request. */
 export async function activeViewers(db: Database): Promise<SignedIn[]> {
   const users: UserRow[] = await db("users").whereNull("disabled_at").select("id", "name", "email");
-  const grants = new Map<string, Grant[]>();
-  for (const row of await rolesWhere(db)) {
-    grants.set(row.user_id, [...(grants.get(row.user_id) ?? []), grantOf(row)]);
-  }
-  return users.map((user) => ({ kind: "user", ...user, grants: grants.get(user.id) ?? [] }));
+  const held = new Map<string, Held[]>();
+  for (const role of await heldRoles(db)) held.set(role.userId, [...(held.get(role.userId) ?? []), role]);
+  return users.map((user) => signedIn(user, held.get(user.id) ?? []));
 }
 
 interface UserRow {
@@ -97,24 +115,34 @@ interface UserRow {
   email: string;
 }
 
-async function signedInUser(db: Database, { id, name, email }: UserRow): Promise<SignedIn> {
-  return { kind: "user", id, name, email, grants: (await rolesWhere(db, { user_id: id })).map(grantOf) };
+interface Held extends HeldRole {
+  userId: string;
+  scope: string | null;
 }
 
-interface RoleRow {
-  user_id: string;
-  role: Role;
-  committee_id: string | null;
-  path: string | null;
-}
-
-async function rolesWhere(db: Database, condition: { user_id?: string } = {}): Promise<RoleRow[]> {
-  const rows: RoleRow[] = await db("user_roles")
+async function heldRoles(db: Database, userId?: string): Promise<Held[]> {
+  const rows: {
+    user_id: string;
+    role: Role;
+    committee_id: string | null;
+    path: string | null;
+    created_at: string;
+  }[] = await db("user_roles")
     .leftJoin("committees", "committees.id", "user_roles.committee_id")
-    .where(condition)
-    .select("user_roles.user_id", "user_roles.role", "user_roles.committee_id", "committees.path");
-  // A role on a committee that is gone holds nowhere.
-  return rows.filter((row) => row.committee_id === null || row.path !== null);
+    .where(userId === undefined ? {} : { user_id: userId })
+    .select(
+      ...["user_id", "role", "committee_id", "created_at"].map((column) => `user_roles.${column}`),
+      "committees.path",
+    );
+  return (
+    rows
+      // A role on a committee that is gone holds nowhere.
+      .filter((row) => row.committee_id === null || row.path !== null)
+      .map((row) => ({ userId: row.user_id, role: row.role, scope: row.path, since: row.created_at }))
+  );
 }
 
-const grantOf = ({ role, path }: RoleRow): Grant => ({ role, scope: path });
+const signedIn = ({ id, name, email }: UserRow, held: Held[]): SignedIn => ({
+  ...{ kind: "user", id, name, email },
+  grants: held.map(({ role, scope }) => ({ role, scope })),
+});

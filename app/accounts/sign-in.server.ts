@@ -1,13 +1,14 @@
 import type { Visit } from "./request.server";
-import { recordAudit } from "./audit.server";
 import { emailKey } from "./email";
 import { passwordMatches } from "./passwords.server";
 import { attempts } from "./rate-limits.server";
 
 export type SignInAnswer =
-  { kind: "ok"; userId: string } | { kind: "wrong" } | { kind: "too-many"; minutes: number };
+  | { kind: "ok"; person: { id: string; name: string } }
+  | { kind: "wrong" }
+  | { kind: "too-many"; minutes: number };
 
-/** Checks e-mail and password. Attempts are counted by account and by address, whether or not the account exists. */
+/** Checks e-mail and password, the first step of signing in. Attempts are counted by account and by address, whether or not the account exists. */
 export async function signIn(
   visit: Pick<Visit, "db" | "now">,
   { email, password }: { email: string; password: string },
@@ -27,12 +28,5 @@ export async function signIn(
   if (!user || !matches) return { kind: "wrong" };
 
   await limits.forgetSignIn(key, address);
-  await visit.db.transaction((transaction) =>
-    recordAudit(transaction, { id: user.id, name: user.name }, visit.now, {
-      action: "signed-in",
-      subjectKind: "user",
-      subjectId: user.id,
-    }),
-  );
-  return { kind: "ok", userId: user.id };
+  return { kind: "ok", person: { id: user.id, name: user.name } };
 }

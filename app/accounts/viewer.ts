@@ -13,12 +13,23 @@ export interface Grant {
   scope: string | null;
 }
 
+/**
+ * Somebody without a second factor whose roles ask for one. Until `by` the roles hold all the same; after that they
+ * rest until it is set up: the person can still sign in, do so, and goes on at once.
+ */
+export interface Duty {
+  by: string;
+  isOver: boolean;
+}
+
 export interface SignedIn {
   kind: "user";
   id: string;
   name: string;
   email: string;
   grants: Grant[];
+  /** The roles ask for a second factor that is not set up; when that is over due they rest and are no grants. */
+  duty?: Duty;
 }
 
 /** Who asks: somebody signed in, or the public. */

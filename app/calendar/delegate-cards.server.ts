@@ -18,7 +18,7 @@ import {
   revokeDelegateAddress,
 } from "./delegate-feeds.server";
 import { feedPagePath } from "./feed-address";
-import { qrCodeOf } from "./qr-code.server";
+import { qrCodeOf } from "~/platform/qr-code.server";
 
 /** Twelve sheets of eight cards. */
 const pageLength = 96;

@@ -9,7 +9,7 @@ import { entryKinds } from "./entry";
 import { feedPath } from "./feed-address";
 import { FeedId, FeedName, NewFeed, scopeValue, wishOf } from "./feed-form";
 import { linksOf, type FeedLinks } from "./links";
-import { qrCodeOf, type QrCode } from "./qr-code.server";
+import { qrCodeOf, type QrCode } from "~/platform/qr-code.server";
 import { scopeChoices } from "./scope-choices.server";
 import {
   createFeed,

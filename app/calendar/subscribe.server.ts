@@ -5,7 +5,7 @@ import { feedPath, type FeedAddress } from "./feed-address";
 import { linksOf } from "./links";
 import { previewOf } from "./preview";
 import { listPublicAgendas } from "./published.server";
-import { qrCodeOf } from "./qr-code.server";
+import { qrCodeOf } from "~/platform/qr-code.server";
 import { resolveFeed } from "./resolve.server";
 
 /**

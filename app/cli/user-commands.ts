@@ -5,6 +5,7 @@ import { passwordFault, shortestPassword } from "~/accounts/password-rules";
 import { acceptLink } from "~/accounts/accept-link.server";
 import { invite, newLink } from "~/accounts/people.server";
 import { giveRole, setDisabled } from "~/accounts/roles.server";
+import { removeSecondFactor } from "~/accounts/second-factor/second-factors.server";
 import { roles, type Role } from "~/accounts/viewer";
 import type { Database } from "~/platform/database.server";
 import type { Services } from "~/platform/services";
@@ -19,7 +20,7 @@ interface AddOptions {
   json?: boolean;
 }
 
-/** `planner user add|reset|disable`. */
+/** `planner user add|reset|forget-factor|disable`. */
 export function registerUserCommands(program: Command): void {
   const user = program.command("user").description("people with accounts");
   user
@@ -45,6 +46,16 @@ export function registerUserCommands(program: Command): void {
         const path = await newLink(services.db, planner, services.clock.now(), id);
         if (!path) throw new CommandError(`The account ${email} is disabled.`);
         answer(json, { id, link: services.config.baseUrl + path }, services.config.baseUrl + path);
+      }),
+    );
+  user
+    .command("forget-factor")
+    .description("let somebody who lost phone and recovery codes sign in by password alone")
+    .argument("<email>")
+    .action((email: string) =>
+      withServices(async ({ db, clock }) => {
+        await removeSecondFactor(db, planner, clock.now(), await idOf(db, email));
+        answer(false, {}, `${email} signs in by password alone until a second factor is set up again.`);
       }),
     );
   user

@@ -24,6 +24,8 @@ export interface Config {
   logLevel: string;
   /** How many bytes of written calendar feeds a process may keep. */
   feedCacheBytes: number;
+  /** For how many days a role that asks for a second factor holds without one. */
+  secondFactorDays: number;
 }
 
 /** Names the variable that is wrong and how to mend it; shown to the operator as it is. */
@@ -53,6 +55,7 @@ const Environment = z.object({
   SMTP_URL: setting(z.url({ protocol: /^smtps?$/ }).optional()),
   LOG_LEVEL: setting(z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info")),
   FEED_CACHE_MB: setting(z.coerce.number().int().min(1).max(65536).default(64)),
+  SECOND_FACTOR_DAYS: setting(z.coerce.number().int().min(0).max(36500).default(14)),
 });
 
 const expected: Record<string, string> = {
@@ -63,6 +66,7 @@ const expected: Record<string, string> = {
   SURVEY_KEY: "32 bytes in base64 (openssl rand -base64 32)",
   SMTP_URL: "an address such as smtp://user:password@mail.example.vn:587",
   FEED_CACHE_MB: "a whole number of megabytes from 1 to 65536",
+  SECOND_FACTOR_DAYS: "a whole number of days from 0 to 36500",
   LOG_LEVEL: "one of trace, debug, info, warn, error, silent",
 };
 
@@ -92,6 +96,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, root = process.cwd())
     smtpUrl: values.SMTP_URL ?? null,
     logLevel: values.LOG_LEVEL,
     feedCacheBytes: values.FEED_CACHE_MB * 1024 * 1024,
+    secondFactorDays: values.SECOND_FACTOR_DAYS,
   };
 }
 

@@ -92,15 +92,15 @@ onEachDatabase("accounts", (db) => {
   it("end sessions after 12 idle hours, after 7 days, and when the account is disabled", async () => {
     const { viewer } = await makePerson(db(), "organiser", { now });
     const token = await openSession(db(), viewer.id, "thử", now);
-    expect((await viewerOfSession(db(), token, later(11 * 60))).kind).toBe("user");
-    expect((await viewerOfSession(db(), token, later(11 * 60 + 13 * 60))).kind).toBe("visitor");
+    expect((await viewerOfSession(db(), token, later(11 * 60), 14)).kind).toBe("user");
+    expect((await viewerOfSession(db(), token, later(11 * 60 + 13 * 60), 14)).kind).toBe("visitor");
     const second = await openSession(db(), viewer.id, "thử", now);
-    for (let hour = 10; hour < 7 * 24; hour += 10) await viewerOfSession(db(), second, later(hour * 60));
-    expect((await viewerOfSession(db(), second, later(7 * 24 * 60 + 1))).kind).toBe("visitor");
+    for (let hour = 10; hour < 7 * 24; hour += 10) await viewerOfSession(db(), second, later(hour * 60), 14);
+    expect((await viewerOfSession(db(), second, later(7 * 24 * 60 + 1), 14)).kind).toBe("visitor");
     await makePerson(db(), "administrator");
     const third = await openSession(db(), viewer.id, "thử", now);
     await setDisabled(db(), program, now, viewer.id, true);
-    expect((await viewerOfSession(db(), third, now)).kind).toBe("visitor");
+    expect((await viewerOfSession(db(), third, now, 14)).kind).toBe("visitor");
   });
 
   it("end the other sessions when the password changes", async () => {
@@ -116,7 +116,7 @@ onEachDatabase("accounts", (db) => {
       });
     expect(await change("sai")).toBe(false);
     expect(await change(password)).toBe(true);
-    expect((await viewerOfSession(db(), there, now)).kind).toBe("visitor");
+    expect((await viewerOfSession(db(), there, now, 14)).kind).toBe("visitor");
     expect((await listSessions(db(), userId, here, now)).map(({ isThis }) => isThis)).toEqual([true]);
   });
 });

@@ -24,7 +24,10 @@ onEachDatabase("signing in", (db) => {
 
   it("takes the e-mail in whatever case, and the right password only", async () => {
     const { id, email } = await makeMember();
-    expect(await tryIt(` ${email.toUpperCase()} `, password, "10.0.0.1")).toEqual({ kind: "ok", userId: id });
+    expect(await tryIt(` ${email.toUpperCase()} `, password, "10.0.0.1")).toMatchObject({
+      kind: "ok",
+      person: { id },
+    });
     expect(await tryIt(email, `${password} `, "10.0.0.1")).toEqual({ kind: "wrong" });
     expect(await tryIt("ai-do@example.vn", password, "10.0.0.1")).toEqual({ kind: "wrong" });
   });

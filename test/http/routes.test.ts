@@ -30,6 +30,7 @@ const publicRoutes = new Set([
   "calendar/routes/subscribe.tsx",
   "calendar/routes/feed-page.tsx",
   "accounts/routes/sign-in.tsx",
+  "accounts/routes/sign-in-code.tsx",
   "accounts/routes/sign-out.tsx",
   "accounts/routes/language.tsx",
   "accounts/routes/invitation.tsx",
@@ -41,6 +42,7 @@ const gates = /\bauthorise\(|canSomewhere\([^)]*\)\) throw/;
 /** Signed in is all that is asked: one's own account, and lists whose query holds the viewer's scope. */
 const scopedPages = new Set([
   "accounts/routes/account.tsx",
+  "accounts/routes/second-factor.tsx",
   "readiness/routes/matrix.tsx",
   "documents/routes/documents.tsx",
   "reminders/routes/inbox.tsx",

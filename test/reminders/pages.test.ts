@@ -9,7 +9,7 @@ describe("the pages of reminders", () => {
   const notice = async (client: Client, title: string) => {
     const { db } = server().services;
     const token: string = await sessionCookie(false).parse(client.cookie);
-    const user = await viewerOfSession(db, token, testInstant);
+    const user = await viewerOfSession(db, token, testInstant, 14);
     if (user.kind === "visitor") throw new Error("Nobody is signed in");
     const committee = await db("committees").where({ slug: "krong-pac" }).first("id");
     const id = newId();

@@ -14,9 +14,9 @@ import { changePassword, endOtherSessions, endSession, listSessions } from "~/ac
 import { bothSame, newPassword, shortestPassword } from "~/accounts/password-rules";
 import { findPerson } from "~/accounts/people.server";
 import { attempts } from "~/accounts/rate-limits.server";
-import { requireViewer, type Visit } from "~/accounts/request.server";
-import { sessionCookie } from "~/accounts/sessions.server";
-import type { SignedIn } from "~/accounts/viewer";
+import { requireViewer } from "~/accounts/request.server";
+import { findSecondFactor } from "~/accounts/second-factor/second-factors.server";
+import { tokenOf } from "~/accounts/sessions.server";
 import { wordInstant } from "~/platform/days";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { workspaceZone } from "~/platform/settings.server";
@@ -30,8 +30,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireViewer(args);
-  const { db, viewer, t, language, now } = visit;
+  const { db, viewer, t, language, now, config } = visit;
   const person = await findPerson(db, viewer.id);
+  const { since } = await findSecondFactor(db, config.sessionSecret, viewer.id);
   const sessions = await listSessions(db, viewer.id, await tokenOf(visit), now);
   return {
     title: t("accounts:account.title"),
@@ -46,6 +47,7 @@ export async function loader(args: LoaderFunctionArgs) {
           : t("accounts:account.everywhere"),
       }),
     })),
+    secondFactor: since && wordInstant(since, language, workspaceZone),
     sessions: sessions.map(({ id, client, lastSeenAt, isThis }) => ({
       ...{ id, isThis },
       client: client || t("accounts:account.unknown-client"),
@@ -87,13 +89,8 @@ export async function action(args: ActionFunctionArgs) {
   return redirect("/account?changed=1");
 }
 
-async function tokenOf({ config, request }: Visit<SignedIn>): Promise<string> {
-  const token: unknown = await sessionCookie(config.secure).parse(request.headers.get("Cookie"));
-  return typeof token === "string" ? token : "";
-}
-
 export default function Account() {
-  const { title, name, email, roles, sessions, changed } = useLoaderData<typeof loader>();
+  const { title, name, email, roles, secondFactor, sessions, changed } = useLoaderData<typeof loader>();
   const { t } = useTranslation("accounts");
   return (
     <>
@@ -119,6 +116,14 @@ export default function Account() {
         </Card>
         <Card title={t("account.change-password")}>
           <ChangePasswordForm email={email} />
+        </Card>
+        <Card title={t("second-factor.title")}>
+          <p className="mb-3">
+            {secondFactor ? t("second-factor.on", { at: secondFactor }) : t("second-factor.off")}
+          </p>
+          <ButtonLink to="/account/second-factor">
+            {t(secondFactor ? "second-factor.manage" : "second-factor.begin")}
+          </ButtonLink>
         </Card>
         <Card title={t("account.sessions")}>
           <ul className="divide-line divide-y">

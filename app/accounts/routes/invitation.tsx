@@ -13,9 +13,9 @@ import { z } from "zod";
 import { acceptLink, invitedBy } from "~/accounts/accept-link.server";
 import { email } from "~/accounts/email";
 import { bothSame, newPassword, shortestPassword } from "~/accounts/password-rules";
+import { afterFirstStep } from "~/accounts/finish-sign-in.server";
 import { attempts } from "~/accounts/rate-limits.server";
 import { openVisit } from "~/accounts/request.server";
-import { openSession, sessionCookie } from "~/accounts/sessions.server";
 import { line } from "~/platform/fields";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { Button } from "~/ui/button";
@@ -52,7 +52,8 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { db, now, t, config, request } = await openVisit(args);
+  const visit = await openVisit(args);
+  const { db, now, t, request } = visit;
   const token = args.params.token ?? "";
   const form = await readForm(request);
   const invited = await invitedBy(db, token, now);
@@ -68,8 +69,7 @@ export async function action(args: ActionFunctionArgs) {
   if (accepted.kind === "email-taken") {
     return data({ reply: reply({ email: [t("accounts:invitation.email-taken")] }) }, { status: 400 });
   }
-  const session = await openSession(db, accepted.userId, request.headers.get("User-Agent") ?? "", now);
-  return redirect("/", { headers: { "Set-Cookie": await sessionCookie(config.secure).serialize(session) } });
+  return afterFirstStep(visit, { id: accepted.userId, name: name || invited.name }, "link", "/");
 }
 
 export default function InvitationPage() {

@@ -15,12 +15,13 @@ import { findPerson, newLink } from "~/accounts/people.server";
 import { actorOf, authorise, notFound, requireViewer } from "~/accounts/request.server";
 import { GiveRoleForm } from "~/accounts/role-form";
 import { giveRole, setDisabled, takeRole, type RoleChanged } from "~/accounts/roles.server";
+import { hasSecondFactor, removeSecondFactor } from "~/accounts/second-factor/second-factors.server";
 import { roles } from "~/accounts/viewer";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { sendMail } from "~/platform/mail.server";
 import { Button } from "~/ui/button";
 import { SelectField } from "~/ui/fields";
-import { Card, Notice, PageHead } from "~/ui/page";
+import { Badge, Card, Notice, PageHead } from "~/ui/page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -33,6 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: person.name || t("accounts:people.unnamed"),
     ...{ id: person.id, email: person.email, isDisabled: person.isDisabled },
+    hasFactor: await hasSecondFactor(db, person.id),
     committees: await committeeChoices(db, language),
     roles: person.roles.map(({ id, role, committee }) => ({
       id,
@@ -73,6 +75,9 @@ export async function action(args: ActionFunctionArgs) {
       return answer(await setDisabled(db, actor, now, person.id, true));
     case "enable":
       return answer(await setDisabled(db, actor, now, person.id, false));
+    case "forget-factor":
+      await removeSecondFactor(db, actor, now, person.id);
+      return redirect(here);
     case "take":
       return answer(await takeRole(db, actor, now, person.id, String(form.get("held"))));
     case "give": {
@@ -91,7 +96,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function PersonPage() {
-  const { title, id, email, isDisabled, roles: held } = useLoaderData<typeof loader>();
+  const { title, id, email, isDisabled, hasFactor, roles: held } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("accounts");
   const here = `/administration/people/${id}`;
@@ -138,6 +143,11 @@ export default function PersonPage() {
           <GiveRole here={here} />
         </Card>
         <Card>
+          <p className="mb-3">
+            <Badge tone={hasFactor ? "good" : "neutral"}>
+              {t(hasFactor ? "second-factor.has" : "second-factor.has-none")}
+            </Badge>
+          </p>
           <Form method="post" action={here} className="flex flex-wrap gap-2">
             {isDisabled ? (
               <Button name="intent" value="enable">
@@ -148,6 +158,11 @@ export default function PersonPage() {
                 <Button name="intent" value="link">
                   {t("people.new-link")}
                 </Button>
+                {hasFactor ? (
+                  <Button look="danger" name="intent" value="forget-factor">
+                    {t("second-factor.forget")}
+                  </Button>
+                ) : null}
                 <Button look="danger" name="intent" value="disable">
                   {t("people.disable")}
                 </Button>

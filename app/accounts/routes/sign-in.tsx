@@ -10,8 +10,8 @@ import {
 import { Form, useActionData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
+import { afterFirstStep } from "~/accounts/finish-sign-in.server";
 import { openVisit } from "~/accounts/request.server";
-import { openSession, sessionCookie } from "~/accounts/sessions.server";
 import { signIn } from "~/accounts/sign-in.server";
 import { safeReturn } from "~/accounts/safe-return";
 import { judgeForm, readForm } from "~/platform/forms.server";
@@ -51,11 +51,8 @@ export async function action(args: ActionFunctionArgs) {
     );
   }
 
-  const client = args.request.headers.get("User-Agent") ?? "";
-  const token = await openSession(visit.db, answer.userId, client, visit.now);
   const to = safeReturn(new URL(args.request.url).searchParams.get("to"));
-  const cookie = await sessionCookie(visit.config.secure).serialize(token);
-  return redirect(to, { headers: { "Set-Cookie": cookie } });
+  return afterFirstStep(visit, answer.person, "password", to);
 }
 
 export default function SignInPage() {

@@ -1,8 +1,8 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/ui/button";
-import type { QrCode } from "../qr-code.server";
-import { QrPicture } from "./qr-picture";
+import type { QrCode } from "~/platform/qr-code.server";
+import { QrPicture } from "~/ui/qr-picture";
 
 interface Props {
   card: {

@@ -1,8 +1,8 @@
 import { useTranslation } from "react-i18next";
 import type { FeedLinks as Links } from "../links";
-import type { QrCode } from "../qr-code.server";
+import type { QrCode } from "~/platform/qr-code.server";
 import { AddressBox } from "./address-box";
-import { QrPicture } from "./qr-picture";
+import { QrPicture } from "~/ui/qr-picture";
 
 const look =
   "inline-flex min-h-11 items-center justify-center rounded-md border px-4 py-2 text-sm font-semibold";

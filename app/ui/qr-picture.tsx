@@ -1,5 +1,3 @@
-import type { QrCode } from "../qr-code.server";
-
 /** The quiet border that readers need, in modules. */
 const border = 4;
 
@@ -9,7 +7,8 @@ export function QrPicture({
   label,
   size = "size-40",
 }: {
-  code: QrCode;
+  /** Its side in modules, and the dark ones as an SVG path. */
+  code: { side: number; path: string };
   label: string;
   /** Classes of its size. */
   size?: string;

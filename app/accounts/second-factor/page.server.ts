@@ -1,0 +1,105 @@
+import { z } from "zod";
+import type { Translate } from "~/platform/translate";
+import { judgeForm } from "~/platform/forms.server";
+import { emailKey } from "../email";
+import { passwordMatches } from "../passwords.server";
+import { attempts } from "../rate-limits.server";
+import type { Visit } from "../request.server";
+import { tokenOf } from "../sessions.server";
+import type { SignedIn } from "../viewer";
+import { mustHaveSecondFactor } from "./duty";
+import { beginSetUp, finishSetUp, removeSecondFactor, renewRecoveryCodes } from "./second-factors.server";
+
+const AskPassword = z.object({ password: z.string().max(1000) });
+const AskCode = z.object({ code: z.string().trim().max(100) });
+
+export const intents = ["begin", "confirm", "new-codes", "remove"] as const;
+export type Intent = (typeof intents)[number];
+
+/** What a form on the page led to. */
+export type Answer =
+  | { kind: "done" }
+  | { kind: "codes"; codes: string[] }
+  | {
+      kind: "refused";
+      intent: Intent;
+      reply: ReturnType<ReturnType<typeof judgeForm>["reply"]>;
+      status: number;
+    };
+
+/** Does what the form asks for. Everything but the code itself asks for the password again, where there is one. */
+export async function answerForm(
+  visit: Visit<SignedIn>,
+  form: FormData,
+  intent: Intent,
+  address: string,
+): Promise<Answer> {
+  const { db, viewer, now, config } = visit;
+  const user = { id: viewer.id, name: viewer.name };
+  const refused = await (intent === "confirm" ? null : refusePassword(visit, form, intent, address));
+  if (refused) return refused;
+  switch (intent) {
+    case "begin":
+      await beginSetUp(db, config.sessionSecret, user.id);
+      return { kind: "done" };
+    case "new-codes": {
+      const codes = await renewRecoveryCodes(db, user, now);
+      return codes ? { kind: "codes", codes } : { kind: "done" };
+    }
+    case "remove":
+      if (!mustHaveSecondFactor(viewer.grants)) await removeSecondFactor(db, user, now, user.id);
+      return { kind: "done" };
+    case "confirm":
+      return confirm(visit, form, address);
+  }
+}
+
+async function confirm(visit: Visit<SignedIn>, form: FormData, address: string): Promise<Answer> {
+  const { db, viewer, now, config, t } = visit;
+  const submission = judgeForm(form, AskCode, t);
+  const refuse = (status: number, message?: string): Answer => ({
+    ...{ kind: "refused", intent: "confirm", status },
+    reply: submission.reply({ hideFields: ["code"], ...(message && { fieldErrors: { code: [message] } }) }),
+  });
+  if (submission.status !== "success") return refuse(400);
+  const account = `second factor of ${viewer.id}`;
+  const wait = await attempts(db).countSignIn(account, address);
+  if (wait > 0) return refuse(429, tooMany(t, wait));
+  const user = { id: viewer.id, name: viewer.name };
+  const typed = { code: submission.value.code, token: await tokenOf(visit) };
+  const codes = await finishSetUp(db, config.sessionSecret, user, now, typed);
+  if (!codes) return refuse(400, t("accounts:second-factor.code-wrong"));
+  await attempts(db).forgetSignIn(account, address);
+  return { kind: "codes", codes };
+}
+
+async function refusePassword(
+  { db, viewer, t }: Visit<SignedIn>,
+  form: FormData,
+  intent: Intent,
+  address: string,
+): Promise<Answer | null> {
+  const stored = await db("users").where({ id: viewer.id }).first("password_hash");
+  // Who signs in by the office's own service has none.
+  if (!stored?.password_hash) return null;
+  const submission = judgeForm(form, AskPassword, t);
+  const refuse = (status: number, message?: string): Answer => ({
+    ...{ kind: "refused", intent, status },
+    reply: submission.reply({
+      hideFields: ["password"],
+      ...(message && { fieldErrors: { password: [message] } }),
+    }),
+  });
+  if (submission.status !== "success") return refuse(400);
+  const account = emailKey(viewer.email);
+  const wait = await attempts(db).countSignIn(account, address);
+  if (wait > 0) return refuse(429, tooMany(t, wait));
+  if (!(await passwordMatches(submission.value.password, stored.password_hash))) {
+    return refuse(400, t("accounts:password.wrong"));
+  }
+  await attempts(db).forgetSignIn(account, address);
+  return null;
+}
+
+const tooMany = (t: Translate, wait: number): string =>
+  t("accounts:sign-in.too-many", { minutes: Math.ceil(wait / 60_000) });

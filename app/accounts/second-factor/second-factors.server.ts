@@ -1,0 +1,155 @@
+import { randomInt } from "node:crypto";
+import type { Database } from "~/platform/database.server";
+import { hashToken } from "~/platform/id.server";
+import { recordAudit, type Actor } from "../audit.server";
+import { closeSessionsOf } from "../sessions.server";
+import { newSecret, openSecret, sealSecret, stepOfCode } from "./codes.server";
+
+type User = Actor & { id: string };
+
+export interface SecondFactor {
+  /** Since when it is asked for; null when it is not set up. */
+  since: string | null;
+  /** Shown to be scanned, not in force yet. */
+  nextSecret: string | null;
+  recoveryCodesLeft: number;
+}
+
+/** What a user has set up. */
+export async function findSecondFactor(
+  db: Database,
+  sessionSecret: string,
+  userId: string,
+): Promise<SecondFactor> {
+  const row = await db("second_factors").where({ user_id: userId }).first();
+  const [left] = await db("recovery_codes")
+    .where({ user_id: userId })
+    .whereNull("used_at")
+    .count({ count: "*" });
+  return {
+    since: row?.since ?? null,
+    nextSecret: row?.next_secret ? openSecret(sessionSecret, userId, row.next_secret) : null,
+    recoveryCodesLeft: Number(left?.count),
+  };
+}
+
+/** True when a code is asked for at sign-in. */
+export const hasSecondFactor = async (db: Database, userId: string): Promise<boolean> =>
+  (await db("second_factors").where({ user_id: userId }).whereNotNull("since").first("user_id")) !==
+  undefined;
+
+/** Makes a secret to be scanned. What was in force before stays so until a code from the new one is right. */
+export async function beginSetUp(db: Database, sessionSecret: string, userId: string): Promise<void> {
+  const sealed = sealSecret(sessionSecret, userId, newSecret());
+  await db("second_factors")
+    .insert({ user_id: userId, next_secret: sealed })
+    .onConflict("user_id")
+    .merge({ next_secret: sealed });
+}
+
+/**
+ * Puts the scanned secret in force when the code is right. Other sessions end, earlier recovery codes are worth nothing.
+ * Answers the new recovery codes, which can be seen only now; null when the code is wrong.
+ */
+export async function finishSetUp(
+  db: Database,
+  sessionSecret: string,
+  user: User,
+  now: Date,
+  typed: { code: string; token: string },
+): Promise<string[] | null> {
+  return db.transaction(async (transaction) => {
+    const row = await transaction("second_factors")
+      .where({ user_id: user.id })
+      .forUpdate()
+      .first("next_secret");
+    const secret = row?.next_secret ? openSecret(sessionSecret, user.id, row.next_secret) : null;
+    const step = secret === null ? null : stepOfCode(secret, digitsOf(typed.code), now);
+    if (step === null) return null;
+    await transaction("second_factors")
+      .where({ user_id: user.id })
+      .update({ secret: row.next_secret, next_secret: null, since: now.toISOString(), last_step: step });
+    await closeSessionsOf(transaction, user.id, typed.token);
+    await record(transaction, user, now, "second-factor-set-up");
+    return makeRecoveryCodes(transaction, user.id);
+  });
+}
+
+/** New recovery codes instead of the earlier ones; null when there is no second factor. */
+export async function renewRecoveryCodes(db: Database, user: User, now: Date): Promise<string[] | null> {
+  return db.transaction(async (transaction) => {
+    if (!(await hasSecondFactor(transaction, user.id))) return null;
+    await record(transaction, user, now, "recovery-codes-renewed");
+    return makeRecoveryCodes(transaction, user.id);
+  });
+}
+
+/** Takes the second factor of a user away, by the user or by an administrator. */
+export async function removeSecondFactor(
+  db: Database,
+  actor: Actor,
+  now: Date,
+  userId: string,
+): Promise<void> {
+  await db.transaction(async (transaction) => {
+    const removed = await transaction("second_factors").where({ user_id: userId }).delete();
+    await transaction("recovery_codes").where({ user_id: userId }).delete();
+    if (removed === 0) return;
+    await recordAudit(transaction, actor, now, {
+      ...{ action: "second-factor-removed", subjectKind: "user", subjectId: userId },
+    });
+  });
+}
+
+export type CodeUsed = "code" | "recovery-code" | null;
+
+/** Uses up a code from the app or a recovery code; null when it is neither, or was used before. */
+export async function useUpCode(
+  transaction: Database,
+  sessionSecret: string,
+  userId: string,
+  typed: string,
+  now: Date,
+): Promise<CodeUsed> {
+  const row = await transaction("second_factors").where({ user_id: userId }).first("secret");
+  const secret = row?.secret ? openSecret(sessionSecret, userId, row.secret) : null;
+  const step = secret === null ? null : stepOfCode(secret, digitsOf(typed), now);
+  if (step !== null) {
+    // Two who send the same code at once cannot both be first.
+    const isFirst = await transaction("second_factors")
+      .where({ user_id: userId })
+      .where("last_step", "<", step)
+      .update({ last_step: step });
+    return isFirst === 1 ? "code" : null;
+  }
+  const used = await transaction("recovery_codes")
+    .where({ user_id: userId, code_hash: hashOfRecoveryCode(typed) })
+    .whereNull("used_at")
+    .update({ used_at: now.toISOString() });
+  return used === 1 ? "recovery-code" : null;
+}
+
+const codeCount = 10;
+const codeLength = 12;
+const letters = "abcdefghjkmnpqrstuvwxyz23456789";
+
+async function makeRecoveryCodes(transaction: Database, userId: string): Promise<string[]> {
+  const codes = Array.from({ length: codeCount }, () =>
+    Array.from({ length: codeLength }, () => letters[randomInt(letters.length)]).join(""),
+  );
+  await transaction("recovery_codes").where({ user_id: userId }).delete();
+  await transaction("recovery_codes").insert(
+    codes.map((code) => ({ user_id: userId, code_hash: hashOfRecoveryCode(code) })),
+  );
+  return codes.map((code) => code.match(/.{4}/g)?.join("-") ?? code);
+}
+
+/** About 59 random bits each: a plain hash cannot be turned back. */
+const hashOfRecoveryCode = (typed: string): string =>
+  hashToken(`recovery code ${typed.toLowerCase().replace(/[\s-]/g, "")}`);
+
+/** People type `123 456`. */
+const digitsOf = (typed: string): string => typed.replace(/\s/g, "");
+
+const record = (transaction: Database, user: User, now: Date, action: string): Promise<void> =>
+  recordAudit(transaction, user, now, { action, subjectKind: "user", subjectId: user.id });

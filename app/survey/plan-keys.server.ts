@@ -1,0 +1,51 @@
+import { randomBytes } from "node:crypto";
+import { isPostgres, type Database } from "~/platform/database.server";
+import { seal, unseal } from "./sealing.server";
+
+/** The workspace's key as configuration holds it: 32 bytes in base64. */
+const masterKey = (surveyKey: string): Buffer => Buffer.from(surveyKey, "base64");
+const belonging = (planId: string) => `${planId}/key`;
+
+/** Makes the data key of a plan and keeps it, encrypted under the workspace's key. */
+export async function makePlanKey(transaction: Database, surveyKey: string, planId: string): Promise<void> {
+  const wrapped = seal(masterKey(surveyKey), belonging(planId), randomBytes(32).toString("base64"));
+  await transaction("survey_keys").insert({ plan_id: planId, wrapped });
+}
+
+/** What a plan's sealed texts can be read with. */
+export type PlanKey =
+  | { kind: "open"; planId: string; key: Buffer }
+  /** It was destroyed: nothing sealed can be read again. */
+  | { kind: "destroyed" }
+  /** SURVEY_KEY is not the one under which it was encrypted. */
+  | { kind: "wrong-key" };
+
+export async function openPlanKey(db: Database, surveyKey: string, planId: string): Promise<PlanKey> {
+  const row = await db("survey_keys").where({ plan_id: planId }).first("wrapped");
+  if (!row) return { kind: "destroyed" };
+  const key = unseal<string>(masterKey(surveyKey), belonging(planId), row.wrapped);
+  return key === null ? { kind: "wrong-key" } : { kind: "open", planId, key: Buffer.from(key, "base64") };
+}
+
+/**
+ * Destroys the data key of a plan within the caller's transaction. SQLite overwrites the bytes of deleted rows while
+ * `secure_delete` is on; call `forgetPages` after the transaction, so that its journal goes as well.
+ */
+export async function destroyPlanKey(transaction: Database, planId: string): Promise<void> {
+  if (!isPostgres(transaction)) await transaction.raw("pragma secure_delete = on");
+  await transaction("survey_keys").where({ plan_id: planId }).delete();
+}
+
+/** Takes what was deleted out of the database's own files as far as the database can. */
+export async function forgetPages(db: Database): Promise<void> {
+  if (isPostgres(db)) await db.raw("vacuum survey_keys");
+  else await db.raw("pragma wal_checkpoint(truncate)");
+}
+
+/** Seals a value of a plan; the field says what it is of. */
+export const sealFor = (plan: Extract<PlanKey, { kind: "open" }>, field: string, value: unknown): string =>
+  seal(plan.key, `${plan.planId}/${field}`, value);
+
+/** Reads a sealed value of a plan; null when there is none or it cannot be read any more. */
+export const unsealFor = <Value>(plan: PlanKey, field: string, sealed: string | null): Value | null =>
+  plan.kind === "open" && sealed !== null ? unseal<Value>(plan.key, `${plan.planId}/${field}`, sealed) : null;

@@ -19,6 +19,8 @@ import { openVisit, type Visit } from "~/accounts/request.server";
 import { wordInstant } from "~/platform/days";
 import { readReferenceDay, workspaceZone } from "~/platform/settings.server";
 import { countUnread } from "~/reminders/notices.server";
+import { accessDay } from "~/survey/open-plan.server";
+import { hasPlans } from "~/survey/plans.server";
 import { ErrorScreen } from "~/ui/error-screen";
 import { useNonce } from "~/ui/nonce";
 import { Shell } from "~/ui/shell";
@@ -35,7 +37,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await openVisit(args);
-  const { viewer, today, language, db, t } = visit;
+  const { viewer, today, language, db, t, now } = visit;
   return {
     product: t("product"),
     language,
@@ -44,7 +46,9 @@ export async function loader(args: LoaderFunctionArgs) {
     user: viewer.kind === "user" ? { name: viewer.name, unread: await countUnread(db, viewer) } : null,
     duty: dutyInWords(visit),
     mayAdminister: can(viewer, "workspace:administer"),
-    maySurvey: canSomewhere(viewer, "survey:open-plan"),
+    maySurvey:
+      canSomewhere(viewer, "survey:open-plan") ||
+      (viewer.kind === "user" && (await hasPlans(db, viewer, accessDay(now)))),
     requestId: args.context.requestId,
   };
 }

@@ -79,6 +79,16 @@ export default [
   route("account/reminders", "reminders/routes/choices.tsx"),
   route("administration/reminders", "reminders/routes/outbox.tsx"),
 
+  route("surveys", "survey/routes/surveys.tsx"),
+  route("surveys/new", "survey/routes/new-plan.tsx"),
+  route("surveys/:id", "survey/routes/plan.tsx"),
+  route("surveys/:id/people", "survey/routes/people.tsx"),
+  route("surveys/:id/people/:person", "survey/routes/person.tsx"),
+  route("surveys/:id/access", "survey/routes/access.tsx"),
+  route("surveys/:id/settings", "survey/routes/settings.tsx"),
+  route("surveys/:id/steps/:step", "survey/routes/step.tsx"),
+  route("surveys/:id/steps/:step/edit", "survey/routes/edit-step.tsx"),
+
   route("directives/:slug", "directives/routes/directive.tsx"),
 
   route("sample", "sample/routes/sample.tsx"),

@@ -11,6 +11,7 @@ import { commonWording, formWording } from "~/platform/wording";
 import { readinessWording } from "~/readiness/wording";
 import { remindersWording } from "~/reminders/wording";
 import { sampleWording } from "~/sample/wording";
+import { surveyWording } from "~/survey/wording";
 import type { Language } from "~/platform/language";
 
 /** Every word of the interface: one namespace a room, the same keys in both languages. */
@@ -28,6 +29,7 @@ export const wording = {
     readiness: readinessWording.vi,
     reminders: remindersWording.vi,
     sample: sampleWording.vi,
+    survey: surveyWording.vi,
   },
   en: {
     common: commonWording.en,
@@ -42,6 +44,7 @@ export const wording = {
     readiness: readinessWording.en,
     reminders: remindersWording.en,
     sample: sampleWording.en,
+    survey: surveyWording.en,
   },
 };
 

@@ -10,7 +10,7 @@ import { newId } from "~/platform/id.server";
 import { languageOfCookie } from "~/platform/language";
 import type { Services } from "~/platform/services";
 import { health } from "./health.server";
-import { refuseForeignWrites, securityHeaders, withoutNul } from "./security.server";
+import { keepNoCopy, refuseForeignWrites, securityHeaders, withoutNul } from "./security.server";
 
 /** The HTTP application around a Remix build: headers, static files, health, then the pages. */
 export async function createApp(services: Services, build?: ServerBuild): Promise<Express> {
@@ -27,6 +27,7 @@ export async function createApp(services: Services, build?: ServerBuild): Promis
   });
   app.use(securityHeaders(services.config));
   app.use(withoutNul);
+  app.use(keepNoCopy);
   app.use(health(services));
   app.use(
     "/assets",

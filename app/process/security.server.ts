@@ -40,6 +40,12 @@ export const withoutNul: RequestHandler = (request, _response, next) => {
   next();
 };
 
+/** Confidential pages are kept nowhere: neither in the browser nor on the way, whatever they answer. */
+export const keepNoCopy: RequestHandler = (request, response, next) => {
+  if (/^\/surveys(?:[/.]|$)/.test(request.path)) response.setHeader("Cache-Control", "private, no-store");
+  next();
+};
+
 const reading = new Set(["GET", "HEAD", "OPTIONS"]);
 
 /** Writes must come from a page of this site: forms on other sites are refused before anything is read. */

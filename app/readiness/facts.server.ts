@@ -43,7 +43,23 @@ const closedComments = (db: Database): Knex.QueryBuilder =>
     ) as closed`),
   );
 
+/** Every step of every survey plan of the congress is concluded and needs no review, and there is at least one. */
+const concludedSurveys = (db: Database): Knex.QueryBuilder =>
+  db
+    .select("congress_id")
+    .from(
+      db("survey_plans")
+        .join("survey_steps", "survey_steps.plan_id", "survey_plans.id")
+        .groupBy("congress_id")
+        .havingRaw("count(*) = sum(case when state = 'concluded' and needs_review = ? then 1 else 0 end)", [
+          false,
+        ])
+        .select("congress_id")
+        .as("concluded"),
+    );
+
 const readers: Partial<Record<Fact, Reader>> = {
   "agenda-published": publishedAgendas,
   "comments-closed": closedComments,
+  "survey-concluded": concludedSurveys,
 };

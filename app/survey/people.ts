@@ -22,15 +22,7 @@ export function nextCodes(taken: readonly string[], track: Track, count: number)
 export interface LineFault {
   /** From 1. */
   line: number;
-  code:
-    | "name-missing"
-    | "name-refused"
-    | "name-too-long"
-    | "sex"
-    | "birth-year"
-    | "minority"
-    | "new"
-    | "too-many-parts";
+  code: "name-missing" | "name-too-long" | "sex" | "birth-year" | "minority" | "new" | "too-many-parts";
 }
 
 const longestName = 200;
@@ -38,8 +30,9 @@ const yes = ["x", "co", "có", "yes"];
 const no = ["khong", "không", "no"];
 
 /**
- * Reads people typed or pasted one to a line: `name; sex; birth year; ethnic minority; new`. What is left out is not
- * known, but a blank name where names are wanted is a fault. Tabs, as a spreadsheet pastes them, part as well.
+ * Reads people typed or pasted one to a line: `name; sex; birth year; ethnic minority; new`, without the name where
+ * names are not wanted. What is left out is not known, but a blank name is a fault. Tabs, as a spreadsheet pastes them,
+ * part as well.
  */
 export function readPeopleLines(
   text: string,
@@ -49,11 +42,11 @@ export function readPeopleLines(
   const faults: LineFault[] = [];
   for (const [index, line] of text.split("\n").entries()) {
     if (line.trim() === "") continue;
-    const [name = "", sex, birthYear, minority, isNew, ...more] = line
-      .split(/[;\t]/)
-      .map((part) => part.trim());
+    const parts = line.split(/[;	]/).map((part) => part.trim());
+    const name = withNames ? (parts.shift() ?? "") : "";
+    const [sex, birthYear, minority, isNew, ...more] = parts;
     const found: PersonValues = {
-      name: withNames ? name : "",
+      name,
       isWoman: choiceOf(sex, ["nữ", "nu", "f", "female"], ["nam", "m", "male"]),
       birthYear: yearOf(birthYear),
       isMinority: choiceOf(minority, [...yes, "dtts"], no),
@@ -61,7 +54,6 @@ export function readPeopleLines(
     };
     const say = (code: LineFault["code"]) => faults.push({ line: index + 1, code });
     if (withNames && name === "") say("name-missing");
-    if (!withNames && name !== "") say("name-refused");
     if (name.length > longestName) say("name-too-long");
     if (sex && found.isWoman === null) say("sex");
     if (birthYear && found.birthYear === null) say("birth-year");

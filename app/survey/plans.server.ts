@@ -71,6 +71,24 @@ export async function listPlans(db: Database, viewer: SignedIn, today: Day): Pro
 export const hasPlans = async (db: Database, viewer: SignedIn, today: Day): Promise<boolean> =>
   (await listPlans(db, viewer, today)).length > 0;
 
+/** How many steps each plan has, and how many of them are concluded. */
+export async function countSteps(
+  db: Database,
+  planIds: readonly string[],
+): Promise<Map<string, { count: number; done: number }>> {
+  const rows: { plan_id: string; state: string }[] = await db("survey_steps")
+    .whereIn("plan_id", [...planIds])
+    .select("plan_id", "state");
+  const counts = new Map(planIds.map((id) => [id, { count: 0, done: 0 }]));
+  for (const { plan_id, state } of rows) {
+    const counted = counts.get(plan_id);
+    if (!counted) continue;
+    counted.count += 1;
+    if (state === "concluded") counted.done += 1;
+  }
+  return counts;
+}
+
 function plansWithCongress(db: Database) {
   const congress = ["slug", "title_vi", "title_en", "first_day", "last_day", "timezone"];
   return db("survey_plans")

@@ -1,5 +1,5 @@
 import type { StepRules } from "./ballot";
-import type { StepOrigin, Track } from "./plan";
+import type { Step, StepOrigin, StepSchedule, StepTerms, Track } from "./plan";
 
 export const defaultRules: StepRules = {
   quorum: { numerator: 2, denominator: 3 },
@@ -70,3 +70,13 @@ export const templateSteps: readonly TemplateStep[] = tracksOfTemplate.flatMap((
     rules: defaultRules,
   },
 ]);
+
+/** What a step that is added starts from: the default rules, after the last step. */
+export const emptyStep = (steps: readonly Pick<Step, "id" | "track">[]): StepTerms & StepSchedule => {
+  const last = steps.at(-1);
+  return {
+    ...{ track: last?.track ?? "common", name: "", body: "", purpose: "", rules: defaultRules },
+    predecessors: last ? [last.id] : [],
+    ...{ day: null, startsAt: null, duration: null, place: "", convened: null, responsible: "" },
+  };
+};

@@ -85,6 +85,7 @@ const menu = [
 
 function Menu({
   mayAdminister,
+  maySurvey,
   signedIn,
 }: {
   mayAdminister: boolean;
@@ -100,6 +101,7 @@ function Menu({
           { to: "/documents", key: "nav.documents" } as const,
         ]
       : []),
+    ...(maySurvey ? [{ to: "/surveys", key: "nav.surveys" } as const] : []),
     ...menu.slice(2),
     ...(mayAdminister ? [{ to: "/administration", key: "nav.administration" } as const] : []),
   ];

@@ -310,7 +310,7 @@ test("no sequence of deeds opens a step before its predecessor is concluded, or 
       });
       fc.modelRun(setup, commands);
     }),
-    { numRuns: 200 },
+    { numRuns: 200, seed: 178 },
   );
   for (const deed of [
     "open c",

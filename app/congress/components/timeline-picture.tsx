@@ -9,11 +9,14 @@ interface Props {
   narrow: Timeline;
   tickLabels: Record<string, string>;
   todayLabel: string;
+  /** What the picture shows, where it is not the schedule of congresses. */
+  description?: string;
 }
 
-/** The congresses in time, drawn twice: for wide screens and paper, and for phones. */
-export function TimelinePicture({ entries, wide, narrow, ...labels }: Props) {
+/** The congresses, or what leads to one, in time, drawn twice: for wide screens and paper, and for phones. */
+export function TimelinePicture({ entries, wide, narrow, description, ...others }: Props) {
   const { t } = useTranslation("congress");
+  const labels = { ...others, description: description ?? t("timeline.description") };
   return (
     <figure className="m-0">
       <Drawing
@@ -30,7 +33,7 @@ export function TimelinePicture({ entries, wide, narrow, ...labels }: Props) {
         shape={narrowShape}
         className="sm:hidden print:hidden"
       />
-      <figcaption className="sr-only">{t("timeline.description")}</figcaption>
+      <figcaption className="sr-only">{labels.description}</figcaption>
       <details className="no-print mt-2 text-sm">
         <summary className="text-accent min-h-11 py-2.5 font-semibold sm:min-h-0 sm:py-1">
           {t("timeline.in-words")}
@@ -56,12 +59,12 @@ interface DrawingProps {
   timeline: Timeline;
   tickLabels: Record<string, string>;
   todayLabel: string;
+  description: string;
   shape: Shape;
   className: string;
 }
 
-function Drawing({ entries, timeline, tickLabels, todayLabel, shape, className }: DrawingProps) {
-  const { t } = useTranslation("congress");
+function Drawing({ entries, timeline, tickLabels, todayLabel, description, shape, className }: DrawingProps) {
   const { width, left, rowHeight, font } = shape;
   const span = width - left;
   const at = (fraction: number) => left + fraction * span;
@@ -71,7 +74,7 @@ function Drawing({ entries, timeline, tickLabels, todayLabel, shape, className }
     <svg
       viewBox={`0 0 ${width} ${height}`}
       role="img"
-      aria-label={t("timeline.description")}
+      aria-label={description}
       className={`w-full ${className}`}
       fontSize={font}
     >

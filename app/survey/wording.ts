@@ -1,0 +1,8 @@
+import { planWording } from "./wording-plan";
+import { stepWording } from "./wording-step";
+
+/** Personnel surveys. */
+export const surveyWording = {
+  vi: { ...planWording.vi, ...stepWording.vi },
+  en: { ...planWording.en, ...stepWording.en },
+};

@@ -38,13 +38,14 @@ const publicRoutes = new Set([
   "calendar/routes/single-entry.ts",
 ]);
 /** Calls that judge permission by themselves. */
-const gates = /\bauthorise\(|canSomewhere\([^)]*\)\) throw/;
+const gates = /\bauthorise(?:Plan)?\(|canSomewhere\([^)]*\)\) throw/;
 /** Signed in is all that is asked: one's own account, and lists whose query holds the viewer's scope. */
 const scopedPages = new Set([
   "accounts/routes/account.tsx",
   "accounts/routes/second-factor.tsx",
   "readiness/routes/matrix.tsx",
   "documents/routes/documents.tsx",
+  "survey/routes/surveys.tsx",
   "reminders/routes/inbox.tsx",
   "reminders/routes/choices.tsx",
 ]);

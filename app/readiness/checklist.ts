@@ -77,5 +77,5 @@ export const itemForJudging = (item: ChecklistItem) => ({
   due: item.due,
 });
 
-/** Which facts hold for one congress. */
-export type FactsOfCongress = ReadonlySet<Fact>;
+/** The facts that hold for one congress, and since when (ISO text in UTC). */
+export type FactsOfCongress = ReadonlyMap<Fact, string>;

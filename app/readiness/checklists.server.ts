@@ -10,7 +10,7 @@ import { redate, refreshDueDays } from "./dating.server";
 import { readFacts } from "./facts.server";
 import type { TemplateItem } from "./template";
 
-const noFacts: FactsOfCongress = new Set();
+const noFacts: FactsOfCongress = new Map();
 
 /** The checklist of a congress with its items dated and judged; null while none was begun. */
 export async function findChecklist(db: Database, congressId: string): Promise<Checklist | null> {

@@ -83,7 +83,10 @@ export function urgencyOf(day: Day | null, today: Day): Urgency {
  * The chain of items that decides how early the work must begin: from the item that is due last before the congress,
  * back along what each hangs on. Codes, earliest first.
  */
-export function criticalPath(items: readonly DatedItem[], days: ReadonlyMap<string, DueDay>): string[] {
+export function criticalPath(
+  items: readonly DatedItem[],
+  days: ReadonlyMap<string, { day: Day | null }>,
+): string[] {
   const byCode = new Map(items.map((item) => [item.code, item]));
   const chains = items.map((item) => chainTo(item, byCode));
   const spanOf = (chain: string[]) => {

@@ -1,41 +1,45 @@
 import type { Knex } from "knex";
-import type { Database } from "~/platform/database.server";
+import { isPostgres, type Database } from "~/platform/database.server";
 import type { FactsOfCongress } from "./checklist";
 import type { Fact } from "./template";
 
 /**
- * Which facts hold, by congress. Read from the tables themselves, so that a checklist is never behind the rooms that it
- * looks at.
+ * Which facts hold, by congress, and since when (ISO text in UTC). Read from the tables themselves, so that a checklist
+ * is never behind the rooms that it looks at.
  * @param congressIds the congresses that are asked about; null for all
  */
 export async function readFacts(
   db: Database,
   congressIds: readonly string[] | null,
 ): Promise<Map<string, FactsOfCongress>> {
-  const held = new Map<string, Set<Fact>>();
+  const held = new Map<string, Map<Fact, string>>();
   for (const [fact, read] of Object.entries(readers) as [Fact, Reader][]) {
     const query = read(db);
     if (congressIds) void query.whereIn("congress_id", [...congressIds]);
-    const rows: { congress_id: string }[] = await query;
-    for (const { congress_id } of rows) held.set(congress_id, (held.get(congress_id) ?? new Set()).add(fact));
+    const rows: { congress_id: string; since: string }[] = await query;
+    for (const { congress_id, since } of rows) {
+      held.set(congress_id, (held.get(congress_id) ?? new Map()).set(fact, since));
+    }
   }
   return held;
 }
 
-/** Answers rows with a `congress_id`, open to one more condition on it. */
+/** Answers rows with `congress_id` and `since`, open to one more condition on the former. */
 type Reader = (db: Database) => Knex.QueryBuilder;
 
 /** An agenda that stops on a demand cannot be published: published is published without blocks. */
-const publishedAgendas = (db: Database): Knex.QueryBuilder =>
+const publishedAgendas: Reader = (db) =>
   db("agendas")
     .join("agenda_publications", "agenda_publications.agenda_id", "agendas.id")
-    .distinct("congress_id");
+    .groupBy("congress_id")
+    .select("congress_id")
+    .min({ since: "published_at" });
 
 /** Every round of written comments on every draft of the congress is consolidated, and there is at least one. */
-const closedComments = (db: Database): Knex.QueryBuilder =>
-  db.select("congress_id").from(
+const closedComments: Reader = (db) =>
+  db.select("congress_id", "since").from(
     db.raw(`(
-      select drafts.congress_id as congress_id
+      select drafts.congress_id as congress_id, max(comment_rounds.consolidated_at) as since
       from drafts join comment_rounds on comment_rounds.draft_id = drafts.id
       where drafts.congress_id is not null and comment_rounds.kind = 'written'
       group by drafts.congress_id
@@ -44,9 +48,9 @@ const closedComments = (db: Database): Knex.QueryBuilder =>
   );
 
 /** Every step of every survey plan of the congress is concluded and needs no review, and there is at least one. */
-const concludedSurveys = (db: Database): Knex.QueryBuilder =>
+const concludedSurveys: Reader = (db) =>
   db
-    .select("congress_id")
+    .select("congress_id", "since")
     .from(
       db("survey_plans")
         .join("survey_steps", "survey_steps.plan_id", "survey_plans.id")
@@ -55,11 +59,34 @@ const concludedSurveys = (db: Database): Knex.QueryBuilder =>
           false,
         ])
         .select("congress_id")
+        .max({ since: "survey_steps.updated_at" })
         .as("concluded"),
     );
 
+/** The chosen division seats every delegate who takes part, and there is at least one. */
+const dividedGroups: Reader = (db) =>
+  db.select("congress_id", "since").from(
+    db.raw(`(
+      select divisions.congress_id as congress_id, max(division_revisions.at) as since
+      from divisions join division_revisions on division_revisions.division_id = divisions.id
+      where divisions.is_chosen = ${isPostgres(db) ? "true" : "1"}
+        and exists (select 1 from division_seats where division_seats.division_id = divisions.id)
+        and not exists (
+          select 1 from delegates
+          where delegates.congress_id = divisions.congress_id
+            and delegates.status not in ('excused', 'alternate')
+            and not exists (
+              select 1 from division_seats
+              where division_seats.division_id = divisions.id and division_seats.delegate_id = delegates.id
+            )
+        )
+      group by divisions.congress_id
+    ) as divided`),
+  );
+
 const readers: Partial<Record<Fact, Reader>> = {
   "agenda-published": publishedAgendas,
+  "groups-divided": dividedGroups,
   "comments-closed": closedComments,
   "survey-concluded": concludedSurveys,
 };

@@ -143,7 +143,7 @@ export async function openItem(transaction: Database, viewer: SignedIn, itemId: 
     .forUpdate("checklist_items")
     .first("checklists.id as checklist_id", "checklists.congress_id", "committees.path");
   if (!row || !can(viewer, "readiness:view", { committeePath: row.path })) return null;
-  const facts = (await readFacts(transaction, [row.congress_id])).get(row.congress_id) ?? new Set();
+  const facts = (await readFacts(transaction, [row.congress_id])).get(row.congress_id) ?? new Map();
   const item = (await readItems(transaction, row.checklist_id, facts)).find(({ id }) => id === itemId);
   if (!item || item.isRetired) return null;
   return {

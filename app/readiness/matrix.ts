@@ -1,9 +1,9 @@
 import type { Day } from "~/platform/days";
-import { compareTitles, type Names } from "~/platform/vietnamese";
+import { compareTitles, holdsTyped, type Names } from "~/platform/vietnamese";
 import { addShares, noShare, type Share } from "./readiness";
 import { categories, type Category } from "./template";
 
-/** One congress in the picture of all. */
+/** One congress in the picture of all, or all congresses of a committee and those below it as one. */
 export interface MatrixRow {
   congressId: string;
   slug: string;
@@ -17,19 +17,40 @@ export interface MatrixRow {
   total: Share;
   /** All mandatory items are settled. */
   ready: boolean;
-  /** Items settled in the last seven days. */
-  recent: number;
+  trend: Trend;
+  /** Set where the row stands for several congresses. */
+  together: { congresses: number; ready: number } | null;
 }
+
+/** Within the last seven days: items settled, and items that were settled and no longer are. */
+export interface Trend {
+  gained: number;
+  lost: number;
+}
+
+export const noTrend: Trend = { gained: 0, lost: 0 };
+
+export const addTrends = (one: Trend, other: Trend): Trend => ({
+  gained: one.gained + other.gained,
+  lost: one.lost + other.lost,
+});
 
 export const shows = ["all", "overdue", "waiting", "not-ready", "not-begun"] as const;
 export type Show = (typeof shows)[number];
-export const sorts = ["name", "overdue", "share", "day"] as const;
+export const sorts = ["name", "overdue", "share", "day", "trend", ...categories] as const;
 export type Sort = (typeof sorts)[number];
+/** Each congress by itself, or committees with all that is below them. */
+export const views = ["list", "tree"] as const;
+export type View = (typeof views)[number];
 
 /** What part of the picture is asked for, and in which order. */
 export interface MatrixQuery {
   show: Show;
   sort: Sort;
+  /** The other way round. */
+  isReversed: boolean;
+  /** Part of a committee's name, as it was typed. */
+  name: string;
   /** From 1; beyond the last page is the last. */
   page: number;
 }
@@ -39,14 +60,19 @@ export const rowsPerPage = 50;
 export interface MatrixPage {
   rows: MatrixRow[];
   /** Over all rows that match, not only those of the page. */
-  sum: { count: number; shares: Partial<Record<Category, Share>>; total: Share; recent: number };
+  sum: { count: number; shares: Partial<Record<Category, Share>>; total: Share; trend: Trend };
   page: number;
   pages: number;
 }
 
 /** Filters, sorts, adds up and cuts the page. */
-export function pageOf(rows: readonly MatrixRow[], { show, sort, page }: MatrixQuery): MatrixPage {
-  const matching = rows.filter((row) => isShown(row, show)).sort(orders[sort]);
+export function pageOf(rows: readonly MatrixRow[], query: MatrixQuery): MatrixPage {
+  const { show, sort, isReversed, name, page } = query;
+  const matching = rows.filter(
+    (row) => isShown(row, show) && (name === "" || holdsTyped(row.committee.names.vi, name)),
+  );
+  const order = orderBy(sort);
+  matching.sort(isReversed ? (one, other) => order(other, one) : order);
   const pages = Math.max(1, Math.ceil(matching.length / rowsPerPage));
   const current = Math.min(Math.max(1, page), pages);
   return {
@@ -79,16 +105,31 @@ const byName: Order = (one, other) =>
   compareTitles(one.title.vi, other.title.vi);
 
 /** Nothing begun is nothing done. */
-const shareOf = ({ total }: MatrixRow): number => (total.total === 0 ? 0 : total.settled / total.total);
+const partOf = (share: Share | undefined): number =>
+  !share || share.total === 0 ? 0 : share.settled / share.total;
 
-const orders: Record<Sort, Order> = {
-  name: byName,
-  overdue: (one, other) => other.total.overdue - one.total.overdue || byName(one, other),
-  share: (one, other) => shareOf(one) - shareOf(other) || byName(one, other),
-  day: (one, other) => (one.firstDay ?? "9999").localeCompare(other.firstDay ?? "9999") || byName(one, other),
-};
+function orderBy(sort: Sort): Order {
+  switch (sort) {
+    case "name":
+      return byName;
+    case "overdue":
+      return (one, other) => other.total.overdue - one.total.overdue || byName(one, other);
+    case "share":
+      return (one, other) => partOf(one.total) - partOf(other.total) || byName(one, other);
+    case "day":
+      return (one, other) =>
+        (one.firstDay ?? "9999").localeCompare(other.firstDay ?? "9999") || byName(one, other);
+    case "trend":
+      return (one, other) => net(other.trend) - net(one.trend) || byName(one, other);
+    default:
+      return (one, other) => partOf(one.shares[sort]) - partOf(other.shares[sort]) || byName(one, other);
+  }
+}
 
-function sumOf(rows: readonly MatrixRow[]): MatrixPage["sum"] {
+const net = ({ gained, lost }: Trend): number => gained - lost;
+
+/** Adds up rows: their shares by category, everything, and what moved. */
+export function sumOf(rows: readonly MatrixRow[]): MatrixPage["sum"] {
   const shares: Partial<Record<Category, Share>> = {};
   for (const category of categories) {
     const sum = rows.reduce((so, row) => addShares(so, row.shares[category] ?? noShare), noShare);
@@ -98,6 +139,6 @@ function sumOf(rows: readonly MatrixRow[]): MatrixPage["sum"] {
     count: rows.length,
     shares,
     total: rows.reduce((so, row) => addShares(so, row.total), noShare),
-    recent: rows.reduce((so, row) => so + row.recent, 0),
+    trend: rows.reduce((so, row) => addTrends(so, row.trend), noTrend),
   };
 }

@@ -44,6 +44,8 @@ const scopedPages = new Set([
   "accounts/routes/account.tsx",
   "accounts/routes/second-factor.tsx",
   "readiness/routes/matrix.tsx",
+  "readiness/routes/moved.tsx",
+  "readiness/routes/clashes.tsx",
   "documents/routes/documents.tsx",
   "survey/routes/surveys.tsx",
   "reminders/routes/inbox.tsx",

@@ -13,6 +13,7 @@ import { makePerson } from "../harness/people";
 
 const now = new Date("2020-07-03T02:00:00Z");
 const today = "2020-07-03";
+const everything = { show: "all", isReversed: false, name: "" } as const;
 
 /** Repeatable, so that a failure can be looked at. */
 function series(seed: number): () => number {
@@ -47,6 +48,9 @@ onEachDatabase("the picture of all committees", (open) => {
       await db("checklist_items")
         .where({ id })
         .update({ state, is_retired: random() < 0.1, settled_at: isSettled ? at : null });
+      if (isSettled) {
+        await db("checklist_item_steps").insert({ item_id: id, step: "confirm", state, actor_name: "x", at });
+      }
     }
 
     const rows = await readMatrix(db, viewer, { below: null, today, now });
@@ -74,10 +78,12 @@ onEachDatabase("the picture of all committees", (open) => {
         });
       }
       expect(row?.ready).toBe(items.every((each) => !each.mandatory || settled(each)));
-      expect(row?.recent).toBe(
-        items.filter((each) => settled(each) && each.settled_at !== null && each.settled_at > "2020-06-26")
-          .length,
+      const gained = items.filter(
+        (each) => settled(each) && each.settled_at !== null && each.settled_at > "2020-06-26",
       );
+      // The agenda of the sample was published today.
+      const ticked = items.some((each) => each.fact === "agenda-published" && published) ? 1 : 0;
+      expect(row?.trend).toEqual({ gained: gained.length + ticked, lost: 0 });
       expect(row?.total.total).toBe(items.length);
     }
   });
@@ -99,12 +105,12 @@ onEachDatabase("the picture of all committees", (open) => {
     const [row] = await readMatrix(db, viewer, { below: null, today, now });
     if (!row) throw new Error("No row");
     const many = Array.from({ length: 2 * rowsPerPage + 1 }, () => ({ ...row, congressId: newId() }));
-    const page = pageOf(many, { show: "all", sort: "overdue", page: 99 });
+    const page = pageOf(many, { ...everything, sort: "overdue", page: 99 });
     expect(page).toMatchObject({ page: 3, pages: 3 });
     expect(page.rows).toHaveLength(1);
     expect(page.sum.total.total).toBe(many.length * row.total.total);
     const seen = [1, 2, 3].flatMap(
-      (number) => pageOf(many, { show: "all", sort: "name", page: number }).rows,
+      (number) => pageOf(many, { ...everything, sort: "name", page: number }).rows,
     );
     expect(new Set(seen.map(({ congressId }) => congressId)).size).toBe(many.length);
   });

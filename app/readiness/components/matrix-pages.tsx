@@ -1,9 +1,9 @@
 import { useTranslation } from "react-i18next";
-import type { Show, Sort } from "~/readiness/matrix";
+import { matrixAddress, type ShownQuery } from "~/readiness/matrix-address";
 import { ButtonLink } from "~/ui/button";
 
 interface MatrixPagesProps {
-  query: { committee: string; show: Show; sort: Sort };
+  query: ShownQuery;
   page: number;
   pages: number;
 }
@@ -12,9 +12,7 @@ interface MatrixPagesProps {
 export function MatrixPages({ query, page, pages }: MatrixPagesProps) {
   const { t } = useTranslation("readiness");
   if (pages < 2) return null;
-  const { committee, show, sort } = query;
-  const addressOf = (number: number) =>
-    `/readiness?${new URLSearchParams({ committee, show, sort, page: String(number) }).toString()}`;
+  const addressOf = (number: number) => matrixAddress(query, { page: number });
   return (
     <nav aria-label={t("matrix.pages")} className="no-print flex flex-wrap items-center gap-3">
       {page > 1 ? (

@@ -1,12 +1,16 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import type { Trend } from "~/readiness/matrix";
+import { matrixAddress, type ShownQuery } from "~/readiness/matrix-address";
 import type { Share } from "~/readiness/readiness";
 import { categories, type Category } from "~/readiness/template";
 import { Badge } from "~/ui/page";
+import { SortHead } from "./sort-head";
 
 type Shares = Partial<Record<Category, Share>>;
 
 interface MatrixTableProps {
+  query: ShownQuery;
   rows: {
     slug: string;
     committee: string;
@@ -16,15 +20,16 @@ interface MatrixTableProps {
     ready: boolean;
     shares: Shares;
     total: Share;
-    recent: number;
+    trend: Trend;
+    together: { congresses: number; ready: number } | null;
   }[];
-  sum: { count: number; shares: Shares; total: Share; recent: number };
+  sum: { count: number; shares: Shares; total: Share; trend: Trend };
 }
 
 const cell = "border-line border-b px-2 py-2 align-top";
 
 /** Committees × categories. Every number leads to the items that it counts. */
-export function MatrixTable({ rows, sum }: MatrixTableProps) {
+export function MatrixTable({ query, rows, sum }: MatrixTableProps) {
   const { t } = useTranslation(["readiness", "common"]);
   return (
     <div
@@ -38,25 +43,35 @@ export function MatrixTable({ rows, sum }: MatrixTableProps) {
         <caption className="sr-only">{t("matrix.caption")}</caption>
         <thead>
           <tr className="bg-sunken text-left">
-            <th scope="col" className={`${cell} bg-sunken sticky left-0 z-10 min-w-44 print:static`}>
+            <SortHead
+              query={query}
+              sort="name"
+              className="bg-sunken sticky left-0 z-10 min-w-44 print:static"
+            >
               {t("matrix.committee")}
-            </th>
-            <th scope="col" className={cell}>
+            </SortHead>
+            <SortHead query={query} sort="share">
               {t("matrix.total")}
-            </th>
+            </SortHead>
             {categories.map((category) => (
-              <th key={category} scope="col" className={cell}>
+              <SortHead key={category} query={query} sort={category}>
                 {t(`category.${category}`)}
-              </th>
+              </SortHead>
             ))}
-            <th scope="col" className={cell}>
+            <SortHead query={query} sort="trend">
               {t("matrix.recent")}
-            </th>
+            </SortHead>
           </tr>
         </thead>
         <tbody>
           {rows.map((row) => {
-            const here = `/congresses/${row.slug}/readiness`;
+            const here = row.together
+              ? matrixAddress({ ...query, view: "tree" }, { committee: row.slug, name: "" })
+              : `/congresses/${row.slug}/readiness`;
+            const inCategory = (category: Category) =>
+              row.together
+                ? matrixAddress({ ...query, view: "list" }, { committee: row.slug, name: "", sort: category })
+                : `${here}?category=${category}`;
             return (
               <tr key={row.slug}>
                 <th
@@ -69,7 +84,9 @@ export function MatrixTable({ rows, sum }: MatrixTableProps) {
                   >
                     {row.committee}
                   </Link>
-                  <p className="text-muted">{row.day ?? t("matrix.no-day")}</p>
+                  <p className="text-muted">
+                    {row.together ? t("matrix.together", row.together) : (row.day ?? t("matrix.no-day"))}
+                  </p>
                   <p className="flex flex-wrap gap-1">
                     {row.ready ? <Badge tone="good">{t("matrix.ready")}</Badge> : null}
                     {row.isBegun ? null : <Badge>{t("matrix.not-begun")}</Badge>}
@@ -81,13 +98,13 @@ export function MatrixTable({ rows, sum }: MatrixTableProps) {
                   <ShareCell
                     key={category}
                     share={row.shares[category]}
-                    to={`${here}?category=${category}`}
+                    to={inCategory(category)}
                     committee={row.committee}
                     category={category}
                   />
                 ))}
                 <td className={cell}>
-                  <Recent count={row.recent} />
+                  <TrendOf trend={row.trend} />
                 </td>
               </tr>
             );
@@ -103,7 +120,7 @@ export function MatrixTable({ rows, sum }: MatrixTableProps) {
               <ShareCell key={category} share={sum.shares[category]} />
             ))}
             <td className={cell}>
-              <Recent count={sum.recent} />
+              <TrendOf trend={sum.trend} />
             </td>
           </tr>
         </tfoot>
@@ -176,15 +193,18 @@ function ShareBar({ share }: { share: Share }) {
   );
 }
 
-function Recent({ count }: { count: number }) {
+function TrendOf({ trend: { gained, lost } }: { trend: Trend }) {
   const { t } = useTranslation("readiness");
-  if (count === 0) return <span className="text-muted">0</span>;
   return (
     <>
-      <span aria-hidden="true" className="text-good font-semibold">
-        {t("matrix.recent-count", { count })}
+      <span aria-hidden="true" className="flex flex-wrap gap-x-2 font-semibold tabular-nums">
+        <span className={gained > 0 ? "text-good" : "text-muted font-normal"}>+{gained}</span>
+        {lost > 0 ? <span className="text-block">−{lost}</span> : null}
       </span>
-      <span className="sr-only">{t("matrix.recent-label", { count })}</span>
+      <span className="sr-only">
+        {t("matrix.gained-label", { count: gained })}
+        {lost > 0 ? ` ${t("matrix.lost-label", { count: lost })}` : null}
+      </span>
     </>
   );
 }

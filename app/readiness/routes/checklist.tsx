@@ -13,6 +13,7 @@ import { nameIn } from "~/platform/vietnamese";
 import { countedItems, itemForJudging } from "~/readiness/checklist";
 import { startChecklist } from "~/readiness/checklists.server";
 import { BeginChecklist } from "~/readiness/components/begin-checklist";
+import { ChecklistTabs } from "~/readiness/components/checklist-tabs";
 import { CategoryFilter } from "~/readiness/components/category-filter";
 import { ItemList } from "~/readiness/components/item-list";
 import { ReadinessNotice } from "~/readiness/components/readiness-notice";
@@ -140,6 +141,7 @@ export default function ChecklistPage() {
               </Notice>
             ) : null}
             {checklist.isUndated ? <Notice tone="warn">{t("checklist.no-day")}</Notice> : null}
+            <ChecklistTabs slug={congress.slug} />
             <CategoryFilter here={here} counts={checklist.counts} chosen={checklist.category} />
             {checklist.groups.length === 0 ? <EmptyState title={t("checklist.none-in-category")} /> : null}
             {checklist.groups.map(({ group, items }) => (

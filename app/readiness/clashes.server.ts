@@ -1,0 +1,62 @@
+import { scopeOf } from "~/accounts/permissions";
+import type { SignedIn } from "~/accounts/viewer";
+import { withinScope } from "~/congress/scope.server";
+import { fromFlag, fromJson, type Database } from "~/platform/database.server";
+import type { ClashingCongress, Use } from "./clashes";
+
+/** The congresses in the viewer's reach that have days and are being prepared, and what their agendas use. */
+export async function readForClashes(
+  db: Database,
+  viewer: SignedIn,
+): Promise<{ congresses: ClashingCongress[]; uses: Use[] }> {
+  const inReach = () => {
+    const query = db("congresses")
+      .join("committees", "committees.id", "congresses.committee_id")
+      .where("congresses.state", "preparing")
+      .whereNotNull("first_day");
+    withinScope(query, scopeOf(viewer, "readiness:view"), "committees.path");
+    return query;
+  };
+  const rows = await inReach()
+    .orderBy(["first_day", "congresses.slug"])
+    .select(
+      ...["id", "slug", "title_vi", "title_en", "first_day", "last_day", "place", "is_sample"].map(
+        (column) => `congresses.${column}`,
+      ),
+      "committees.path",
+      "committees.name_vi",
+      "committees.name_en",
+    );
+  const halls: { congress_id: string; name: string }[] = await db("congress_halls")
+    .whereIn("congress_id", inReach().select("congresses.id"))
+    .select("congress_id", "name");
+  const hallsOf = new Map<string, string[]>();
+  for (const { congress_id, name } of halls) {
+    hallsOf.set(congress_id, [...(hallsOf.get(congress_id) ?? []), name]);
+  }
+  const slots = await db("agenda_slots")
+    .whereIn("congress_id", inReach().select("congresses.id"))
+    .where("stage", "latest")
+    .select("congress_id", "date", "start_minute", "end_minute", "room_keys", "person_keys");
+  return {
+    congresses: rows.map((row) => ({
+      id: row.id,
+      slug: row.slug,
+      title: { vi: row.title_vi, en: row.title_en },
+      committee: { path: row.path, names: { vi: row.name_vi, en: row.name_en } },
+      firstDay: row.first_day,
+      lastDay: row.last_day,
+      place: row.place,
+      isSample: fromFlag(row.is_sample),
+      halls: hallsOf.get(row.id) ?? [],
+    })),
+    uses: slots.map((slot) => ({
+      congressId: slot.congress_id,
+      day: slot.date,
+      start: slot.start_minute,
+      end: slot.end_minute,
+      people: fromJson<Use["people"]>(slot.person_keys),
+      rooms: fromJson<string[]>(slot.room_keys),
+    })),
+  };
+}

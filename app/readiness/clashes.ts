@@ -1,0 +1,197 @@
+import type { Day } from "~/platform/days";
+import type { Names } from "~/platform/vietnamese";
+
+export interface ClashingCongress {
+  id: string;
+  slug: string;
+  title: Names;
+  committee: { path: string; names: Names };
+  firstDay: Day;
+  lastDay: Day;
+  place: string;
+  isSample: boolean;
+  halls: readonly string[];
+}
+
+/** Who and which hall an agenda uses on a day, from minute to minute. */
+export interface Use {
+  congressId: string;
+  day: Day;
+  start: number;
+  end: number;
+  people: readonly { name: string; title: string }[];
+  rooms: readonly string[];
+}
+
+type Pair = readonly [ClashingCongress, ClashingCongress];
+
+/**
+ * `person`: somebody who stands in the agendas of two congresses on one day; `atOnce` when at the same time as well.
+ * `hall`: two congresses that use one hall on one day. `order`: a congress that is not before that of a level above.
+ * `same-day`: congresses below one committee on one day, among which its leaders must divide themselves.
+ */
+export type Clash =
+  | { kind: "person"; day: Day; name: string; atOnce: boolean; between: Pair }
+  | { kind: "hall"; day: Day; hall: string; atOnce: boolean; between: Pair }
+  | { kind: "order"; between: Pair }
+  | { kind: "same-day"; day: Day; congresses: ClashingCongress[] };
+
+/** Everything in which congresses stand in each other's way, in the order of the days. Samples clash with samples. */
+export function findClashes(congresses: readonly ClashingCongress[], uses: readonly Use[]): Clash[] {
+  return [false, true].flatMap((isSample) => {
+    const own = congresses.filter((congress) => congress.isSample === isSample);
+    const byId = new Map(own.map((congress) => [congress.id, congress]));
+    const theirs = uses.filter(({ congressId }) => byId.has(congressId));
+    return [
+      ...outOfOrder(own),
+      ...sharedPeople(byId, theirs),
+      ...sharedHalls(byId, own, theirs),
+      ...onOneDay(own),
+    ];
+  });
+}
+
+const normal = (text: string): string =>
+  text
+    .normalize("NFC")
+    .trim()
+    .replace(/[ \t]+/g, " ")
+    .toLocaleLowerCase("vi");
+
+/** Congresses that are not before the congress of a committee above them. */
+function outOfOrder(congresses: readonly ClashingCongress[]): Clash[] {
+  const byPath = new Map<string, ClashingCongress[]>();
+  for (const congress of congresses) {
+    const { path } = congress.committee;
+    byPath.set(path, [...(byPath.get(path) ?? []), congress]);
+  }
+  return congresses.flatMap((lower) =>
+    above(lower.committee.path)
+      .flatMap((path) => byPath.get(path) ?? [])
+      .filter((upper) => lower.lastDay >= upper.firstDay && withinAYear(lower, upper))
+      .map((upper): Clash => ({ kind: "order", between: [lower, upper] })),
+  );
+}
+
+/** Congresses of other terms do not wait for each other. */
+const withinAYear = (one: ClashingCongress, other: ClashingCongress): boolean =>
+  Math.abs(Date.parse(one.firstDay) - Date.parse(other.firstDay)) < 366 * 86_400_000;
+
+function above(path: string): string[] {
+  const ids = path.split("/").filter((part) => part !== "");
+  return ids.slice(0, -1).map((_, index) => `/${ids.slice(0, index + 1).join("/")}/`);
+}
+
+interface Shared {
+  key: string;
+  day: Day;
+  atOnce: boolean;
+  between: Pair;
+}
+
+/** What two congresses use on one day; each pair and thing once a day. */
+function sharedThings(
+  byId: ReadonlyMap<string, ClashingCongress>,
+  uses: readonly Use[],
+  keysOf: (use: Use) => string[],
+): Shared[] {
+  const users = new Map<string, Map<string, Use[]>>();
+  const words = new Map<string, string>();
+  for (const use of uses) {
+    for (const key of keysOf(use)) {
+      const place = `${use.day} ${normal(key)}`;
+      words.set(place, words.get(place) ?? key);
+      const byCongress = users.get(place) ?? new Map<string, Use[]>();
+      byCongress.set(use.congressId, [...(byCongress.get(use.congressId) ?? []), use]);
+      users.set(place, byCongress);
+    }
+  }
+  return [...users].flatMap(([place, byCongress]) =>
+    pairs([...byCongress]).flatMap(([[oneId, one], [otherId, other]]): Shared[] => {
+      const [first, second] = [byId.get(oneId), byId.get(otherId)];
+      if (!first || !second) return [];
+      return [
+        {
+          key: words.get(place) ?? "",
+          day: place.slice(0, 10),
+          atOnce: one.some((use) => other.some((also) => use.start < also.end && also.start < use.end)),
+          between: [first, second],
+        },
+      ];
+    }),
+  );
+}
+
+/** Two of one name are one, unless each has an office and the offices differ. */
+function sharedPeople(byId: ReadonlyMap<string, ClashingCongress>, uses: readonly Use[]): Clash[] {
+  const offices = new Map<string, Set<string>>();
+  const placeOf = (congressId: string, name: string) => `${congressId} ${normal(name)}`;
+  for (const { congressId, people } of uses) {
+    for (const { name, title } of people) {
+      if (title === "") continue;
+      const place = placeOf(congressId, name);
+      offices.set(place, (offices.get(place) ?? new Set()).add(normal(title)));
+    }
+  }
+  return sharedThings(byId, uses, ({ people }) => people.map(({ name }) => name)).flatMap(
+    ({ key: name, between, ...rest }): Clash[] => {
+      const [one, other] = between.map(({ id }) => offices.get(placeOf(id, name)));
+      if (one && other && ![...one].some((office) => other.has(office))) return [];
+      return [{ kind: "person", name, between, ...rest }];
+    },
+  );
+}
+
+/** Halls of agendas, and of the congresses themselves where an agenda is not there yet. */
+function sharedHalls(
+  byId: ReadonlyMap<string, ClashingCongress>,
+  congresses: readonly ClashingCongress[],
+  uses: readonly Use[],
+): Clash[] {
+  const withAgenda = new Set(uses.map(({ congressId }) => congressId));
+  const wholeDays = congresses
+    .filter(({ id }) => !withAgenda.has(id))
+    .flatMap(({ id, firstDay, lastDay, halls }) =>
+      [...new Set([firstDay, lastDay])].map((day): Use => ({
+        congressId: id,
+        day,
+        start: 0,
+        end: 1440,
+        people: [],
+        rooms: halls,
+      })),
+    );
+  // Halls of unknown places are not known to be the same: many a town has its "Hội trường lớn".
+  const keysOf = ({ congressId, rooms }: Use) => {
+    const place = byId.get(congressId)?.place ?? "";
+    return place === "" ? [] : rooms.map((room) => `${room}\n${place}`);
+  };
+  return sharedThings(byId, [...uses, ...wholeDays], keysOf).map(({ key, ...rest }): Clash => ({
+    kind: "hall",
+    hall: key.split("\n")[0] ?? "",
+    ...rest,
+  }));
+}
+
+/** Congresses of committees right below one committee that share a day. */
+function onOneDay(congresses: readonly ClashingCongress[]): Clash[] {
+  const byParent = new Map<string, Map<Day, ClashingCongress[]>>();
+  for (const congress of congresses) {
+    const parent = above(congress.committee.path).at(-1);
+    if (parent === undefined) continue;
+    const days = byParent.get(parent) ?? new Map<Day, ClashingCongress[]>();
+    for (const day of new Set([congress.firstDay, congress.lastDay])) {
+      days.set(day, [...(days.get(day) ?? []), congress]);
+    }
+    byParent.set(parent, days);
+  }
+  return [...byParent.values()].flatMap((days) =>
+    [...days]
+      .filter(([, together]) => together.length > 1)
+      .sort(([one], [other]) => one.localeCompare(other))
+      .map(([day, together]): Clash => ({ kind: "same-day", day, congresses: together })),
+  );
+}
+
+const pairs = <T>(items: readonly T[]): [T, T][] =>
+  items.flatMap((one, at) => items.slice(at + 1).map((other): [T, T] => [one, other]));

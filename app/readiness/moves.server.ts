@@ -1,0 +1,150 @@
+import type { Knex } from "knex";
+import { scopeOf } from "~/accounts/permissions";
+import type { SignedIn } from "~/accounts/viewer";
+import { withinScope } from "~/congress/scope.server";
+import { fromJson, type Database } from "~/platform/database.server";
+import { addDays, type Day } from "~/platform/days";
+import type { Names } from "~/platform/vietnamese";
+import { readableFacts } from "./facts";
+import { readFacts } from "./facts.server";
+import { followFact, type ItemState } from "./item-state";
+import type { Fact, TemplateItem } from "./template";
+
+const week = 7 * 24 * 60 * 60 * 1000;
+
+/** The instant a week before, as it is stored. */
+export const weekBefore = (now: Date): string => new Date(now.getTime() - week).toISOString();
+
+/** The items with which something was done since an instant, each with the number of the first such step. */
+export const stepsSince = (db: Database, since: string): Knex.QueryBuilder =>
+  db("checklist_item_steps")
+    .where("at", ">=", since)
+    .groupBy("item_id")
+    .select("item_id")
+    .min({ first_number: "number" })
+    .max({ last_at: "at" })
+    .as("recent");
+
+/** The state of an item before the steps of `stepsSince`. */
+export const earlierState = `coalesce((select earlier.state from checklist_item_steps as earlier
+  where earlier.item_id = checklist_items.id and earlier.number < recent.first_number
+  order by earlier.number desc limit 1), 'open')`;
+
+/** Something that is not as it was a week ago. */
+export interface Move {
+  slug: string;
+  committee: Names;
+  code: string;
+  title: Names;
+  kind: "forward" | "back" | "now-overdue";
+  before: ItemState;
+  after: ItemState;
+  due: Day | null;
+  /** When it moved; null for what has become overdue by waiting. */
+  at: string | null;
+}
+
+interface Row {
+  slug: string;
+  congress_id: string;
+  name_vi: string;
+  name_en: string;
+  code: string;
+  content: string;
+  fact: Fact | null;
+  state: ItemState;
+  due_day: Day | null;
+  before: ItemState;
+  last_at: string;
+}
+
+/** More than this nobody reads; the picture has the numbers. */
+export const mostMoves = 1000;
+
+/** What moved within a week in the viewer's reach, latest first: steps that people took, facts, what fell overdue. */
+export async function readMoves(
+  db: Database,
+  viewer: SignedIn,
+  { below, now, today }: { below: string | null; now: Date; today: Day },
+): Promise<Move[]> {
+  const since = weekBefore(now);
+  const items = () => itemsInReach(db, viewer, below);
+  const stepped: Row[] = await items()
+    .join(stepsSince(db, since), "recent.item_id", "checklist_items.id")
+    .whereRaw(`${earlierState} <> checklist_items.state`)
+    .where((either) => either.whereNull("fact").orWhereNotIn("fact", [...readableFacts]))
+    .orderBy("recent.last_at", "desc")
+    .limit(mostMoves)
+    .select(db.raw(`${earlierState} as before`), "recent.last_at");
+  const facts = await readFacts(db, null);
+  const tied: Row[] = await items().whereIn("fact", [...readableFacts]);
+  const ticked = tied.flatMap((row): Move[] => {
+    const at = facts.get(row.congress_id)?.get(row.fact as Fact);
+    if (at === undefined || at < since || followFact(row.state, true) !== "confirmed") return [];
+    return [{ ...wordless(row), kind: "forward", before: "open", after: "confirmed", at }];
+  });
+  const late: Row[] = await items()
+    .whereIn("checklist_items.state", ["open", "in-progress", "returned"])
+    .whereBetween("due_day", [addDays(today, -7), addDays(today, -1)])
+    .orderBy("due_day", "desc")
+    .limit(mostMoves);
+  const overdue = late
+    .filter(({ fact, congress_id }) => fact === null || facts.get(congress_id)?.has(fact) !== true)
+    .map((row): Move => ({
+      ...wordless(row),
+      kind: "now-overdue",
+      before: row.state,
+      after: row.state,
+      at: null,
+    }));
+  const moved = stepped.map((row): Move => ({
+    ...wordless(row),
+    kind: rank[row.state] > rank[row.before] ? "forward" : "back",
+    before: row.before,
+    after: row.state,
+    at: row.last_at,
+  }));
+  return [
+    ...[...moved, ...ticked].sort((one, other) => (other.at ?? "").localeCompare(one.at ?? "")),
+    ...overdue,
+  ];
+}
+
+const rank: Record<ItemState, number> = {
+  returned: 0,
+  open: 1,
+  "in-progress": 2,
+  done: 3,
+  "not-applicable-proposed": 3,
+  confirmed: 4,
+  "not-applicable": 4,
+};
+
+function itemsInReach(db: Database, viewer: SignedIn, below: string | null): Knex.QueryBuilder {
+  const query = db("checklist_items")
+    .join("checklists", "checklists.id", "checklist_items.checklist_id")
+    .join("congresses", "congresses.id", "checklists.congress_id")
+    .join("committees", "committees.id", "congresses.committee_id")
+    .where("checklist_items.is_retired", false)
+    .whereNot("congresses.state", "cancelled")
+    .select(
+      "congresses.slug",
+      "congresses.id as congress_id",
+      "committees.name_vi",
+      "committees.name_en",
+      ...["code", "content", "fact", "state", "due_day"].map((column) => `checklist_items.${column}`),
+    );
+  withinScope(query, scopeOf(viewer, "readiness:view"), "committees.path");
+  return below === null ? query : query.where("committees.path", "like", `${below}%`);
+}
+
+function wordless(row: Row) {
+  const { titleVi, titleEn } = fromJson<TemplateItem>(row.content);
+  return {
+    slug: row.slug,
+    committee: { vi: row.name_vi, en: row.name_en },
+    code: row.code,
+    title: { vi: titleVi, en: titleEn },
+    due: row.due_day,
+  };
+}

@@ -13,8 +13,8 @@ interface PlannedItem extends DatedItem {
 export interface PlanLine {
   code: string;
   day: Day | null;
-  /** The item that must be there first, and when. */
-  after: { code: string; day: Day | null } | null;
+  /** The items that must be there first, and when. */
+  after: { code: string; day: Day | null }[];
   /** It decides how early the work must begin. */
   isCritical: boolean;
   state: "handed-in" | "late" | "ahead";
@@ -38,16 +38,21 @@ export function backPlan(
   const critical = criticalPath(items, new Map(items.map(({ code, day }) => [code, { day }])));
   const onPath = new Set(critical);
   const byCode = new Map(items.map((item) => [item.code, item]));
+  const ties = items.flatMap((item) => tieOf(item) ?? []);
   const waiting = (code: string) =>
-    items.filter((item) => hangsOn(item) === code && !isHandedIn(item.state)).map((item) => item.code);
+    ties
+      .filter(({ first }) => first === code)
+      .map(({ then }) => then)
+      .filter((then) => !isHandedIn(byCode.get(then)?.state ?? "done"));
   const lines = items
     .map((item): PlanLine => {
-      const before = hangsOn(item);
       const isLate = isOverdue({ state: item.state, due: item.day }, today);
       return {
         code: item.code,
         day: item.day,
-        after: before === null ? null : { code: before, day: byCode.get(before)?.day ?? null },
+        after: ties
+          .filter(({ then }) => then === item.code)
+          .map(({ first }) => ({ code: first, day: byCode.get(first)?.day ?? null })),
         isCritical: onPath.has(item.code),
         state: isHandedIn(item.state) ? "handed-in" : isLate ? "late" : "ahead",
         holdsUp: isLate ? waiting(item.code) : [],
@@ -61,5 +66,8 @@ export function backPlan(
   return { lines, critical, span: first && last ? { first, last } : null };
 }
 
-const hangsOn = ({ due, pinned }: DatedItem): string | null =>
-  due.from === "item" && pinned === null ? due.code : null;
+/** Which of two items comes first: one that is due days before another one is what the other waits for. */
+function tieOf({ code, due, pinned }: DatedItem): { first: string; then: string } | null {
+  if (due.from !== "item" || pinned !== null) return null;
+  return due.days < 0 ? { first: code, then: due.code } : { first: due.code, then: code };
+}

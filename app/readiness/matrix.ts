@@ -60,7 +60,7 @@ export const rowsPerPage = 50;
 export interface MatrixPage {
   rows: MatrixRow[];
   /** Over all rows that match, not only those of the page. */
-  sum: { count: number; shares: Partial<Record<Category, Share>>; total: Share; trend: Trend };
+  sum: { congresses: number; shares: Partial<Record<Category, Share>>; total: Share; trend: Trend };
   page: number;
   pages: number;
 }
@@ -136,7 +136,7 @@ export function sumOf(rows: readonly MatrixRow[]): MatrixPage["sum"] {
     if (sum.total > 0) shares[category] = sum;
   }
   return {
-    count: rows.length,
+    congresses: rows.reduce((so, { together }) => so + (together?.congresses ?? 1), 0),
     shares,
     total: rows.reduce((so, row) => addShares(so, row.total), noShare),
     trend: rows.reduce((so, row) => addTrends(so, row.trend), noTrend),

@@ -64,15 +64,25 @@ describe("a plan back from the congress", () => {
     const plan = backPlan(items, congress, day(20));
     expect(plan.critical).toEqual(["a", "b", "c"]);
     expect(plan.lines[0]).toMatchObject({ code: "a", state: "late", holdsUp: ["b"], isCritical: true });
-    expect(plan.lines[1]?.after).toEqual({ code: "a", day: day(10) });
+    expect(plan.lines[1]?.after).toEqual([{ code: "a", day: day(10) }]);
     expect(plan.span).toEqual({ first: day(10), last: day(61) });
+  });
+
+  test("knows that what is due before another item is what that one waits for", () => {
+    const early = { ...item("a", null, 10), due: { from: "item" as const, code: "b", days: -20 } };
+    const plan = backPlan([early, item("b", null, 30)], congress, day(20));
+    expect(plan.lines.map(({ code, after, holdsUp }) => [code, after, holdsUp])).toEqual([
+      ["a", [], ["b"]],
+      ["b", [{ code: "a", day: day(10) }], []],
+    ]);
+    expect(plan.critical).toEqual(["a", "b"]);
   });
 
   test("stands circles, unknown items and congresses without a day", () => {
     const items = [item("a", "b", 1), item("b", "a", 2), item("c", "gone", 3, "done")];
     const plan = backPlan(items, { firstDay: null, lastDay: null }, day(0));
     expect(plan.lines.map(({ code }) => code)).toEqual(["a", "b", "c"]);
-    expect(plan.lines[2]).toMatchObject({ after: { code: "gone", day: null }, state: "handed-in" });
+    expect(plan.lines[2]).toMatchObject({ after: [{ code: "gone", day: null }], state: "handed-in" });
   });
 });
 

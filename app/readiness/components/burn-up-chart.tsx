@@ -12,9 +12,9 @@ interface BurnUpChartProps {
   todayWords: string;
 }
 
-const width = 720;
+const width = 560;
 const height = 300;
-const left = 40;
+const left = 36;
 const right = 12;
 const top = 16;
 const bottom = 34;
@@ -39,14 +39,14 @@ export function BurnUpChart({ chart, summary, labels, todayWords }: BurnUpChartP
         viewBox={`0 0 ${width} ${height}`}
         role="img"
         aria-labelledby={`${id}-title ${id}-text`}
-        className="block h-auto w-full"
+        className="block h-auto w-full max-w-2xl"
       >
         <title id={`${id}-title`}>{t("progress.chart")}</title>
         <desc id={`${id}-text`}>{summary}</desc>
         {marks.map((count) => (
           <g key={count}>
             <line x1={left} x2={width - right} y1={y(count)} y2={y(count)} className="stroke-line" />
-            <text x={left - 6} y={y(count) + 4} textAnchor="end" className="fill-muted text-[12px]">
+            <text x={left - 6} y={y(count) + 4} textAnchor="end" className="fill-muted text-[14px]">
               {count}
             </text>
           </g>
@@ -57,7 +57,7 @@ export function BurnUpChart({ chart, summary, labels, todayWords }: BurnUpChartP
             x={x(day)}
             y={height - 10}
             textAnchor={at === 0 ? "start" : at === labels.length - 1 ? "end" : "middle"}
-            className="fill-muted text-[12px]"
+            className="fill-muted text-[14px]"
           >
             {words}
           </text>
@@ -71,10 +71,10 @@ export function BurnUpChart({ chart, summary, labels, todayWords }: BurnUpChartP
           strokeDasharray="2 3"
         />
         <text
-          x={x(chart.today) + (x(chart.today) > width - 110 ? -5 : 5)}
+          x={x(chart.today) + (x(chart.today) > width - 150 ? -5 : 5)}
           y={top + 8}
-          textAnchor={x(chart.today) > width - 110 ? "end" : "start"}
-          className="fill-accent text-[12px] font-semibold"
+          textAnchor={x(chart.today) > width - 150 ? "end" : "start"}
+          className="fill-accent text-[14px] font-semibold"
         >
           {todayWords}
         </text>

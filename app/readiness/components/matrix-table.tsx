@@ -23,7 +23,7 @@ interface MatrixTableProps {
     trend: Trend;
     together: { congresses: number; ready: number } | null;
   }[];
-  sum: { count: number; shares: Shares; total: Share; trend: Trend };
+  sum: { congresses: number; shares: Shares; total: Share; trend: Trend };
 }
 
 const cell = "border-line border-b px-2 py-2 align-top";
@@ -37,7 +37,7 @@ export function MatrixTable({ query, rows, sum }: MatrixTableProps) {
       aria-label={t("matrix.caption")}
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a keyboard must be able to scroll it
       tabIndex={0}
-      className="border-line bg-surface rounded-card overflow-x-auto border print:overflow-visible"
+      className="border-line bg-surface rounded-card relative overflow-x-auto border print:overflow-visible"
     >
       <table className="w-full min-w-[60rem] border-separate border-spacing-0 text-sm print:min-w-0 print:text-xs">
         <caption className="sr-only">{t("matrix.caption")}</caption>
@@ -113,7 +113,7 @@ export function MatrixTable({ query, rows, sum }: MatrixTableProps) {
         <tfoot>
           <tr className="bg-sunken font-semibold">
             <th scope="row" className={`${cell} bg-sunken sticky left-0 z-10 text-left print:static`}>
-              {t("matrix.sum", { count: sum.count })}
+              {t("matrix.sum", { count: sum.congresses })}
             </th>
             <ShareCell share={sum.total} />
             {categories.map((category) => (

@@ -8,7 +8,7 @@ type Line = PlanLine & {
   title: string;
   dayWords: string;
   responsible: string;
-  afterTitle: string | null;
+  afterTitles: string[];
   stateWords: string;
 };
 
@@ -34,7 +34,7 @@ export function PlanChart({ here, today, span, spanWords, congressDays, lines }:
       aria-label={t("plan.caption")}
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- a keyboard must be able to scroll it
       tabIndex={0}
-      className="border-line bg-surface rounded-card overflow-x-auto border print:overflow-visible"
+      className="border-line bg-surface rounded-card relative overflow-x-auto border print:overflow-visible"
     >
       <table className="w-full min-w-[56rem] border-separate border-spacing-0 text-sm print:min-w-0 print:text-xs">
         <caption className="sr-only">{t("plan.caption")}</caption>
@@ -68,8 +68,10 @@ export function PlanChart({ here, today, span, spanWords, congressDays, lines }:
                   <Badge tone={tones[line.state]}>{line.stateWords}</Badge>
                   {line.isCritical ? <Badge tone="accent">{t("plan.is-critical")}</Badge> : null}
                 </p>
-                {line.afterTitle === null ? null : (
-                  <p className="text-muted break-words">{t("plan.after", { item: line.afterTitle })}</p>
+                {line.afterTitles.length === 0 ? null : (
+                  <p className="text-muted break-words">
+                    {t("plan.after", { items: line.afterTitles.join("; ") })}
+                  </p>
                 )}
                 {line.holdsUp.length === 0 ? null : (
                   <p className="text-block break-words">
@@ -118,16 +120,19 @@ function Bar({ line, span, today, congressDays }: BarProps) {
         />
       ) : null}
       <line x1={x(today)} x2={x(today)} y1="0" y2="24" className="stroke-accent" strokeDasharray="2 3" />
-      {line.day && line.after?.day ? (
-        <line
-          x1={x(line.after.day)}
-          x2={x(line.day)}
-          y1="12"
-          y2="12"
-          className={line.isCritical ? "stroke-accent" : "stroke-line-strong"}
-          strokeWidth={line.isCritical ? 5 : 2}
-        />
-      ) : null}
+      {line.after.map(({ code, day }) =>
+        day && line.day ? (
+          <line
+            key={code}
+            x1={x(day)}
+            x2={x(line.day)}
+            y1="12"
+            y2="12"
+            className={line.isCritical ? "stroke-accent" : "stroke-line-strong"}
+            strokeWidth={line.isCritical ? 5 : 2}
+          />
+        ) : null,
+      )}
       {line.day ? <rect x={x(line.day) - 5} y="6" width="10" height="12" rx="2" className={colour} /> : null}
     </svg>
   );

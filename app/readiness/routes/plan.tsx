@@ -40,6 +40,7 @@ export async function loader(args: LoaderFunctionArgs) {
     spanWords: plan.span && { first: day(plan.span.first), last: day(plan.span.last) },
     congressDays:
       congress.firstDay && congress.lastDay ? { first: congress.firstDay, last: congress.lastDay } : null,
+    congressWords: day(congress.firstDay),
     critical: plan.critical.map((code) => ({
       ...{ code, title: titleFor(code) },
       day: day(items.get(code)?.due ?? null),
@@ -49,7 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
       title: titleFor(line.code),
       dayWords: day(line.day) ?? t("readiness:due.congress-day-unknown"),
       responsible: items.get(line.code)?.responsible ?? "",
-      afterTitle: line.after === null ? null : titleFor(line.after.code),
+      afterTitles: line.after.map(({ code }) => titleFor(code)),
       stateWords: t(`readiness:plan.state.${line.state}`),
     })),
   };
@@ -82,6 +83,11 @@ export default function PlanPage() {
                   {day ? <span className="text-muted"> ({day})</span> : null}
                 </li>
               ))}
+              {data.congressWords ? (
+                <li className="font-semibold break-words">
+                  {data.congress.title} <span className="text-muted font-normal">({data.congressWords})</span>
+                </li>
+              ) : null}
             </ol>
           </Card>
         ) : null}

@@ -20,9 +20,7 @@ export async function refreshDueDays(db: Database): Promise<void> {
   if (stale.length === 0) return;
   await db.transaction(async (transaction) => {
     // Read again inside: another process may have been quicker, the congress may have moved once more.
-    for (const checklist of await staleOnes(transaction, fingerprint(holidays))) {
-      await dateChecklist(transaction, checklist, holidays);
-    }
+    await dateChecklists(transaction, await staleOnes(transaction, fingerprint(holidays)), holidays);
   });
 }
 
@@ -32,7 +30,7 @@ export async function redate(transaction: Database, checklistId: string): Promis
     .join("congresses", "congresses.id", "checklists.congress_id")
     .where("checklists.id", checklistId)
     .first("checklists.id", "congresses.first_day", "congresses.last_day");
-  await dateChecklist(transaction, checklist, await readHolidays(transaction));
+  await dateChecklists(transaction, [checklist], await readHolidays(transaction));
 }
 
 async function readHolidays(db: Database): Promise<Day[]> {
@@ -51,28 +49,75 @@ const staleOnes = (db: Database, holidays: string): Promise<Stale[]> =>
     .orWhere("checklists.dated_holidays", "<>", holidays)
     .select("checklists.id", "congresses.first_day", "congresses.last_day");
 
-async function dateChecklist(transaction: Database, checklist: Stale, holidays: Day[]): Promise<void> {
-  const { id, first_day: firstDay, last_day: lastDay } = checklist;
-  const rows: { id: string; code: string; content: string; pinned_day: Day | null; due_day: Day | null }[] =
-    await transaction("checklist_items")
-      .where({ checklist_id: id })
-      .select("id", "code", "content", "pinned_day", "due_day");
-  const items = rows.map(({ code, content, pinned_day }) => ({
-    code,
-    due: fromJson<TemplateItem>(content).due,
-    pinned: pinned_day,
-  }));
-  const days = dueDays(items, { firstDay, lastDay, holidays: new Set(holidays) });
-  for (const row of rows) {
-    const day = days.get(row.code)?.day ?? null;
-    if (day !== row.due_day)
-      await transaction("checklist_items").where({ id: row.id }).update({ due_day: day });
+/** Databases bound the values of a statement. */
+const batch = 400;
+
+interface ItemRow {
+  id: string;
+  checklist_id: string;
+  code: string;
+  content: string;
+  pinned_day: Day | null;
+  due_day: Day | null;
+}
+
+/** Dates some hundred checklists at a time; items that get the same day are written together. */
+async function dateChecklists(
+  transaction: Database,
+  checklists: readonly Stale[],
+  holidays: Day[],
+): Promise<void> {
+  const free = new Set(holidays);
+  for (let at = 0; at < checklists.length; at += batch) {
+    const some = checklists.slice(at, at + batch);
+    const rows = await itemsOf(transaction, some);
+    const moved = new Map<Day | null, string[]>();
+    for (const { id, first_day: firstDay, last_day: lastDay } of some) {
+      const own = rows.get(id) ?? [];
+      const days = dueDays(own.map(datedItem), { firstDay, lastDay, holidays: free });
+      for (const row of own) {
+        const day = days.get(row.code)?.day ?? null;
+        if (day !== row.due_day) add(moved, day, row.id);
+      }
+    }
+    for (const [day, ids] of moved) await writeDay(transaction, ids, day);
+    for (const { id, first_day, last_day } of some) {
+      const dated = { dated_first_day: first_day, dated_last_day: last_day };
+      await transaction("checklists")
+        .where({ id })
+        .update({ ...dated, dated_holidays: fingerprint(holidays) });
+    }
   }
-  await transaction("checklists")
-    .where({ id })
-    .update({
-      dated_first_day: firstDay,
-      dated_last_day: lastDay,
-      dated_holidays: fingerprint(holidays),
-    });
+}
+
+async function itemsOf(transaction: Database, checklists: readonly Stale[]): Promise<Map<string, ItemRow[]>> {
+  const rows: ItemRow[] = await transaction("checklist_items")
+    .whereIn(
+      "checklist_id",
+      checklists.map(({ id }) => id),
+    )
+    .select("id", "checklist_id", "code", "content", "pinned_day", "due_day");
+  const found = new Map<string, ItemRow[]>();
+  for (const row of rows) add(found, row.checklist_id, row);
+  return found;
+}
+
+function add<Key, Value>(lists: Map<Key, Value[]>, key: Key, value: Value): void {
+  const known = lists.get(key);
+  if (known) known.push(value);
+  else lists.set(key, [value]);
+}
+
+const datedItem = ({ code, content, pinned_day }: ItemRow) => ({
+  code,
+  due: fromJson<TemplateItem>(content).due,
+  pinned: pinned_day,
+});
+
+async function writeDay(transaction: Database, ids: readonly string[], day: Day | null): Promise<void> {
+  for (let at = 0; at < ids.length; at += batch) {
+    await transaction("checklist_items")
+      .whereIn("id", ids.slice(at, at + batch))
+      .update({ due_day: day });
+  }
 }

@@ -31,7 +31,7 @@ interface Row {
   done_at: string | null;
 }
 
-const noFacts: FactsOfCongress = new Set();
+const noFacts: FactsOfCongress = new Map();
 
 /** The items of one congress that count and have a day, in the order of ids; states follow the facts. */
 export async function listItemDeadlines(db: Database, congressId: string): Promise<ItemDeadline[]> {

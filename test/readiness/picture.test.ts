@@ -98,7 +98,7 @@ describe("clashes between congresses", () => {
     },
     ...over,
   });
-  const use = (congressId: string, at: number, over: Partial<Use> = {}): Use => ({
+  const usage = (congressId: string, at: number, over: Partial<Use> = {}): Use => ({
     ...{ congressId, day: day(at), start: 480, end: 600, people: [], rooms: [] },
     ...over,
   });
@@ -107,17 +107,19 @@ describe("clashes between congresses", () => {
 
   test("finds a leader at two on one day, also at once, and tells offices apart", () => {
     const both = [congress("a", "/r/a/", 1), congress("b", "/s/b/", 1)];
-    const at = (start: number, people = leader) => use("b", 1, { people, start, end: start + 60 });
-    expect(findClashes(both, [use("a", 1, { people: leader }), at(900)])).toMatchObject([
+    const at = (start: number, people = leader) => usage("b", 1, { people, start, end: start + 60 });
+    expect(findClashes(both, [usage("a", 1, { people: leader }), at(900)])).toMatchObject([
       { kind: "person", name: "Người Thử", atOnce: false, day: day(1) },
     ]);
-    expect(findClashes(both, [use("a", 1, { people: leader }), at(500)])).toMatchObject([{ atOnce: true }]);
+    expect(findClashes(both, [usage("a", 1, { people: leader }), at(500)])).toMatchObject([{ atOnce: true }]);
     // Touching is not at once.
-    expect(findClashes(both, [use("a", 1, { people: leader }), at(600)])).toMatchObject([{ atOnce: false }]);
+    expect(findClashes(both, [usage("a", 1, { people: leader }), at(600)])).toMatchObject([
+      { atOnce: false },
+    ]);
     const other = [{ name: "người  thử", title: "Chủ tịch" }];
-    expect(findClashes(both, [use("a", 1, { people: leader }), at(500, other)])).toEqual([]);
+    expect(findClashes(both, [usage("a", 1, { people: leader }), at(500, other)])).toEqual([]);
     const unknown = [{ name: "người  thử", title: "" }];
-    expect(kindsOf(findClashes(both, [use("a", 1, { people: leader }), at(500, unknown)]))).toEqual([
+    expect(kindsOf(findClashes(both, [usage("a", 1, { people: leader }), at(500, unknown)]))).toEqual([
       "person",
     ]);
   });
@@ -136,7 +138,7 @@ describe("clashes between congresses", () => {
         [],
       ),
     ).toEqual([]);
-    expect(kindsOf(findClashes([a, b], [use("a", 2, { rooms: ["hội trường lớn"] })]))).toEqual(["hall"]);
+    expect(kindsOf(findClashes([a, b], [usage("a", 2, { rooms: ["hội trường lớn"] })]))).toEqual(["hall"]);
   });
 
   test("wants congresses below before the one above, of the same year", () => {

@@ -103,6 +103,8 @@ export default [
 
   route("sign-in", "accounts/routes/sign-in.tsx"),
   route("sign-in/code", "accounts/routes/sign-in-code.tsx"),
+  route("sign-in/openid", "accounts/routes/openid.ts"),
+  route("sign-in/openid/callback", "accounts/routes/openid-callback.ts"),
   route("sign-out", "accounts/routes/sign-out.tsx"),
   route("invitations/:token", "accounts/routes/invitation.tsx"),
   route("account", "accounts/routes/account.tsx"),

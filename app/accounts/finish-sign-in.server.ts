@@ -8,7 +8,7 @@ import { hasSecondFactor, useUpCode } from "./second-factor/second-factors.serve
 import { openSession, sessionCookie } from "./sessions.server";
 
 /** How somebody showed who they are. */
-type Way = "password" | "code" | "recovery-code" | "link";
+type Way = "password" | "code" | "recovery-code" | "link" | "openid";
 
 interface Person {
   id: string;

@@ -22,6 +22,12 @@ export const accountsWording = {
       submit: "Đăng nhập",
       wrong: "Thư điện tử hoặc mật khẩu không đúng. Hãy kiểm tra rồi thử lại.",
       "too-many": "Quá nhiều lần thử. Hãy chờ {{minutes}} phút rồi thử lại.",
+      openid: "Đăng nhập bằng {{service}}",
+      "openid-unreachable":
+        "Dịch vụ đăng nhập của cơ quan không trả lời. Hãy thử lại sau, hoặc đăng nhập bằng mật khẩu.",
+      "openid-unknown":
+        "Chưa có tài khoản cho thư điện tử này. Hãy nhờ người quản trị mời bạn, bằng đúng thư điện tử của cơ quan.",
+      "openid-refused": "Không đăng nhập được bằng dịch vụ của cơ quan. Hãy thử lại từ đầu.",
       forgotten: "Quên mật khẩu? Hãy nhờ người quản trị tạo liên kết đặt lại mật khẩu.",
     },
     password: {
@@ -157,6 +163,12 @@ export const accountsWording = {
       submit: "Sign in",
       wrong: "The e-mail or the password is wrong. Check and try again.",
       "too-many": "Too many attempts. Wait {{minutes}} minutes and try again.",
+      openid: "Sign in by {{service}}",
+      "openid-unreachable":
+        "The office's sign-in service does not answer. Try again later, or sign in by password.",
+      "openid-unknown":
+        "There is no account for this e-mail address. Ask an administrator to invite you, by the office's address.",
+      "openid-refused": "Signing in by the office's service did not succeed. Start again.",
       forgotten: "Forgot the password? Ask an administrator for a reset link.",
     },
     password: {

@@ -26,6 +26,18 @@ export interface Config {
   feedCacheBytes: number;
   /** For how many days a role that asks for a second factor holds without one. */
   secondFactorDays: number;
+  /** The office's own sign-in service; null when there is none. */
+  openId: OpenIdConfig | null;
+}
+
+/** A service that speaks OpenID Connect. */
+export interface OpenIdConfig {
+  issuer: string;
+  clientId: string;
+  /** Null for a public client: PKCE alone. */
+  clientSecret: string | null;
+  /** What people call it. */
+  name: string;
 }
 
 /** Names the variable that is wrong and how to mend it; shown to the operator as it is. */
@@ -53,12 +65,25 @@ const Environment = z.object({
   SESSION_SECRET: setting(sessionSecret.optional()),
   SURVEY_KEY: setting(surveyKey.optional()),
   SMTP_URL: setting(z.url({ protocol: /^smtps?$/ }).optional()),
+  OIDC_ISSUER: setting(z.string().refine(isIssuer).optional()),
+  OIDC_CLIENT_ID: setting(z.string().optional()),
+  OIDC_CLIENT_SECRET: setting(z.string().optional()),
+  OIDC_NAME: setting(z.string().max(60).optional()),
   LOG_LEVEL: setting(z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info")),
   FEED_CACHE_MB: setting(z.coerce.number().int().min(1).max(65536).default(64)),
   SECOND_FACTOR_DAYS: setting(z.coerce.number().int().min(0).max(36500).default(14)),
 });
 
+/** Encrypted, or on this machine. */
+function isIssuer(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const { protocol, hostname } = new URL(text);
+  return protocol === "https:" || (protocol === "http:" && /^(127\.|localhost$|\[::1\]$)/.test(hostname));
+}
+
 const expected: Record<string, string> = {
+  OIDC_ISSUER: "an address such as https://sso.example.vn/realms/office",
+  OIDC_NAME: "at most 60 characters",
   PORT: "a whole number from 0 to 65535",
   BASE_URL: "an address such as https://planner.example.vn",
   FILES_URL: "a folder (/var/lib/planner/files) or s3+https://ACCESS_KEY:SECRET_KEY@host/bucket",
@@ -97,7 +122,19 @@ export function readConfig(environment: NodeJS.ProcessEnv, root = process.cwd())
     logLevel: values.LOG_LEVEL,
     feedCacheBytes: values.FEED_CACHE_MB * 1024 * 1024,
     secondFactorDays: values.SECOND_FACTOR_DAYS,
+    openId: openIdOf(values),
   };
+}
+
+function openIdOf(values: z.infer<typeof Environment>): OpenIdConfig | null {
+  const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret = null } = values;
+  if (issuer === undefined) return null;
+  if (clientId === undefined) {
+    throw new ConfigError(
+      "OIDC_CLIENT_ID must be set when OIDC_ISSUER is: the name of this program at the service.",
+    );
+  }
+  return { issuer, clientId, clientSecret, name: values.OIDC_NAME ?? new URL(issuer).hostname };
 }
 
 function hostInUrl(host: string): string {

@@ -31,6 +31,8 @@ const publicRoutes = new Set([
   "calendar/routes/feed-page.tsx",
   "accounts/routes/sign-in.tsx",
   "accounts/routes/sign-in-code.tsx",
+  "accounts/routes/openid.ts",
+  "accounts/routes/openid-callback.ts",
   "accounts/routes/sign-out.tsx",
   "accounts/routes/language.tsx",
   "accounts/routes/invitation.tsx",

@@ -34,6 +34,9 @@ describe("the configuration", () => {
     ["SURVEY_KEY", ["short", Buffer.alloc(31).toString("base64"), Buffer.alloc(33).toString("base64")]],
     ["SMTP_URL", ["mail.example.vn", "http://mail.example.vn"]],
     ["LOG_LEVEL", ["loud", "INFO"]],
+    ["FILES_URL", ["ftp://host/x", "s3+https://host/bucket"]],
+    ["OIDC_ISSUER", ["sso.example.vn", "http://sso.example.vn", "ftp://127.0.0.1"]],
+    ["SECOND_FACTOR_DAYS", ["-1", "soon", "1.5"]],
     ["FEED_CACHE_MB", ["0", "-5", "much", "1.5"]],
   ];
   it.each(wrong.flatMap(([name, values]) => values.map((value) => [name, value] as const)))(

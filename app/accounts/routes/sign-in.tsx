@@ -7,7 +7,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import { Form, useActionData, useSearchParams } from "@remix-run/react";
+import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { afterFirstStep } from "~/accounts/finish-sign-in.server";
@@ -15,7 +15,7 @@ import { openVisit } from "~/accounts/request.server";
 import { signIn } from "~/accounts/sign-in.server";
 import { safeReturn } from "~/accounts/safe-return";
 import { judgeForm, readForm } from "~/platform/forms.server";
-import { Button } from "~/ui/button";
+import { Button, ButtonLink } from "~/ui/button";
 import { TextField } from "~/ui/fields";
 import { Card, Notice, PageHead } from "~/ui/page";
 
@@ -24,12 +24,21 @@ const SignIn = z.object({
   password: z.string().max(1000),
 });
 
+/** Why signing in by the office's own service came to nothing. */
+const openIdProblems = ["unreachable", "unknown", "refused"] as const;
+
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { viewer, t, request } = await openVisit(args);
-  if (viewer.kind === "user") throw redirect(safeReturn(new URL(request.url).searchParams.get("to")));
-  return { title: t("accounts:sign-in.title") };
+  const { viewer, t, request, config } = await openVisit(args);
+  const search = new URL(request.url).searchParams;
+  if (viewer.kind === "user") throw redirect(safeReturn(search.get("to")));
+  const problem = openIdProblems.find((each) => each === search.get("openid"));
+  return {
+    title: t("accounts:sign-in.title"),
+    service: config.openId?.name ?? null,
+    problem: problem ? t(`accounts:sign-in.openid-${problem}`) : null,
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
@@ -57,6 +66,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function SignInPage() {
   const { t } = useTranslation("accounts");
+  const { service, problem } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const [search] = useSearchParams();
   const [form, fields] = useForm<z.input<typeof SignIn>>({
@@ -68,6 +78,24 @@ export default function SignInPage() {
   return (
     <div className="mx-auto max-w-md">
       <PageHead title={t("sign-in.title")} />
+      {problem ? (
+        <div className="mb-4">
+          <Notice tone="block" live>
+            {problem}
+          </Notice>
+        </div>
+      ) : null}
+      {service ? (
+        <div className="mb-4">
+          <ButtonLink
+            to={`/sign-in/openid${to ? `?to=${encodeURIComponent(to)}` : ""}`}
+            reloadDocument
+            className="w-full"
+          >
+            {t("sign-in.openid", { service })}
+          </ButtonLink>
+        </div>
+      ) : null}
       <Card>
         <Form
           method="post"

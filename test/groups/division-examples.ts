@@ -1,9 +1,9 @@
+import { program } from "~/accounts/audit.server";
 import type { Delegate } from "~/groups/delegate";
+import { chooseDivision, createDivision } from "~/groups/desk/divisions.server";
 import type { DivisionContent } from "~/groups/division/content";
 import type { Database } from "~/platform/database.server";
 import { newId } from "~/platform/id.server";
-
-const at = "2020-07-03T02:00:00.000Z";
 
 /** Deals delegates out in turn into groups; the first two of each lead and take the minutes. */
 export function dealtOut(
@@ -41,14 +41,9 @@ export async function storeDivision(
   content: DivisionContent,
   { name = "Phương án A", isChosen = true } = {},
 ): Promise<string> {
-  const id = newId();
-  await db("divisions").insert({
-    ...{ id, congress_id: congressId, name, is_chosen: isChosen, created_at: at },
-  });
-  await db("division_revisions").insert({
-    ...{ division_id: id, number: 1, content: JSON.stringify(content), summary: "{}" },
-    ...{ author_name: "thử", at },
-  });
+  const where = { db, author: program, now: new Date("2020-07-03T02:00:00Z"), congressId };
+  const id = await createDivision(where, name, content, { code: "created", params: {} });
+  if (isChosen) await chooseDivision(where, id, 1);
   return id;
 }
 

@@ -18,11 +18,11 @@ const delegates = names.map((name, index) =>
   delegateNamed(name, { code: `M${index}`, unit: index % 2 ? "Đảng bộ 10" : "Đảng bộ 2" }),
 );
 const ids = delegates.map(({ id }) => id);
-const edition = (changes: Partial<PaperEdition> = {}): PaperEdition => ({
+const edition = (changes: Partial<PaperEdition> = {}): Omit<PaperEdition, "t"> => ({
   ...{ bodies: ["Đảng bộ Mẫu", "Đại hội"], placeAndDay: "Mẫu, ngày 03", congressTitle: "Đại hội Mẫu" },
   seating: seatingOf(dealtOut(ids, { groups: 3 }), delegates),
-  ...{ isDraft: false, label: "Phương án A", documents: ["Báo cáo chính trị"], t },
-  discussions: [{ when: "Thứ Tư, 15:00 – 17:00", documents: ["Chương trình hành động"] }],
+  ...{ isDraft: false, label: "Phương án A", documents: ["Báo cáo chính trị"] },
+  discussions: [{ round: null, when: "Thứ Tư, 15:00 – 17:00", documents: ["Chương trình hành động"] }],
   ...changes,
 });
 
@@ -84,7 +84,7 @@ describe("seats", () => {
 
 describe("papers as DOCX", () => {
   const read = async (kind: (typeof paperKinds)[number] | "all", changes: Partial<PaperEdition> = {}) => {
-    const parts = unzip(await writePaper(kind, edition(changes)));
+    const parts = unzip(await writePaper({ kind, edition: edition(changes), language: "vi" }));
     for (const [name, xml] of parts) if (/\.(xml|rels)$/.test(name)) expect(faultOfXml(xml), name).toBeNull();
     const xml = parts.get("word/document.xml") ?? "";
     const feet = [...parts]

@@ -17,30 +17,40 @@ export async function divisionEdition(args: LoaderFunctionArgs) {
   const reading = { t, language };
   const agenda =
     (await findPublication(db, congress.id))?.agenda ?? (await findAgenda(db, congress.id))?.agenda ?? null;
-  const edition: PaperEdition = {
+  const edition: Omit<PaperEdition, "t"> = {
     bodies: bodiesOf(congress, reading),
     placeAndDay: placeAndDay(congress, null, reading),
     congressTitle: title,
-    seating: seatingOf(division.content, await listDelegates(db, congress.id)),
+    seating: seatingOf(division.revision.content, await listDelegates(db, congress.id)),
     isDraft: !division.isChosen,
     label: t("groups:papers.label", {
-      ...{ division: division.name, revision: division.revision },
+      ...{ division: division.name, revision: division.revision.number },
       day: wordDay(localDayOf(now, congress.timezone), language),
     }),
-    discussions: agenda === null ? [] : discussionsOf(agenda, reading),
+    discussions: agenda === null ? [] : discussionsOf(agenda, division.id, reading),
     documents: congress.documents.map((document) => document.title),
-    t,
   };
-  return { edition, slug: congress.slug };
+  return { edition, visit, slug: congress.slug };
 }
 
-/** When the agenda has groups discuss, and which documents, in the order of time. */
-export const discussionsOf = (agenda: Agenda, reading: Reading): DiscussionTime[] =>
-  programmeOf(agenda).flatMap(({ date, sessions }) =>
+/**
+ * When the agenda has the groups of a division discuss, and which documents, in the order of time: the slots that hold
+ * the division; all group discussions while none does.
+ */
+export function discussionsOf(agenda: Agenda, divisionId: string, reading: Reading): DiscussionTime[] {
+  const rounds = new Map(
+    agenda.sessions.flatMap(({ slots }) =>
+      slots.flatMap(({ id, division }): [string, number][] =>
+        division?.id === divisionId ? [[id, division.round]] : [],
+      ),
+    ),
+  );
+  return programmeOf(agenda).flatMap(({ date, sessions }) =>
     sessions.flatMap(({ slots }) =>
       slots
-        .filter(({ type }) => type === "group-discussion")
+        .filter(({ id, type }) => (rounds.size > 0 ? rounds.has(id) : type === "group-discussion"))
         .map((slot) => ({
+          round: rounds.get(slot.id) ?? null,
           when: reading.t("groups:papers.discussion", {
             day: wordDate(date, reading),
             times: wordTimes(slot),
@@ -49,3 +59,4 @@ export const discussionsOf = (agenda: Agenda, reading: Reading): DiscussionTime[
         })),
     ),
   );
+}

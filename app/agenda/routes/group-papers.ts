@@ -2,17 +2,18 @@ import type { LoaderFunctionArgs } from "@remix-run/node";
 import { notFound } from "~/accounts/request.server";
 import { documentResponse } from "~/agenda/print/editions.server";
 import { divisionEdition } from "~/agenda/print/group-papers.server";
+import { askPaper } from "~/groups/papers/ask-paper.server";
 import { paperFileNames, paperKinds } from "~/groups/papers/papers";
 import { seatingCsv, seatingXlsx } from "~/groups/papers/seating-sheet.server";
-import { writePaper } from "~/groups/papers/write-paper.server";
 
 /** A paper of a division by the name of its file: `tra-cuu.docx`, `bang-chia-to.xlsx`. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { edition, slug } = await divisionEdition(args);
+  const { edition, visit, slug } = await divisionEdition(args);
   const { file } = args.params;
   if (edition.seating.length === 0) notFound();
   const named = (name: string) => `attachment; filename="${name}-${slug}`;
-  const { seating, t } = edition;
+  const { seating } = edition;
+  const { t, language } = visit;
   if (file === `${paperFileNames.seating}.csv`)
     return new Response(seatingCsv(seating, t), {
       headers: {
@@ -31,5 +32,5 @@ export async function loader(args: LoaderFunctionArgs) {
     });
   const kind = (["all", ...paperKinds] as const).find((each) => file === `${paperFileNames[each]}.docx`);
   if (kind === undefined) notFound();
-  return documentResponse(await writePaper(kind, edition), `${paperFileNames[kind]}-${slug}`);
+  return documentResponse(await askPaper({ kind, edition, language }), `${paperFileNames[kind]}-${slug}`);
 }

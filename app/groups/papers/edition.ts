@@ -3,6 +3,8 @@ import type { Seating } from "./seating";
 
 /** When groups discuss, and what: out of the agenda. */
 export interface DiscussionTime {
+  /** Which round of the division meets then; null: any. 0 is the first. */
+  round: number | null;
   /** `Thứ Tư, ngày 12/8/2020, 15:00 – 17:00`. */
   when: string;
   documents: string[];
@@ -24,6 +26,10 @@ export interface PaperEdition {
   documents: string[];
   t: Translate;
 }
+
+/** The discussions of a round. */
+export const discussionsIn = ({ discussions }: PaperEdition, round: number): DiscussionTime[] =>
+  discussions.filter((each) => each.round === null || each.round === round);
 
 /** `Lượt 2` where there are several rounds. */
 export const roundName = ({ seating, t }: PaperEdition, round: number): string | null =>

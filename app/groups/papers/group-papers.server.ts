@@ -6,7 +6,7 @@ import {
   type Column,
   type PaperSection,
 } from "~/platform/party-document.server";
-import { footOf, roundName, type PaperEdition } from "./edition";
+import { discussionsIn, footOf, roundName, type PaperEdition } from "./edition";
 import { bold, draftMark, dutyWordsIn, groupHead, heading, item } from "./paper-parts.server";
 import { signsOf, type PaperGroup, type SeatedPerson } from "./seating";
 
@@ -57,7 +57,8 @@ const signSize = (name: string): number => (name.length <= 8 ? 240 : name.length
 /** What each leader needs in hand: when, where, what about, what to do, and whom. */
 export const leaderSheets = (edition: PaperEdition): PaperSection[] =>
   forEachGroup(edition, (group, round) => {
-    const { t, discussions } = edition;
+    const { t } = edition;
+    const discussions = discussionsIn(edition, round);
     const titles = [...new Set(discussions.flatMap(({ documents }) => documents))];
     const documents = titles.length > 0 ? titles : edition.documents;
     return [
@@ -87,7 +88,8 @@ const mostSignings = 3;
 /** The sheet that delegates sign, a column for each discussion, and the leader and secretary at its end. */
 export const attendanceSheets = (edition: PaperEdition): PaperSection[] =>
   forEachGroup(edition, (group, round) => {
-    const { t, discussions } = edition;
+    const { t } = edition;
+    const discussions = discussionsIn(edition, round);
     const signings = Math.min(mostSignings, Math.max(1, discussions.length));
     const columns = Array.from({ length: signings }, (_, at) => ({
       title:

@@ -3,7 +3,7 @@ import type { Action } from "~/accounts/permissions";
 import { authorise, notFound, requireViewer } from "~/accounts/request.server";
 import { findCongress } from "~/congress/congresses.server";
 import { nameIn } from "~/platform/vietnamese";
-import { findDivision } from "./divisions.server";
+import { findDivision } from "../desk/divisions.server";
 
 /** The congress and the division of the address, for those who may see its groups or do more. */
 export async function openDivision(

@@ -1,3 +1,5 @@
+import { createTranslator } from "~/wording";
+import type { Language } from "~/platform/language";
 import { writeSections, type PaperSection } from "~/platform/party-document.server";
 import type { PaperEdition } from "./edition";
 import { attendanceSheets, doorLists, doorSigns, leaderSheets } from "./group-papers.server";
@@ -13,12 +15,20 @@ const writers: Record<PaperKind, (edition: PaperEdition) => PaperSection[]> = {
   attendance: attendanceSheets,
 };
 
+/** What is asked of the thread that writes papers. */
+export interface AskedPaper {
+  kind: PaperKind | "all";
+  edition: Omit<PaperEdition, "t">;
+  language: Language;
+}
+
 /** Writes one paper of a division as DOCX, or all of them bound together. */
-export function writePaper(kind: PaperKind | "all", edition: PaperEdition): Promise<Buffer> {
+export function writePaper({ kind, edition, language }: AskedPaper): Promise<Uint8Array> {
+  const { t } = createTranslator(language);
   const kinds = kind === "all" ? paperKinds : [kind];
-  const title = edition.t(kind === "all" ? "groups:papers.title" : `groups:papers.kind.${kind}.name`);
+  const title = t(kind === "all" ? "groups:papers.title" : `groups:papers.kind.${kind}.name`);
   return writeSections(
     title,
-    kinds.flatMap((each) => writers[each](edition)),
+    kinds.flatMap((each) => writers[each]({ ...edition, t })),
   );
 }

@@ -13,13 +13,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 /** What can be printed of a division, a line each. */
 export async function loader(args: LoaderFunctionArgs) {
   const { visit, congress, division, title } = await openDivision(args, "group:view");
-  const seating = seatingOf(division.content, await listDelegates(visit.db, congress.id));
+  const seating = seatingOf(division.revision.content, await listDelegates(visit.db, congress.id));
   return {
     title: visit.t("groups:papers.title"),
     congress: { slug: congress.slug, title },
     division: { id: division.id, name: division.name, isChosen: division.isChosen },
     delegates: placedPeople(seating).length,
-    groups: division.content.setup.groups.length,
+    groups: division.revision.content.setup.groups.length,
     rounds: seating.length,
   };
 }

@@ -67,6 +67,24 @@ export default [
 
   route("congresses/:slug/groups/:divisionId/papers", "groups/routes/papers.tsx"),
   route("congresses/:slug/groups/:divisionId/papers/:file", "agenda/routes/group-papers.ts"),
+  route("congresses/:slug/groups/:divisionId/reports", "groups/routes/reports.tsx"),
+  route("congresses/:slug/groups/:divisionId/reports/consolidated", "groups/routes/consolidated.tsx"),
+  route(
+    "congresses/:slug/groups/:divisionId/reports/consolidated.docx",
+    "agenda/routes/consolidated-file.ts",
+  ),
+  route("congresses/:slug/groups/:divisionId/reports/register", "documents/routes/take-opinions.tsx"),
+  route("congresses/:slug/groups/:divisionId/reports/:round/:groupId", "documents/routes/group-report.tsx"),
+  route(
+    "congresses/:slug/groups/:divisionId/reports/:round/:groupId/save",
+    "documents/routes/group-report-save.ts",
+  ),
+  route("group-report/:token", "documents/routes/group-report.tsx", {
+    id: "documents/routes/report-by-link",
+  }),
+  route("group-report/:token/save", "documents/routes/group-report-save.ts", {
+    id: "documents/routes/report-save-by-link",
+  }),
 
   route("documents", "documents/routes/documents.tsx"),
   route("documents/new", "documents/routes/new-draft.tsx"),

@@ -90,3 +90,15 @@ export function compareParagraphs(
     .map(({ id, text }): ParagraphChange => ({ kind: "removed", id, before: text }));
   return [...changes, ...removed];
 }
+
+const longestHeading = 120;
+/** `Phần thứ hai`, `III.`, `2.1-`, `a)`. */
+const numbered = /^(phần|chương|mục|part|chapter|section)\s|^([IVXLC]+|\d+(\.\d+)*|[a-zđ])\s*[.)\-–:]/iu;
+
+/** The paragraphs that read like headings: short, and numbered or in capitals. */
+export const headingsOf = (paragraphs: readonly Paragraph[]): Paragraph[] =>
+  paragraphs.filter(
+    ({ text }) =>
+      text.length <= longestHeading &&
+      (numbered.test(text) || (/\p{Lu}/u.test(text) && text === text.toLocaleUpperCase("vi"))),
+  );

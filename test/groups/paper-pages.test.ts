@@ -34,6 +34,14 @@ describe("the papers of a division", () => {
     expect(sheet.has("xl/workbook.xml")).toBe(true);
   });
 
+  it("hold no formula in their tables", async () => {
+    const { db } = server().services;
+    await db("delegates").where({ code: "M001" }).update({ name: "=HYPERLINK(1)", unit: '@x, "y"' });
+    const client = await server().client("organiser");
+    const csv = await (await client.get(`${base}/${paperFileNames.seating}.csv`)).text();
+    expect(csv).toContain(`M001,'=HYPERLINK(1),"'@x, ""y""",Tổ 1,Phòng họp A,Tổ trưởng\r\n`);
+  });
+
   it("of a draft say that it is one", async () => {
     const client = await server().client("organiser");
     expect(await (await client.get(draft)).text()).toContain("DỰ THẢO");

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { PaperEdition } from "~/groups/papers/edition";
 import { paperKinds } from "~/groups/papers/papers";
 import { byLetter, byUnit, placedPeople, seatingOf, signsOf } from "~/groups/papers/seating";
-import { seatingCsv, seatingRows } from "~/groups/papers/seating-sheet.server";
+import { seatingTable } from "~/groups/papers/seating-table";
 import { writePaper } from "~/groups/papers/write-paper.server";
 import { letterOf } from "~/platform/vietnamese";
 import { createTranslator } from "~/wording";
@@ -72,13 +72,12 @@ describe("seats", () => {
     expect(signsOf(seating).filter(({ round }) => round !== null).length).toBeGreaterThan(0);
   });
 
-  it("as a table are never formulas", () => {
-    const risky = delegateNamed("=HYPERLINK(1)", { code: "+1", unit: '@x, "y"' });
-    const seating = seatingOf(dealtOut([risky.id], { groups: 1 }), [risky]);
-    expect(seatingRows(seating, t)[1]?.slice(0, 3)).toEqual(["'+1", "'=HYPERLINK(1)", `'@x, "y"`]);
-    const csv = seatingCsv(seating, t);
-    expect(csv.startsWith("\uFEFFMã số,Họ và tên,Đơn vị,Tổ,Phòng,Nhiệm vụ\r\n")).toBe(true);
-    expect(csv).toContain(`'+1,'=HYPERLINK(1),"'@x, ""y""",Tổ 1,Phòng họp A,Tổ trưởng\r\n`);
+  it("are a table as well, a row a person", () => {
+    const seating = seatingOf(dealtOut(ids, { groups: 3, rounds: 2 }), delegates);
+    const { head, rows } = seatingTable(seating, t);
+    expect(head.slice(2, 5)).toEqual(["Đơn vị", "Tổ (Lượt 1)", "Phòng (Lượt 1)"]);
+    expect(rows).toHaveLength(12);
+    for (const row of rows) expect(row).toHaveLength(head.length);
   });
 });
 

@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
+import { newId } from "~/platform/random-id";
 import type { BoardState } from "../board-state.server";
 import { check } from "../check";
 import type { EditCommand, Refusal } from "../edits/command";
@@ -200,10 +201,4 @@ function recall(slug: string): Waiting[] {
   } catch {
     return [];
   }
-}
-
-/** An identifier like those of the server: 16 characters, 80 random bits. */
-export function newId(): string {
-  const alphabet = "abcdefghijkmnpqrstuvwxyz23456789";
-  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => alphabet[byte % 32]).join("");
 }

@@ -1,6 +1,7 @@
 import { recordAudit, type Actor, type AuditEntry } from "~/accounts/audit.server";
 import type { Database } from "~/platform/database.server";
-import type { Opinion, OpinionSent, ReportKey } from "./report";
+import type { AttendanceSaved, ReportSaved } from "./answer";
+import type { OpinionSent, ReportKey } from "./report";
 import { holdReport, opinionOf, type OpinionRow } from "./reports.server";
 
 /** Who writes into which report. */
@@ -10,13 +11,6 @@ export interface ReportWhere {
   now: Date;
   key: ReportKey;
 }
-
-export type ReportSaved =
-  | { kind: "saved"; version: number }
-  /** Somebody else saved meanwhile; null: it was removed. */
-  | { kind: "outdated"; stored: Opinion | null }
-  /** A report that was handed in takes nothing more. */
-  | { kind: "handed-in" };
 
 /**
  * Saves an opinion as it was typed from version `basedOn`. Every text stays as a version. The same saving sent again is
@@ -30,7 +24,9 @@ export async function saveOpinion(
     const stored: OpinionRow | undefined = await transaction("group_opinions").where({ id }).first();
     // An id of another report is nobody's here.
     if (stored && stored.report_id !== report.id) return { kind: "outdated", stored: null };
-    const before = await transaction("group_opinion_versions").where({ opinion_id: id, key }).first("version");
+    const before = await transaction("group_opinion_versions")
+      .where({ opinion_id: id, key })
+      .first("version");
     if (before) return { kind: "saved", version: before.version };
     if (report.handed_in_at !== null) return { kind: "handed-in" };
     if ((stored?.version ?? 0) !== basedOn || stored?.removed_at)
@@ -40,7 +36,9 @@ export async function saveOpinion(
     const columns = { ...words, document_id, version, author_name: where.author.name, at: at(where) };
     if (stored) await transaction("group_opinions").where({ id }).update(columns);
     else {
-      const [last] = await transaction("group_opinions").where({ report_id: report.id }).max({ at: "position" });
+      const [last] = await transaction("group_opinions")
+        .where({ report_id: report.id })
+        .max({ at: "position" });
       const position = Number(last?.at ?? 0) + 1;
       await transaction("group_opinions").insert({ id, report_id: report.id, position, ...columns });
     }
@@ -64,16 +62,13 @@ export async function removeOpinion(
     if (!stored || stored.removed_at) return { kind: "saved", version: basedOn };
     if (report.handed_in_at !== null) return { kind: "handed-in" };
     if (stored.version !== basedOn) return { kind: "outdated", stored: opinionOf(stored) };
-    await transaction("group_opinions").where(own).update({ removed_at: at(where) });
+    await transaction("group_opinions")
+      .where(own)
+      .update({ removed_at: at(where) });
     await note(transaction, where, "group-opinion-removed", { opinion: id });
     return { kind: "saved", version: basedOn };
   });
 }
-
-export type AttendanceSaved =
-  | { kind: "saved"; version: number }
-  | { kind: "attendance-outdated"; attendance: number | null; version: number }
-  | { kind: "handed-in" };
 
 /** Saves how many were present, as seen at version `basedOn` (0: nothing stored yet). */
 export async function saveAttendance(

@@ -2,7 +2,7 @@ import { useState } from "react";
 import { useTranslation } from "react-i18next";
 import { slotTypes, sessionsInOrder, timeOf, type Agenda, type SlotType } from "~/agenda/agenda";
 import { firstGap } from "~/agenda/board/layout";
-import { newId } from "~/agenda/board/use-board";
+import { newId } from "~/platform/random-id";
 import type { EditCommand } from "~/agenda/edits/command";
 import { freshSlot } from "~/agenda/rules/fixes";
 import { wordDay } from "~/platform/days";

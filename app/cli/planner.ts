@@ -6,6 +6,7 @@ import { registerBackupCommands } from "./backup-commands";
 import { registerDatabaseCommands } from "./database-commands";
 import { registerDoctorCommand } from "./doctor-command";
 import { registerFeedCommands } from "./feed-commands";
+import { registerGroupsCommands } from "./groups-commands";
 import { registerMoveCommand } from "./move-command";
 import { registerUserCommands } from "./user-commands";
 import { CommandError } from "./command-error";
@@ -23,6 +24,7 @@ registerMoveCommand(program);
 registerDoctorCommand(program);
 registerUserCommands(program);
 registerAgendaCommands(program);
+registerGroupsCommands(program);
 registerFeedCommands(program);
 
 try {

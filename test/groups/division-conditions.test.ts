@@ -48,7 +48,7 @@ test("a division keeps every condition; without one, a smallest set of condition
     }),
     { numRuns: 600 },
   );
-  
+
   expect(Math.min(possible, impossible)).toBeGreaterThan(30);
 });
 
@@ -146,6 +146,6 @@ test("after a late change as few people move as can be, and none when nothing ch
     }),
     { numRuns: 400 },
   );
-  
+
   expect(rearranged).toBeGreaterThan(30);
 });

@@ -10,8 +10,8 @@ import { roundsOf } from "./sitting";
 import { frame, rulesOf, type Skeleton } from "./skeleton";
 import { fillSeats } from "./spread-rounds";
 
-/** Searches that start anew when the bound was not reached. */
-const mostStarts = 4;
+/** Searches that start anew when the bound was not reached: small divisions can afford more of them. */
+const startsFor = ({ people, rounds }: Layout): number => (people <= 60 ? 4 : rounds === 1 ? 2 : 1);
 
 /**
  * Divides people into groups: every hard condition kept, imbalance and repeated pairs as low as was found. Pure: the
@@ -43,7 +43,7 @@ export function unplaced(
 
 /** The best of some searches from different beginnings; null when cancelled. */
 function search(layout: Layout, first: Skeleton, random: Random, watch: Watch): Found | null {
-  return bestOf(mostStarts, watch, (start, within) => {
+  return bestOf(startsFor(layout), watch, (start, within) => {
     const framed = start === 0 ? null : frame(first.rules, random);
     const skeleton = framed?.kind === "placed" ? framed.skeleton : first;
     const filled = fillSeats(layout, skeleton, random);

@@ -1,11 +1,14 @@
-import type { Layout } from "./layout";
+import type { LaidAttribute, Layout } from "./layout";
 import type { Random } from "./random";
 import type { RoundRules } from "./round-rules";
 import { seatsLeft } from "./sizes";
 import type { Skeleton } from "./skeleton";
 
+/** Above so many comparisons people are not laid out by cells: with so many groups chance brings few pairs together. */
+const mostComparisons = 100_000_000;
+
 /**
- * Seats everyone who is free. With several rounds people come in cells: who sat in group i and then in group j meets,
+ * Seats everyone who is free. Equal values that shall stay together fill one group after the other. With several rounds people come in cells: who sat in group i and then in group j meets,
  * in the rounds after that, only people whom the Latin squares i + c·j bring together, so that few pairs meet twice.
  * Answers `seats[round][person]`, all filled.
  */
@@ -15,7 +18,12 @@ export function fillSeats(layout: Layout, { rules, placings }: Skeleton, random:
   const free = random
     .shuffle(Array.from({ length: layout.people }, (_, person) => person))
     .filter((person) => filled.every((row) => row[person] === -1));
-  if (layout.rounds > 1) takeCells(layout, free, filled, room, random);
+  const clusters = layout.attributes.filter(({ treatment }) => treatment === "cluster");
+  const [heaviest] = clusters.sort((a, b) => b.weight - a.weight);
+  if (heaviest) filled.forEach((row, round) => seatClusters(heaviest, row, room[round] as Int32Array));
+  else if (layout.rounds > 1 && layout.groups ** 2 * layout.people <= mostComparisons) {
+    takeCells(layout, free, filled, room, random);
+  }
   filled.forEach((row, round) => {
     const left = random.shuffle(
       Array.from(room[round] as Int32Array).flatMap((seats, group) => new Array<number>(seats).fill(group)),
@@ -25,6 +33,27 @@ export function fillSeats(layout: Layout, { rules, placings }: Skeleton, random:
     });
   });
   return filled;
+}
+
+/** The largest values first, each into the fullest group that has seats for all its people, or else the emptiest. */
+function seatClusters({ valueOf, totals }: LaidAttribute, row: Int32Array, room: Int32Array): void {
+  const waiting = Array.from(totals, (): number[] => []);
+  row.forEach((group, person) => {
+    if (group === -1) waiting[valueOf[person] as number]?.push(person);
+  });
+  const groups = Array.from(room.keys());
+  for (const people of waiting.sort((a, b) => b.length - a.length)) {
+    while (people.length > 0) {
+      const open = groups.filter((group) => (room[group] as number) > 0);
+      open.sort((a, b) => (room[a] as number) - (room[b] as number));
+      const fitting = open.find((group) => (room[group] as number) >= people.length);
+      const group = fitting ?? (open[open.length - 1] as number);
+      for (const person of people.splice(0, room[group])) {
+        row[person] = group;
+        room[group] = (room[group] as number) - 1;
+      }
+    }
+  }
 }
 
 function takeCells(

@@ -1,5 +1,6 @@
 import type { Services } from "~/platform/services";
 import type { Language } from "~/platform/language";
+import type { Translate } from "~/platform/translate";
 import type { EntryReading } from "./agenda-entries";
 import { domainOf, type EntryKind, type Feed } from "./entry";
 import { readersOf } from "./kinds/kinds.server";
@@ -35,7 +36,7 @@ export async function compose(
   { asked, kinds, alarms, tasks, language, name, holds, path }: Plan,
   now: Date,
 ): Promise<Feed> {
-  const { t } = translators[language];
+  const t = remembered(translators[language].t);
   const { baseUrl } = config;
   const reading: Omit<EntryReading, "alarms"> = {
     ...{ t, language, domain: domainOf(baseUrl), baseUrl, now },
@@ -71,4 +72,17 @@ export async function compose(
     ),
     entries,
   };
+}
+
+/** Looks each plain sentence up once: a feed of hundreds of entries says the same few again and again. */
+function remembered(t: Translate): Translate {
+  const word = t as unknown as (key: string, options?: object) => string;
+  const known = new Map<string, string>();
+  const remembering = (key: string, options?: object): string => {
+    if (options) return word(key, options);
+    const said = known.get(key) ?? word(key);
+    known.set(key, said);
+    return said;
+  };
+  return remembering as unknown as Translate;
 }

@@ -34,26 +34,27 @@ export const foldLines = (lines: readonly string[]): string =>
 function folded(line: string): string {
   // A UTF-16 unit is at most three octets.
   if (line.length * 3 <= lineOctets) return line;
-  const parts: string[] = [];
+  let whole = "";
   let begin = 0;
   let octets = 0;
-  for (let at = 0; at < line.length;) {
-    const codePoint = line.codePointAt(at) ?? 0;
-    const size = octetsOf(codePoint);
+  for (let at = 0; at < line.length; at++) {
+    const unit = line.charCodeAt(at);
+    const isPair = unit >= 0xd800 && unit < 0xdc00;
+    const size = isPair ? 4 : octetsOf(unit);
     if (octets + size > lineOctets) {
-      parts.push(line.slice(begin, at));
+      whole += `${line.slice(begin, at)}\r\n `;
       begin = at;
       // The space that a continued line begins with.
       octets = 1;
     }
     octets += size;
-    at += codePoint > 0xffff ? 2 : 1;
+    if (isPair) at++;
   }
-  return parts.length === 0 ? line : [...parts, line.slice(begin)].join("\r\n ");
+  return begin === 0 ? line : whole + line.slice(begin);
 }
 
-function octetsOf(codePoint: number): number {
-  if (codePoint < 0x80) return 1;
-  if (codePoint < 0x800) return 2;
-  return codePoint < 0x10000 ? 3 : 4;
+/** Of a UTF-16 unit that is not half of a pair. */
+function octetsOf(unit: number): number {
+  if (unit < 0x80) return 1;
+  return unit < 0x800 ? 2 : 3;
 }

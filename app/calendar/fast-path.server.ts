@@ -6,77 +6,111 @@ import { readFeedPath, type FeedAddress } from "./feed-address";
 import { createFeedReader, type ReadyFeed } from "./feed-reader.server";
 import { countReads } from "./feed-reads.server";
 import { chosenEncoding, holdsSecond, holdsTag } from "./negotiation";
-import { encodings, plainHeaders } from "./rendition.server";
+import { encodings, plainHeaders, type Rendition, type Variant } from "./rendition.server";
 
 type Next = (error?: unknown) => void;
 
 /** `ip` is there when a proxy before us is trusted to name the client. */
 type FeedRequest = IncomingMessage & { ip?: string };
 
-/**
- * Answers calendar feeds before anything else of the application is entered: no session, no compression at each
- * request, no rendering while nothing changed. Everything else goes on.
- */
-export function feedFastPath(services: Services) {
-  const read = createFeedReader(services);
+/** How a process answers calendar feeds. */
+export interface FeedDoor {
+  /**
+   * Answers a feed that is in memory, in the very turn of the loop of events, before anything else of the application
+   * is entered. Answers false when it must go on.
+   */
+  atOnce(request: IncomingMessage, response: ServerResponse): boolean;
+  /** Every other request for a feed; what is no feed goes on. No session, no rendering of pages. */
+  middleware(request: FeedRequest, response: ServerResponse, next: Next): void;
+}
+
+/** Makes the door for feeds of a process. */
+export function feedDoor(services: Services): FeedDoor {
+  const reader = createFeedReader(services);
   const count = countReads(services);
-  return (request: FeedRequest, response: ServerResponse, next: Next): void => {
-    const target = request.url ?? "";
-    if (!target.startsWith("/calendar/")) return next();
-    const queryAt = target.indexOf("?");
-    const address = readFeedPath(queryAt < 0 ? target : target.slice(0, queryAt));
-    if (!address) return next();
-    const asked = queryAt < 0 ? null : new URLSearchParams(target.slice(queryAt)).get("lang");
-    const language = isLanguage(asked) ? asked : null;
-    if (request.method !== "GET" && request.method !== "HEAD") {
-      return refuse(services, request, response, 405, "method", language, { Allow: "GET, HEAD" });
-    }
-    read(address, language)
-      .then(async (answer) => {
-        if (answer.kind === "ready") {
-          send(request, response, answer, services.clock.now());
-          if (answer.counted !== null) count(answer.counted, request.headers["user-agent"] ?? "");
-        } else if (answer.kind === "revoked") refuse(services, request, response, 410, "revoked", language);
-        else await refuseUnknown(services, request, response, address, language);
-      })
-      .catch(next);
+  const answer = (request: FeedRequest, response: ServerResponse, feed: ReadyFeed) => {
+    send(request, response, feed, services.clock.now().getTime());
+    if (feed.counted !== null) count(feed.counted, request.headers["user-agent"] ?? "");
+  };
+  return {
+    atOnce(request, response) {
+      if (request.method !== "GET" && request.method !== "HEAD") return false;
+      const asked = askedOf(request);
+      if (!asked) return false;
+      const socket: Answered = request.socket;
+      const feed = reader.atOnce(asked.address, asked.language, socket[answeredIn] === reader.turn);
+      if (!feed) return false;
+      socket[answeredIn] = reader.turn;
+      answer(request, response, feed);
+      return true;
+    },
+    middleware(request, response, next) {
+      const asked = askedOf(request);
+      if (!asked) return next();
+      const { address, language } = asked;
+      if (request.method !== "GET" && request.method !== "HEAD") {
+        return refuse(services, request, response, 405, "method", language, { Allow: "GET, HEAD" });
+      }
+      reader
+        .read(address, language)
+        .then(async (found) => {
+          if (found.kind === "ready") answer(request, response, found);
+          else if (found.kind === "revoked") refuse(services, request, response, 410, "revoked", language);
+          else await refuseUnknown(services, request, response, address, language);
+        })
+        .catch(next);
+    },
   };
 }
 
-function send(request: FeedRequest, response: ServerResponse, { rendition }: ReadyFeed, now: Date): void {
-  const variant =
-    rendition.variants[chosenEncoding(request.headers["accept-encoding"] as string | undefined)];
-  const modified = modifiedHeader(rendition.modified, now);
-  const held = heldTag(request, rendition, modified !== null, variant.etag);
-  if (held !== null) {
-    const { "Cache-Control": caching = "", Vary = "" } = variant.headers;
-    response.writeHead(304, { ETag: held, "Cache-Control": caching, Vary, ...modified, ...plainHeaders });
+/** The turn of the loop of events in which a connection was answered last. */
+const answeredIn = Symbol("answered in");
+type Answered = IncomingMessage["socket"] & { [answeredIn]?: number };
+
+function askedOf({
+  url: target = "",
+}: IncomingMessage): { address: FeedAddress; language: Language | null } | null {
+  if (!target.startsWith("/calendar/")) return null;
+  const queryAt = target.indexOf("?");
+  const address = readFeedPath(queryAt < 0 ? target : target.slice(0, queryAt));
+  if (!address) return null;
+  const wished = queryAt < 0 ? null : new URLSearchParams(target.slice(queryAt)).get("lang");
+  return { address, language: isLanguage(wished) ? wished : null };
+}
+
+function send(request: FeedRequest, response: ServerResponse, { rendition }: ReadyFeed, now: number): void {
+  const { variants, modified } = rendition;
+  const variant = variants[chosenEncoding(request.headers["accept-encoding"] as string | undefined)];
+  // A second that is not yet over does not tell one content from the next.
+  const isDated = modified !== null && modified.at <= now;
+  const held = heldOf(request, rendition, isDated, variant);
+  if (held) {
+    response.writeHead(304, isDated ? held.datedHeldHeaders : held.heldHeaders);
     response.end();
     return;
   }
-  response.writeHead(200, modified === null ? variant.headers : { ...variant.headers, ...modified });
+  response.writeHead(200, isDated ? variant.datedHeaders : variant.headers);
   response.end(request.method === "HEAD" ? undefined : variant.body);
 }
 
-/** The tag of the copy that the client holds; null when it holds none that is still good. */
-function heldTag(
+/** The copy that the client holds, in whichever encoding; null when it holds none that is still good. */
+function heldOf(
   { headers }: FeedRequest,
-  { variants, modified }: ReadyFeed["rendition"],
-  tellsTime: boolean,
-  etag: string,
-): string | null {
+  { variants, modified }: Rendition,
+  isDated: boolean,
+  wanted: Variant,
+): Variant | null {
   const tags = headers["if-none-match"];
   if (tags !== undefined) {
-    return holdsTag(tags, [etag, ...encodings.map((encoding) => variants[encoding].etag)]);
+    const known = [wanted, ...encodings.map((encoding) => variants[encoding])];
+    const tag = holdsTag(
+      tags,
+      known.map(({ etag }) => etag),
+    );
+    return known.find(({ etag }) => etag === tag) ?? null;
   }
   const since = headers["if-modified-since"];
-  return since !== undefined && tellsTime && modified !== null && holdsSecond(since, modified) ? etag : null;
-}
-
-/** A time that is not yet over does not tell one content from the next. */
-function modifiedHeader(modified: string | null, now: Date): { "Last-Modified": string } | null {
-  if (modified === null || Date.parse(modified) > now.getTime()) return null;
-  return { "Last-Modified": new Date(modified).toUTCString() };
+  return since !== undefined && isDated && modified !== null && holdsSecond(since, modified) ? wanted : null;
 }
 
 /** Whoever guesses addresses of secret feeds has to wait. */

@@ -17,6 +17,7 @@ const secretPath = /^\/calendar\/f\/([^/]+)\.ics$/;
 /** Reads the path of an address, as it stands in the request; null when it is no feed's. */
 export function readFeedPath(path: string): FeedAddress | null {
   if (path === "/calendar/schedule.ics") return { kind: "schedule" };
+  if (!/^\/calendar\/(f|congresses)\//.test(path)) return null;
   const [, token] = secretPath.exec(path) ?? [];
   if (token) return { kind: "secret", token };
   const [, slug] = congressPath.exec(path) ?? [];

@@ -11,6 +11,7 @@ export function createByteCache<Value>(limit: number): ByteCache<Value> {
   // A Map remembers the order of insertion: the first key is the one that was not used for longest.
   const kept = new Map<string, { value: Value; bytes: number }>();
   let total = 0;
+  let newest = "";
   const remove = (key: string) => {
     total -= kept.get(key)?.bytes ?? 0;
     kept.delete(key);
@@ -19,14 +20,18 @@ export function createByteCache<Value>(limit: number): ByteCache<Value> {
     get(key) {
       const found = kept.get(key);
       if (!found) return undefined;
-      kept.delete(key);
-      kept.set(key, found);
+      if (key !== newest) {
+        kept.delete(key);
+        kept.set(key, found);
+        newest = key;
+      }
       return found.value;
     },
     set(key, value, bytes) {
       remove(key);
       if (bytes > limit) return;
       kept.set(key, { value, bytes });
+      newest = key;
       total += bytes;
       for (const oldest of kept.keys()) {
         if (total <= limit) break;

@@ -26,7 +26,15 @@ interface Kept extends ReadyFeed {
   changesAt: number;
 }
 
-export type FeedReader = (address: FeedAddress, language: Language | null) => Promise<FeedAnswer>;
+export interface FeedReader {
+  /**
+   * The answer that is in memory, where it is certain without asking the database that it still holds; null otherwise.
+   * @param again the connection has been answered in this turn (`turn`) of the loop of events already
+   */
+  atOnce(address: FeedAddress, language: Language | null, again: boolean): ReadyFeed | null;
+  read(address: FeedAddress, language: Language | null): Promise<FeedAnswer>;
+  readonly turn: number;
+}
 
 /**
  * Answers feeds from memory as long as nothing that they are made of was written: the revision is asked for at every
@@ -34,23 +42,37 @@ export type FeedReader = (address: FeedAddress, language: Language | null) => Pr
  */
 export function createFeedReader(services: Services): FeedReader {
   const { db, clock, config } = services;
-  const revision = watchRevision(db);
+  const revision = watchRevision(services);
   const cache = createByteCache<Kept>(config.feedCacheBytes);
   const underWay = new Map<string, Promise<FeedAnswer>>();
 
-  return async (address, language) => {
-    const number = await revision.current();
-    const key = keyOf(address, language);
+  const holding = (key: string, number: number): Kept | null => {
     const kept = cache.get(key);
-    if (kept && kept.revision === number && clock.now().getTime() < kept.changesAt) return kept;
-    // Those who ask for the same at the same revision wait for one answer.
-    const job = `${number} ${key}`;
-    let answer = underWay.get(job);
-    if (!answer) {
-      answer = refresh(address, language, key, number).finally(() => underWay.delete(job));
-      underWay.set(job, answer);
-    }
-    return answer;
+    return kept?.revision === number && clock.now().getTime() < kept.changesAt ? kept : null;
+  };
+
+  return {
+    atOnce(address, language, again) {
+      const number = revision.known(again);
+      return number === null ? null : holding(keyOf(address, language), number);
+    },
+    async read(address, language) {
+      const number = await revision.current();
+      const key = keyOf(address, language);
+      const kept = holding(key, number);
+      if (kept) return kept;
+      // Those who ask for the same at the same revision wait for one answer.
+      const job = `${number} ${key}`;
+      let answer = underWay.get(job);
+      if (!answer) {
+        answer = refresh(address, language, key, number).finally(() => underWay.delete(job));
+        underWay.set(job, answer);
+      }
+      return answer;
+    },
+    get turn() {
+      return revision.turn;
+    },
   };
 
   async function refresh(

@@ -4,7 +4,8 @@ const ours = ["br", "gzip"] as const;
 
 /** The best encoding that the client takes; a tie goes to the smaller one. */
 export function chosenEncoding(header: string | undefined): "br" | "gzip" | "identity" {
-  if (header === undefined) return "identity";
+  if (header === undefined || header === "identity") return "identity";
+  if (header === "gzip") return "gzip";
   const weights = new Map<string, number>();
   for (const part of header.toLowerCase().split(",")) {
     const [name = "", ...parameters] = part.split(";").map((piece) => piece.trim());
@@ -20,8 +21,12 @@ export function chosenEncoding(header: string | undefined): "br" | "gzip" | "ide
   return best;
 }
 
-/** True when the client holds one of these entity tags; a weakened tag counts, as the RFC wants it for If-None-Match. */
+/**
+ * The first of these entity tags that the client holds; a weakened tag counts, as the RFC wants it for If-None-Match.
+ * Null when it holds none.
+ */
 export function holdsTag(header: string, tags: readonly string[]): string | null {
+  if (header === tags[0]) return header;
   if (header.trim() === "*") return tags[0] ?? null;
   // Tags of ours hold no commas.
   const held = header.split(",").map((tag) => tag.trim().replace(/^W\//, ""));
@@ -29,5 +34,5 @@ export function holdsTag(header: string, tags: readonly string[]): string | null
 }
 
 /** True when the client's copy is of exactly this second. Only equality tells: a feed can go back to what it was. */
-export const holdsSecond = (header: string, modified: string): boolean =>
-  Date.parse(header) === Date.parse(modified);
+export const holdsSecond = (header: string, modified: { at: number; header: string }): boolean =>
+  header === modified.header || Date.parse(header) === modified.at;

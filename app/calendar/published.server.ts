@@ -49,17 +49,19 @@ export const listPublicAgendas = async (db: Database): Promise<PublishedCongress
   (await listPublished(db, visitor)).filter(({ version }) => version > 0);
 
 /**
- * The published versions of a congress up to one, in ascending order. What is published never changes, so that the
- * same call always gives the same answer.
+ * The published versions of a congress after one and up to another, in ascending order. What is published never
+ * changes, so that the same call always gives the same answer.
  */
 export async function readVersions(
   db: Database,
   congressId: string,
+  after: number,
   upTo: number,
 ): Promise<PublishedVersion[]> {
   const rows: { version: number; content: string; published_at: string }[] = await db("agenda_publications")
     .join("agendas", "agendas.id", "agenda_publications.agenda_id")
     .where("agendas.congress_id", congressId)
+    .where("agenda_publications.version", ">", after)
     .where("agenda_publications.version", "<=", upTo)
     .orderBy("agenda_publications.version")
     .select("agenda_publications.version", "agenda_publications.content", "agenda_publications.published_at");

@@ -12,14 +12,29 @@ export type Encoding = (typeof encodings)[number];
 export interface Rendition {
   /** Of the plain bytes. */
   etag: string;
-  /** ISO text of whole seconds; null where nobody asks by time. */
-  modified: string | null;
-  variants: Record<Encoding, { body: Buffer; etag: string; headers: Record<string, string> }>;
+  /** Milliseconds, of whole seconds, and the same as a header; null where nobody asks by time. */
+  modified: { at: number; header: string } | null;
+  variants: Record<Encoding, Variant>;
   /** Memory that it takes. */
   bytes: number;
 }
 
+type Headers = Record<string, string>;
+
+/** The bytes in one encoding with what is said of them. */
+export interface Variant {
+  body: Buffer;
+  etag: string;
+  headers: Headers;
+  /** With Last-Modified: for when its second is over. */
+  datedHeaders: Headers;
+  /** For 304: nothing about a body. */
+  heldHeaders: Headers;
+  datedHeldHeaders: Headers;
+}
+
 interface Facts {
+  /** ISO text of whole seconds; null where nobody asks by time. */
   modified: string | null;
   language: Language;
   /** Without parameters: `text/calendar`. */
@@ -35,6 +50,7 @@ export const etagOf = (body: Buffer): string =>
 /** Makes ready once what is then sent many times. */
 export async function renditionOf(body: Buffer, facts: Facts): Promise<Rendition> {
   const etag = etagOf(body);
+  const date = facts.modified === null ? null : new Date(facts.modified);
   const [gzipped, brotli] = await Promise.all([
     compressGzip(body, { level: 6 }),
     compressBrotli(body, {
@@ -43,11 +59,18 @@ export async function renditionOf(body: Buffer, facts: Facts): Promise<Rendition
   ]);
   const variant = (encoding: Encoding, bytes: Buffer) => {
     const tag = `"${etag}${encoding === "identity" ? "" : `-${encoding}`}"`;
-    return { body: bytes, etag: tag, headers: headersOf(facts, encoding, bytes.length, tag) };
+    const dated: Headers = date === null ? {} : { "Last-Modified": date.toUTCString() };
+    const headers = headersOf(facts, encoding, bytes.length, tag);
+    const held = { ETag: tag, ...cachingOf(facts), ...plainHeaders };
+    return {
+      ...{ body: bytes, etag: tag, headers, heldHeaders: held },
+      datedHeaders: { ...headers, ...dated },
+      datedHeldHeaders: { ...held, ...dated },
+    };
   };
   return {
     etag,
-    modified: facts.modified,
+    modified: date === null ? null : { at: date.getTime(), header: date.toUTCString() },
     variants: {
       br: variant("br", brotli),
       gzip: variant("gzip", gzipped),
@@ -57,12 +80,13 @@ export async function renditionOf(body: Buffer, facts: Facts): Promise<Rendition
   };
 }
 
-function headersOf(
-  { language, mediaType, isPrivate, fileName }: Facts,
-  encoding: Encoding,
-  length: number,
-  etag: string,
-): Record<string, string> {
+const cachingOf = ({ isPrivate }: Facts): Headers => ({
+  "Cache-Control": isPrivate ? "private, no-cache" : "public, max-age=60",
+  Vary: "Accept-Encoding",
+});
+
+function headersOf(facts: Facts, encoding: Encoding, length: number, etag: string): Headers {
+  const { language, mediaType, fileName } = facts;
   return {
     "Content-Type": `${mediaType}; charset=utf-8`,
     "Content-Language": language,
@@ -70,8 +94,7 @@ function headersOf(
     ...(encoding === "identity" ? {} : { "Content-Encoding": encoding }),
     "Content-Length": String(length),
     ETag: etag,
-    "Cache-Control": isPrivate ? "private, no-cache" : "public, max-age=60",
-    Vary: "Accept-Encoding",
+    ...cachingOf(facts),
     ...plainHeaders,
   };
 }

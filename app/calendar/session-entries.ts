@@ -6,22 +6,27 @@ import type { AgendaCongress, EntryReading, UidName } from "./agenda-entries";
 import { markedTitle } from "./marks";
 import type { PublishedVersion } from "./slot-history";
 
+type SessionFacts = Pick<Session, "id" | "kind" | "title" | "date" | "start" | "end">;
+
 interface SessionHistory {
-  session: Session;
+  session: SessionFacts;
   zone: string;
   changes: number;
   changedAt: string;
   removed: boolean;
 }
 
-/** The sessions of a published agenda. `versions` in ascending order. */
+/** The sessions that were ever published, by their ids. */
+export type SessionHistories = ReadonlyMap<string, SessionHistory>;
+
+/** The sessions of a published agenda. */
 export function sessionEntries(
   congress: AgendaCongress,
-  versions: readonly PublishedVersion[],
+  histories: SessionHistories,
   nameOf: UidName,
   { t, language, domain, baseUrl, alarms }: EntryReading,
 ): CalendarEntry[] {
-  return [...sessionHistories(versions).values()].flatMap(({ session, zone, ...history }) => {
+  return [...histories.values()].flatMap(({ session, zone, ...history }) => {
     const start = minutesOf(session.start);
     const end = minutesOf(session.end);
     if (start === null || end === null || end <= start || !isDay(session.date)) return [];
@@ -51,26 +56,27 @@ export function sessionEntries(
   });
 }
 
-function sessionHistories(versions: readonly PublishedVersion[]): Map<string, SessionHistory> {
-  const histories = new Map<string, SessionHistory>();
-  for (const { content, publishedAt } of versions) {
-    const zone = content.congress.timezone;
-    for (const session of content.sessions) {
-      const before = histories.get(session.id);
-      const same =
-        before && !before.removed && before.zone === zone && shown(before.session) === shown(session);
-      if (same) continue;
-      const changes = before ? before.changes + 1 : 0;
-      histories.set(session.id, { session, zone, changes, changedAt: publishedAt, removed: false });
-    }
-    const present = new Set(content.sessions.map(({ id }) => id));
-    for (const [id, history] of histories) {
-      if (present.has(id) || history.removed) continue;
-      histories.set(id, { ...history, changes: history.changes + 1, changedAt: publishedAt, removed: true });
-    }
+/** What is known of the sessions after one more version. Versions must be followed in their order. */
+export function followSessions(
+  before: SessionHistories,
+  { content, publishedAt }: PublishedVersion,
+): SessionHistories {
+  const histories = new Map(before);
+  const zone = content.congress.timezone;
+  for (const { id, kind, title, date, start, end } of content.sessions) {
+    const session = { id, kind, title, date, start, end };
+    const known = histories.get(session.id);
+    if (known && !known.removed && known.zone === zone && shown(known.session) === shown(session)) continue;
+    const changes = known ? known.changes + 1 : 0;
+    histories.set(session.id, { session, zone, changes, changedAt: publishedAt, removed: false });
+  }
+  const present = new Set(content.sessions.map(({ id }) => id));
+  for (const [id, history] of histories) {
+    if (present.has(id) || history.removed) continue;
+    histories.set(id, { ...history, changes: history.changes + 1, changedAt: publishedAt, removed: true });
   }
   return histories;
 }
 
-const shown = ({ kind, title, date, start, end }: Session): string =>
+const shown = ({ kind, title, date, start, end }: SessionFacts): string =>
   JSON.stringify([kind, title ?? "", date, start, end]);

@@ -39,32 +39,40 @@ export interface SlotHistory {
   moved: { at: string; from: Pick<SlotFacts, "day" | "start"> } | null;
 }
 
-/** Follows every slot that was ever published, in the order of its last time. `versions` in ascending order. */
-export function slotHistories(versions: readonly PublishedVersion[]): SlotHistory[] {
-  const histories = new Map<string, SlotHistory>();
-  for (const { content, publishedAt } of versions) {
-    const now = factsOf(content);
-    for (const [slotId, facts] of now) {
-      histories.set(slotId, followed(histories.get(slotId), slotId, facts, publishedAt));
-    }
-    for (const [slotId, history] of histories) {
-      if (now.has(slotId) || history.removed) continue;
-      histories.set(slotId, {
-        ...history,
-        removed: true,
-        changes: history.changes + 1,
-        changedAt: publishedAt,
-      });
-    }
+/** The slots that were ever published, by their ids. */
+export type SlotHistories = ReadonlyMap<string, SlotHistory>;
+
+/** What is known after one more version. Versions must be followed in their order. */
+export function followSlots(
+  before: SlotHistories,
+  { content, publishedAt }: PublishedVersion,
+): SlotHistories {
+  const histories = new Map(before);
+  const now = factsOf(content);
+  for (const [slotId, facts] of now) {
+    histories.set(slotId, followed(histories.get(slotId), slotId, facts, publishedAt));
   }
-  return [...histories.values()].sort(
+  for (const [slotId, history] of histories) {
+    if (now.has(slotId) || history.removed) continue;
+    histories.set(slotId, {
+      ...history,
+      removed: true,
+      changes: history.changes + 1,
+      changedAt: publishedAt,
+    });
+  }
+  return histories;
+}
+
+/** In the order of their last time. */
+export const slotsInTime = (histories: SlotHistories): SlotHistory[] =>
+  [...histories.values()].sort(
     (a, b) =>
       compareText(a.facts.day, b.facts.day) ||
       a.facts.start - b.facts.start ||
       a.facts.end - b.facts.end ||
       compareText(a.slotId, b.slotId),
   );
-}
 
 function followed(
   before: SlotHistory | undefined,

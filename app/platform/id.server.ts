@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from "node:crypto";
+import { hash, randomBytes } from "node:crypto";
 
 const alphabet = "abcdefghijkmnpqrstuvwxyz23456789";
 
@@ -11,4 +11,4 @@ export function newId(): string {
 export const newToken = (): string => randomBytes(32).toString("base64url");
 
 /** What is stored of a token: who reads the database cannot use it. */
-export const hashToken = (token: string): string => createHash("sha256").update(token).digest("hex");
+export const hashToken = (token: string): string => hash("sha256", token, "hex");

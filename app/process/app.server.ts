@@ -1,24 +1,34 @@
 import { randomBytes } from "node:crypto";
+import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type Request, type Response } from "express";
-import { feedFastPath } from "~/calendar/fast-path.server";
+import { feedDoor, type FeedDoor } from "~/calendar/fast-path.server";
 import { newId } from "~/platform/id.server";
 import { languageOfCookie } from "~/platform/language";
 import type { Services } from "~/platform/services";
 import { health } from "./health.server";
 import { keepNoCopy, refuseForeignWrites, securityHeaders, withoutNul } from "./security.server";
 
+/** The server: feeds that are in memory are answered at once, everything else goes through the application. */
+export async function createAppServer(services: Services, build?: ServerBuild): Promise<Server> {
+  const feeds = feedDoor(services);
+  const app = await createApp(services, feeds, build);
+  // Feeds are most of the traffic: not even the application's own entrance stands before them.
+  return createServer((request, response) => {
+    if (!feeds.atOnce(request, response)) app(request, response);
+  });
+}
+
 /** The HTTP application around a Remix build: headers, static files, health, then the pages. */
-export async function createApp(services: Services, build?: ServerBuild): Promise<Express> {
+async function createApp(services: Services, feeds: FeedDoor, build?: ServerBuild): Promise<Express> {
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", "loopback");
-  // Feeds are most of the traffic: nothing stands before them.
-  app.use(feedFastPath(services));
+  app.use(feeds.middleware);
   app.use((_request, response, next) => {
     response.locals.nonce = randomBytes(16).toString("base64");
     response.locals.requestId = newId();

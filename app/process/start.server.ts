@@ -9,7 +9,7 @@ import type { Services } from "~/platform/services";
 import { remindersJob } from "~/reminders/reminders-job.server";
 import { firstAdministratorLink } from "~/accounts/first-administrator.server";
 import { seedReference } from "~db/seeds/reference.server";
-import { createApp } from "./app.server";
+import { createAppServer } from "./app.server";
 import { createServices } from "./services.server";
 
 /** The program cannot start; the message is for the operator, one sentence. */
@@ -25,7 +25,7 @@ const stopPatience = 10_000;
 export async function startServer(config: Config): Promise<void> {
   const services = createServices(config);
   await prepareDatabase(services);
-  const server = await listen(await createApp(services), config);
+  const server = await listen(await createAppServer(services), config);
   const { port } = server.address() as AddressInfo;
   const address = config.port === port ? config.baseUrl : `http://${config.host}:${port}`;
   say(`Congress Planner: ${address}`);
@@ -49,9 +49,9 @@ async function prepareDatabase({ db, clock, config }: Services): Promise<void> {
   }
 }
 
-async function listen(app: Awaited<ReturnType<typeof createApp>>, { host, port }: Config): Promise<Server> {
+async function listen(server: Server, { host, port }: Config): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = app.listen(port, host);
+    server.listen(port, host);
     server.once("listening", () => resolve(server));
     server.once("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EADDRINUSE") {

@@ -6,7 +6,7 @@ import { stoppedClock } from "~/platform/clock";
 import { readConfig } from "~/platform/config.server";
 import { migrate } from "~/platform/migrations.server";
 import type { Services } from "~/platform/services";
-import { createApp } from "~/process/app.server";
+import { createAppServer } from "~/process/app.server";
 import { createServices } from "~/process/services.server";
 import { loadSample } from "~/sample/sample.server";
 import { program } from "~/accounts/audit.server";
@@ -92,10 +92,8 @@ export function useTestServer(options: Options = {}): () => TestServer {
 }
 
 async function listen(services: Services): Promise<Server> {
-  const app = await createApp(services);
-  return new Promise((resolve) => {
-    const server = app.listen(0, "127.0.0.1", () => resolve(server));
-  });
+  const server = await createAppServer(services);
+  return new Promise((resolve) => server.listen(0, "127.0.0.1", () => resolve(server)));
 }
 
 function clientOf(origin: string, cookie: string): Client {

@@ -2,9 +2,9 @@ import { slotEntries } from "../agenda-entries";
 import type { CalendarEntry } from "../entry";
 import { earliestAfter, movedUntil } from "../marks";
 import { isNamed } from "../person";
-import { readVersions } from "../published.server";
+import { readHistory } from "../histories.server";
 import { sessionEntries } from "../session-entries";
-import { slotHistories } from "../slot-history";
+import { slotsInTime } from "../slot-history";
 import { uidNames } from "../uids.server";
 import type { KindReader } from "./reader.server";
 
@@ -15,7 +15,7 @@ export const slotKind: KindReader = {
     const entries: CalendarEntry[] = [];
     const ends: (string | null)[] = [];
     for (const { congress, version } of asked.agendas) {
-      const all = slotHistories(await readVersions(asked.db, congress.id, version));
+      const all = slotsInTime((await readHistory(asked.db, congress.id, version)).slots);
       const histories = asked.ownOnly
         ? all.filter(({ facts }) => facts.people.some((name) => isNamed(asked.person, name)))
         : all;
@@ -34,10 +34,9 @@ export const sessionKind: KindReader = {
   async read(asked, reading) {
     const entries: CalendarEntry[] = [];
     for (const { congress, version } of asked.agendas) {
-      const versions = await readVersions(asked.db, congress.id, version);
-      const ids = new Set(versions.flatMap(({ content }) => content.sessions.map(({ id }) => id)));
-      const nameOf = await uidNames(asked.db, "session", congress.id, [...ids]);
-      entries.push(...sessionEntries(congress, versions, nameOf, reading));
+      const { sessions } = await readHistory(asked.db, congress.id, version);
+      const nameOf = await uidNames(asked.db, "session", congress.id, [...sessions.keys()]);
+      entries.push(...sessionEntries(congress, sessions, nameOf, reading));
     }
     return { entries, changesAt: null };
   },

@@ -1,0 +1,30 @@
+// The yardstick: a Node process that does nothing but hand out the same bytes, with the same headers and the same tags.
+// node bare.mjs FILE: a JSON list of { path, plain, gzip, headers, gzipHeaders }; bodies are files.
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+
+const feeds = new Map(
+  JSON.parse(readFileSync(process.argv[2], "utf8")).map((feed) => [
+    feed.path,
+    {
+      plain: { body: readFileSync(feed.plain), headers: feed.headers },
+      gzip: { body: readFileSync(feed.gzip), headers: feed.gzipHeaders },
+    },
+  ]),
+);
+const server = createServer((request, response) => {
+  const feed = feeds.get(request.url);
+  if (!feed) return response.writeHead(404).end();
+  const { body, headers } = request.headers["accept-encoding"] === "gzip" ? feed.gzip : feed.plain;
+  const { "if-none-match": tag, "if-modified-since": time } = request.headers;
+  const held =
+    (tag !== undefined && tag === headers.etag) || (time !== undefined && time === headers["last-modified"]);
+  if (held) {
+    const { etag, vary } = headers;
+    response.writeHead(304, { etag, vary, "cache-control": headers["cache-control"] });
+    return response.end();
+  }
+  response.writeHead(200, headers);
+  response.end(body);
+});
+server.listen(0, "127.0.0.1", () => process.stdout.write(`http://127.0.0.1:${server.address().port}\n`));

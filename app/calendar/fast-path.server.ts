@@ -1,8 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { attempts } from "~/accounts/rate-limits.server";
-import { isLanguage, languageOfCookie, type Language } from "~/platform/language";
+import { languageOfCookie, type Language } from "~/platform/language";
 import type { Services } from "~/platform/services";
-import { readFeedPath, type FeedAddress } from "./feed-address";
+import { feedsAskedFor } from "./asked-feed.server";
+import type { FeedAddress } from "./feed-address";
 import { createFeedReader, type ReadyFeed } from "./feed-reader.server";
 import { countReads } from "./feed-reads.server";
 import { chosenEncoding, holdsSecond, holdsTag } from "./negotiation";
@@ -28,6 +29,7 @@ export interface FeedDoor {
 export function feedDoor(services: Services): FeedDoor {
   const reader = createFeedReader(services);
   const count = countReads(services);
+  const askedBy = feedsAskedFor();
   const answer = (request: FeedRequest, response: ServerResponse, feed: ReadyFeed) => {
     send(request, response, feed, services.clock.now().getTime());
     if (feed.counted !== null) count(feed.counted, request.headers["user-agent"] ?? "");
@@ -35,24 +37,24 @@ export function feedDoor(services: Services): FeedDoor {
   return {
     atOnce(request, response) {
       if (request.method !== "GET" && request.method !== "HEAD") return false;
-      const asked = askedOf(request);
+      const asked = askedBy(request.url ?? "");
       if (!asked) return false;
       const socket: Answered = request.socket;
-      const feed = reader.atOnce(asked.address, asked.language, socket[answeredIn] === reader.turn);
+      const feed = reader.atOnce(asked, socket[answeredIn] === reader.turn);
       if (!feed) return false;
       socket[answeredIn] = reader.turn;
       answer(request, response, feed);
       return true;
     },
     middleware(request, response, next) {
-      const asked = askedOf(request);
+      const asked = askedBy(request.url ?? "");
       if (!asked) return next();
       const { address, language } = asked;
       if (request.method !== "GET" && request.method !== "HEAD") {
         return refuse(services, request, response, 405, "method", language, { Allow: "GET, HEAD" });
       }
       reader
-        .read(address, language)
+        .read(asked)
         .then(async (found) => {
           if (found.kind === "ready") answer(request, response, found);
           else if (found.kind === "revoked") refuse(services, request, response, 410, "revoked", language);
@@ -66,17 +68,6 @@ export function feedDoor(services: Services): FeedDoor {
 /** The turn of the loop of events in which a connection was answered last. */
 const answeredIn = Symbol("answered in");
 type Answered = IncomingMessage["socket"] & { [answeredIn]?: number };
-
-function askedOf({
-  url: target = "",
-}: IncomingMessage): { address: FeedAddress; language: Language | null } | null {
-  if (!target.startsWith("/calendar/")) return null;
-  const queryAt = target.indexOf("?");
-  const address = readFeedPath(queryAt < 0 ? target : target.slice(0, queryAt));
-  if (!address) return null;
-  const wished = queryAt < 0 ? null : new URLSearchParams(target.slice(queryAt)).get("lang");
-  return { address, language: isLanguage(wished) ? wished : null };
-}
 
 function send(request: FeedRequest, response: ServerResponse, { rendition }: ReadyFeed, now: number): void {
   const { variants, modified } = rendition;

@@ -1,6 +1,6 @@
-import { hashToken } from "~/platform/id.server";
 import type { Services } from "~/platform/services";
 import type { Language } from "~/platform/language";
+import type { AskedFeed } from "./asked-feed.server";
 import { feedPath, type FeedAddress } from "./feed-address";
 import { createByteCache } from "./feed-cache";
 import type { ReadFeed } from "./feed-reads.server";
@@ -31,8 +31,8 @@ export interface FeedReader {
    * The answer that is in memory, where it is certain without asking the database that it still holds; null otherwise.
    * @param again the connection has been answered in this turn (`turn`) of the loop of events already
    */
-  atOnce(address: FeedAddress, language: Language | null, again: boolean): ReadyFeed | null;
-  read(address: FeedAddress, language: Language | null): Promise<FeedAnswer>;
+  atOnce(asked: AskedFeed, again: boolean): ReadyFeed | null;
+  read(asked: AskedFeed): Promise<FeedAnswer>;
   readonly turn: number;
 }
 
@@ -52,13 +52,12 @@ export function createFeedReader(services: Services): FeedReader {
   };
 
   return {
-    atOnce(address, language, again) {
+    atOnce({ key }, again) {
       const number = revision.known(again);
-      return number === null ? null : holding(keyOf(address, language), number);
+      return number === null ? null : holding(key, number);
     },
-    async read(address, language) {
+    async read({ address, language, key }) {
       const number = await revision.current();
-      const key = keyOf(address, language);
       const kept = holding(key, number);
       if (kept) return kept;
       // Those who ask for the same at the same revision wait for one answer.
@@ -117,10 +116,6 @@ export function createFeedReader(services: Services): FeedReader {
     };
   }
 }
-
-/** Secrets are not kept in memory longer than the request. */
-const keyOf = (address: FeedAddress, language: Language | null): string =>
-  `${address.kind === "secret" ? hashToken(address.token) : feedPath(address)} ${language ?? ""}`;
 
 const nameOf = (address: FeedAddress, { counted, language }: ReadableFeed): string =>
   `${counted?.id ?? feedPath(address)} ${language}`;

@@ -1,3 +1,4 @@
+import type { Database } from "~/platform/database.server";
 import type { Services } from "~/platform/services";
 import type { FeedReads } from "./secret-feed";
 
@@ -15,8 +16,34 @@ const tables = {
   delegate: { feeds: "calendar_delegate_feeds", reads: "calendar_delegate_feed_reads" },
 } as const;
 
-interface Reads extends FeedReads {
+interface Reads extends Omit<FeedReads, "lastAt"> {
   feed: ReadFeed;
+  lastAt: Date;
+}
+
+/** Databases take only so many parameters at once. */
+const atOnce = 100;
+
+const byFeed = (one: Reads, other: Reads): number => (one.feed.id < other.feed.id ? -1 : 1);
+
+async function add(db: Database, of: ReadFeed["of"], reads: readonly Reads[]): Promise<void> {
+  const table = tables[of];
+  const ids = reads.map(({ feed }) => feed.id);
+  const present = new Set<string>(await db(table.feeds).whereIn("id", ids).pluck("id"));
+  const rows = reads
+    .filter(({ feed }) => present.has(feed.id))
+    .map(({ feed, lastAt, client, count }) => ({
+      ...{ feed_id: feed.id, last_at: lastAt.toISOString(), client: client.slice(0, 300), count },
+    }));
+  if (rows.length === 0) return;
+  await db(table.reads)
+    .insert(rows)
+    .onConflict("feed_id")
+    .merge({
+      last_at: db.raw("excluded.last_at"),
+      client: db.raw("excluded.client"),
+      count: db.raw("??.count + excluded.count", [table.reads]),
+    });
 }
 
 /** Counts how secret feeds are read, for those who gave the addresses out. */
@@ -30,32 +57,21 @@ export function countReads({ db, clock, log, signals }: Services): (feed: ReadFe
     pending = new Map();
     if (reads.size === 0) return;
     try {
-      await db.transaction(async (transaction) => {
+      for (const of of ["secret", "delegate"] as const) {
         // In one order, so that two processes do not wait for each other.
-        for (const feed_id of [...reads.keys()].sort()) {
-          const { feed, lastAt, client, count } = reads.get(feed_id) as Reads;
-          const table = tables[feed.of];
-          const present = await transaction(table.feeds).where({ id: feed_id }).first("id");
-          if (!present) continue;
-          await transaction(table.reads)
-            .insert({ feed_id, last_at: lastAt, client, count })
-            .onConflict("feed_id")
-            .merge({
-              last_at: lastAt,
-              client,
-              count: transaction.raw("??.count + ?", [table.reads, count]),
-            });
-        }
-      });
+        const own = [...reads.values()].filter(({ feed }) => feed.of === of).sort(byFeed);
+        // Not all at once: others want the database as well.
+        for (let at = 0; at < own.length; at += atOnce) await add(db, of, own.slice(at, at + atOnce));
+      }
     } catch (error) {
       log.warn({ err: error }, "reads of calendar feeds were not counted");
     }
   };
   signals.listen("stopping", () => void write());
   return (feed, client) => {
-    const count = (pending.get(feed.id)?.count ?? 0) + 1;
-    const lastAt = clock.now().toISOString();
-    pending.set(feed.id, { feed, lastAt, client: client.slice(0, 300), count });
+    const reads = pending.get(feed.id);
+    if (reads) Object.assign(reads, { lastAt: clock.now(), client, count: reads.count + 1 });
+    else pending.set(feed.id, { feed, lastAt: clock.now(), client, count: 1 });
     timer ??= setTimeout(() => void write(), step).unref();
   };
 }

@@ -61,7 +61,7 @@ export async function renditionOf(body: Buffer, facts: Facts): Promise<Rendition
     const tag = `"${etag}${encoding === "identity" ? "" : `-${encoding}`}"`;
     const dated: Headers = date === null ? {} : { "Last-Modified": date.toUTCString() };
     const headers = headersOf(facts, encoding, bytes.length, tag);
-    const held = { ETag: tag, ...cachingOf(facts), ...plainHeaders };
+    const held = { ETag: tag, ...cachingOf(facts) };
     return {
       ...{ body: bytes, etag: tag, headers, heldHeaders: held },
       datedHeaders: { ...headers, ...dated },

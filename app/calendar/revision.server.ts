@@ -24,7 +24,7 @@ const mostInTurn = 512;
  */
 export function watchRevision({ db, config }: Pick<Services, "db" | "config">): Revision {
   const look = sharedLook(commitMark(config.database));
-  let read: { mark: string; number: number } | null = null;
+  let read: { mark: number; number: number } | null = null;
   let next: Promise<number> | null = null;
   let running: Promise<unknown> = Promise.resolve();
   return {
@@ -59,8 +59,8 @@ export function watchRevision({ db, config }: Pick<Services, "db" | "config">): 
  * was looked at: each was sent before the look, and no answer to a write can have come before it to its sender. Only a
  * second request over the same connection can have been sent later.
  */
-function sharedLook(mark: () => string | null) {
-  let seen: string | null = null;
+function sharedLook(mark: () => number | null) {
+  let seen: number | null = null;
   let left = 0;
   let turn = 0;
   const end = () => {
@@ -68,7 +68,7 @@ function sharedLook(mark: () => string | null) {
     left = 0;
   };
   return {
-    now(again: boolean): string | null {
+    now(again: boolean): number | null {
       if (left > 0 && !again) {
         left -= 1;
         return seen;

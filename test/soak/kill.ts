@@ -113,13 +113,13 @@ async function faultsAfter(db: Database, congressId: string, last: Map<string, n
   return faults;
 }
 
-interface Running {
+export interface Running {
   url: string;
   kill: () => void;
   ended: Promise<void>;
 }
 
-async function startServer(address: DatabaseAddress): Promise<Running> {
+export async function startServer(address: DatabaseAddress): Promise<Running> {
   const child = spawn(process.execPath, ["--import", "tsx", "app/server.ts"], {
     env: {
       ...{ NODE_ENV: "production", PATH: process.env.PATH ?? "", LOG_LEVEL: "silent", PORT: "0" },

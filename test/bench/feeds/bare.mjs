@@ -21,7 +21,8 @@ const server = createServer((request, response) => {
     (tag !== undefined && tag === headers.etag) || (time !== undefined && time === headers["last-modified"]);
   if (held) {
     const { etag, vary } = headers;
-    response.writeHead(304, { etag, vary, "cache-control": headers["cache-control"] });
+    const [caching, modified] = [headers["cache-control"], headers["last-modified"]];
+    response.writeHead(304, { etag, vary, "cache-control": caching, "last-modified": modified });
     return response.end();
   }
   response.writeHead(200, headers);

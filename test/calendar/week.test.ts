@@ -1,0 +1,149 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { program } from "~/accounts/audit.server";
+import type { Agenda, Slot } from "~/agenda/agenda";
+import { findAgenda } from "~/agenda/agendas.server";
+import { publish } from "~/agenda/publications.server";
+import { resolveFeed } from "~/calendar/resolve.server";
+import { databaseKinds } from "../harness/databases";
+import { testInstant, useTestServer } from "../harness/server";
+import { byIcalJs, byNodeIcal } from "./parsers";
+
+const day = 86_400_000;
+/** That many days after the sample was published. */
+const after = (days: number) => new Date(testInstant.getTime() + days * day);
+
+describe.each(databaseKinds)("a week of publications on %s", (kind) => {
+  const server = useTestServer({ kind });
+  let agenda: Agenda;
+  let congressId: string;
+  let [moved, renamed, removed] = ["", "", ""];
+
+  beforeAll(async () => {
+    const { db } = server().services;
+    ({ id: congressId } = await db("congresses").where({ slug: "mau" }).first("id"));
+    agenda = (await findAgenda(db, congressId))?.agenda as Agenda;
+    [moved = "", renamed = "", removed = ""] = agenda.sessions[0]?.slots.map(({ id }) => id) ?? [];
+  });
+
+  const change = (id: string, to: (slot: Slot) => Slot[]): Agenda => ({
+    ...agenda,
+    sessions: agenda.sessions.map((session) => ({
+      ...session,
+      slots: session.slots.flatMap((slot) => (slot.id === id ? to(slot) : [slot])),
+    })),
+  });
+
+  /** Publishes an agenda so many days after the first version. */
+  async function publishOn(days: number, next: Agenda) {
+    agenda = next;
+    const published = await publish(server().services.db, program, after(days), congressId, {
+      ...{ basedOn: 1, name: "", current: () => next, judge: () => [] },
+    });
+    expect(published.kind).toBe("published");
+  }
+
+  async function bytesOn(days: number): Promise<string> {
+    const feed = await resolveFeed(server().services, { kind: "congress", slug: "mau" }, "vi");
+    if (feed.kind !== "readable") throw new Error("The feed is not readable.");
+    return (await feed.write(after(days)))?.body.toString() ?? "";
+  }
+  const slotOn = async (days: number, id: string) => {
+    const text = await bytesOn(days);
+    const found = byIcalJs(text).find(({ uid }) => uid === `slot-${id}@127.0.0.1`);
+    const { alarms: _alarms, ...alike } = found ?? { alarms: [] };
+    expect(byNodeIcal(text).find(({ uid }) => uid === found?.uid)).toEqual(alike);
+    return found;
+  };
+
+  it("says the same in the same bytes as long as nothing is published", async () => {
+    const first = await bytesOn(0);
+    expect(await bytesOn(1)).toBe(first);
+    expect(await bytesOn(400)).toBe(first);
+    // A version that changes nothing changes nothing.
+    await publishOn(1, agenda);
+    expect(await bytesOn(1)).toBe(first);
+    expect(new Set(byIcalJs(first).map(({ sequence }) => sequence))).toEqual(new Set([0]));
+  });
+
+  it("marks what moved for seven days, and counts it and what was renamed once each", async () => {
+    const before = await slotOn(1, moved);
+    await publishOn(
+      2,
+      change(moved, (slot) => [{ ...slot, start: "06:50" }]),
+    );
+    await publishOn(
+      2.5,
+      change(renamed, (slot) => [{ ...slot, title: "Tên mới; có dấu, phẩy" }]),
+    );
+    expect(await slotOn(3, moved)).toMatchObject({
+      ...{
+        sequence: 1,
+        status: "CONFIRMED",
+        title: `[DỜI] ${before?.title}`,
+        lastModified: after(2).toISOString(),
+      },
+      start: expect.stringContaining("T23:50:00"),
+    });
+    expect(await slotOn(3, renamed)).toMatchObject({ sequence: 1, title: "Tên mới; có dấu, phẩy" });
+    const untouched = byIcalJs(await bytesOn(3)).filter(
+      ({ uid }) => !uid.includes(moved) && !uid.includes(renamed),
+    );
+    expect(new Set(untouched.map(({ sequence }) => sequence))).toEqual(new Set([0]));
+    expect(await slotOn(8.9, moved)).toMatchObject({ title: `[DỜI] ${before?.title}` });
+    // Losing the sign is a change of what is read, but not of the programme.
+    expect(await slotOn(9.1, moved)).toMatchObject({
+      ...{ sequence: 1, title: before?.title, lastModified: after(9).toISOString() },
+    });
+  });
+
+  it("keeps what was removed as cancelled, and takes it back when it comes again", async () => {
+    const before = await slotOn(3, removed);
+    const whole = agenda;
+    await publishOn(
+      4,
+      change(removed, () => []),
+    );
+    for (const days of [4, 300]) {
+      expect(await slotOn(days, removed)).toMatchObject({
+        ...{ sequence: 1, status: "CANCELLED", title: `[HỦY] ${before?.title}`, transparent: true },
+        lastModified: after(4).toISOString(),
+      });
+    }
+    await publishOn(5, whole);
+    expect(await slotOn(5, removed)).toMatchObject({
+      sequence: 2,
+      status: "CONFIRMED",
+      title: before?.title,
+    });
+  });
+
+  it("cancels everything with the congress", async () => {
+    const { db } = server().services;
+    const rows = () => db("congresses").where({ id: congressId });
+    await rows().update({ state: "cancelled", updated_at: after(6).toISOString() });
+    const entries = byIcalJs(await bytesOn(6));
+    expect(new Set(entries.map(({ status }) => status))).toEqual(new Set(["CANCELLED"]));
+    expect(Math.min(...entries.map(({ sequence }) => sequence))).toBe(1);
+    await rows().update({ state: "preparing" });
+  });
+
+  it("keeps local time through a change to summer time, for a congress that has it", async () => {
+    const slots = agenda.sessions[0]?.slots.slice(0, 1) ?? [];
+    const days = ["2021-03-27", "2021-03-28", "2021-10-30", "2021-10-31"];
+    await publishOn(7, {
+      ...agenda,
+      congress: { ...agenda.congress, timezone: "Europe/Berlin" },
+      sessions: days.map((date, at) => ({
+        ...{ id: `dst-${at}`, kind: "official", date, start: "08:00", end: "18:00" },
+        slots: slots.map((slot) => ({ ...slot, id: `dst-slot-${at}`, start: "09:00", minutes: 60 })),
+      })),
+    });
+    const starts = await Promise.all(days.map(async (_, at) => (await slotOn(7, `dst-slot-${at}`))?.start));
+    expect(starts).toEqual([
+      "2021-03-27T08:00:00.000Z",
+      "2021-03-28T07:00:00.000Z",
+      "2021-10-30T07:00:00.000Z",
+      "2021-10-31T08:00:00.000Z",
+    ]);
+  });
+});

@@ -6,7 +6,7 @@ import { nameIn } from "~/platform/vietnamese";
 import { candidatesNow, tasksOf } from "./next";
 import type { OpenPlan } from "./open-plan.server";
 import { hasBegun, tracks, type Person, type Step } from "./plan";
-import { excessOf, structureOf } from "./structure";
+import { excessOf, structureOf, type Targets } from "./structure";
 import { wordExcess, wordFigure, wordStep, type Reading } from "./words";
 
 /** What every page of a plan says about it. */
@@ -107,18 +107,23 @@ function viewTimeline({ visit, plan, steps }: OpenPlan, { t, language }: Reading
 /** The structure of the candidates as they are now, and of every list. */
 function viewStructure({ visit, plan, steps, people }: OpenPlan, reading: Reading) {
   const year = Number((plan.congress.firstDay ?? visit.today).slice(0, 4));
-  const line = (id: string, label: string, ids: readonly string[]) => ({
+  const line = (id: string, label: string, ids: readonly string[], targets: Targets) => ({
     ...{ id, label, count: ids.length },
-    figures: structureOf(peopleOf(ids, people), plan.targets, year).map((figure) =>
-      wordFigure(figure, reading),
-    ),
+    figures: structureOf(peopleOf(ids, people), targets, year).map((figure) => wordFigure(figure, reading)),
   });
+  // The lists of one track are all new members or none: only all tracks together can meet that target.
+  const ofTrack = { ...plan.targets, "new-members": null };
   return [
-    line("now", visit.t("survey:plan.current-list"), candidatesNow(steps)),
+    line("now", visit.t("survey:plan.current-list"), candidatesNow(steps), plan.targets),
     ...steps
       .filter((step) => step.people.length > 0)
       .map((step) =>
-        line(step.id, visit.t("survey:step.title", { number: step.position, name: step.name }), step.people),
+        line(
+          step.id,
+          visit.t("survey:step.title", { number: step.position, name: step.name }),
+          step.people,
+          ofTrack,
+        ),
       ),
   ].filter(({ count }) => count > 0);
 }

@@ -33,7 +33,7 @@ export function CountForm({ here, step, ballot, mine, reply }: Props) {
     <Form method="post" action={here} {...getFormProps(form)} onInput={follow} className="grid gap-4">
       <Hidden intent="enter" version={version} />
       <FigureFields fields={fields} list={list} figures={mine} />
-      <div className="border-line bg-surface sticky bottom-0 flex flex-wrap items-center justify-between gap-3 border-t py-3">
+      <div className="border-line flex flex-wrap items-center justify-between gap-3 border-t pt-3">
         {typed ? <Sums {...{ typed, ballot, step }} /> : <span />}
         <Button look="primary">{t(mine ? "count.resubmit" : "count.submit")}</Button>
       </div>

@@ -12,10 +12,10 @@ export function StepFacts({ step }: { step: StepView }) {
     [t("step.purpose"), step.purpose],
     [t("step.responsible"), step.responsible],
     [t("step.convened"), step.planned === null ? "" : String(step.planned)],
-    [t("step.rules"), step.follows],
+    [t("step.depends"), step.follows],
   ] as const;
   return (
-    <Card title={t("step.rules")}>
+    <Card title={t("step.facts")}>
       <dl className="grid gap-x-6 gap-y-2 sm:grid-cols-[12rem_minmax(0,1fr)]">
         {facts
           .filter(([, value]) => value !== "")

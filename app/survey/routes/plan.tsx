@@ -1,4 +1,4 @@
-import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
+import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { TimelinePicture } from "~/congress/components/timeline-picture";
@@ -15,6 +15,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 /** A plan: what comes next, its flow, its time, its structure. */
 export async function loader(args: LoaderFunctionArgs) {
   return viewPlan(await openPlan(args, "plan"));
+}
+
+/** There is nothing to send here; who may not even read is told the same as everywhere. */
+export async function action(args: ActionFunctionArgs) {
+  await openPlan(args, "plan");
+  throw new Response(null, { status: 405 });
 }
 
 export default function PlanPage() {

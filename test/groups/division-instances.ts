@@ -76,4 +76,23 @@ export const bound = (): Problem => {
     apart: Array.from({ length: 30 }, (_, index) => [id(190 + index), id(230 + ((index * 7) % 50))] as const),
   };
 };
+/** So many attributes for so few people that not every group can have its fair share of each. */
+export const tight = (): Problem => ({
+  ...emptyProblem,
+  ...{ people: delegates(20, 15, 5), groups: places(6), attributes: everyAttribute },
+});
+/** The same with people who must sit somewhere, together or apart. */
+export const tightAndBound = (): Problem => ({
+  ...tight(),
+  pins: ["p1", "p2", "p3"].map((person) => ({ person, group: "g1", round: null })),
+  together: [
+    ["p4", "p5"],
+    ["p6", "p7"],
+  ],
+  apart: [
+    ["p8", "p9"],
+    ["p9", "p10"],
+    ["p8", "p10"],
+  ],
+});
 export const inRounds = (problem: Problem, rounds: number): Problem => ({ ...problem, rounds });

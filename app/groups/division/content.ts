@@ -1,5 +1,8 @@
 import { z } from "zod";
+import { mostRounds } from "./examine";
 import { treatments } from "./problem";
+
+export const mostGroups = 500;
 
 const delegateId = z.string().min(1).max(16);
 const groupId = z.string().regex(/^g[1-9]\d{0,2}$/);
@@ -23,8 +26,8 @@ export type DivisionGroup = z.infer<typeof DivisionGroup>;
 
 /** What the organiser asks for. People are delegates by their ids. */
 export const DivisionSetup = z.object({
-  groups: z.array(DivisionGroup).max(500),
-  rounds: z.number().int().min(1).max(10),
+  groups: z.array(DivisionGroup).max(mostGroups),
+  rounds: z.number().int().min(1).max(mostRounds),
   attributes: z.array(
     z.object({
       name: z.string().max(80),

@@ -46,7 +46,8 @@ export const divisionWording = {
       delete: "Xóa phương án",
       "delete-title": "Xóa “{{name}}”?",
       "delete-text": "Phương án mất cùng {{count}} bản sửa của nó. Không lấy lại được.",
-      "delete-chosen": "Đây là phương án được chọn. Chương trình đã gắn giữ nguyên tổ nhưng không cập nhật được nữa.",
+      "delete-chosen":
+        "Đây là phương án được chọn. Chương trình đã gắn giữ nguyên tổ nhưng không cập nhật được nữa.",
     },
     division: {
       round: "Lượt {{round}}",
@@ -56,7 +57,8 @@ export const divisionWording = {
       "no-seat": "chưa có tổ",
       outdated:
         "Phương án đã thay đổi trong lúc bạn soạn nên chưa lưu: {{changes}}. Xem lại phương án hiện tại rồi làm lại nếu vẫn cần.",
-      "head-outdated": "Người khác vừa đổi phương án này; tên hiện tại là “{{name}}”. Xem lại rồi làm lại nếu vẫn cần.",
+      "head-outdated":
+        "Người khác vừa đổi phương án này; tên hiện tại là “{{name}}”. Xem lại rồi làm lại nếu vẫn cần.",
       violations: "{{count}} điều kiện không được giữ",
       setup: "Thiết lập",
       papers: "In",
@@ -213,7 +215,8 @@ export const divisionWording = {
       cancelled: "Đã dừng chia tổ. Không có gì thay đổi.",
       impossible: "Không chia được: các điều kiện sau mâu thuẫn với nhau. Bỏ hoặc sửa một trong số đó.",
       faulty: "Không chia được: thiết lập chưa đúng.",
-      "failed-undecided": "Chưa tìm được cách chia giữ mọi điều kiện. Nới bớt điều kiện hoặc đổi số gieo rồi chia lại.",
+      "failed-undecided":
+        "Chưa tìm được cách chia giữ mọi điều kiện. Nới bớt điều kiện hoặc đổi số gieo rồi chia lại.",
       "failed-time": "Chia quá lâu nên đã dừng. Nới bớt điều kiện rồi chia lại.",
       "failed-memory": "Bài toán quá lớn nên đã dừng. Giảm số người hoặc số lượt rồi chia lại.",
       "failed-error": "Chia tổ gặp lỗi. Hãy thử lại; nếu vẫn lỗi, báo người quản trị.",
@@ -352,7 +355,8 @@ export const divisionWording = {
       "is-chosen": "Chosen",
       "is-draft": "Draft",
       size: "groups: {{groups}}, rounds: {{rounds}}",
-      quality: "imbalance {{imbalance}} (lowest possible {{lowerBound}}), pairs that meet again: {{repeatedPairs}}",
+      quality:
+        "imbalance {{imbalance}} (lowest possible {{lowerBound}}), pairs that meet again: {{repeatedPairs}}",
       "not-divided": "not divided yet, by {{name}}",
       choose: "Choose this division",
       new: "New division",
@@ -548,7 +552,8 @@ export const divisionWording = {
       cancel: "Cancel",
       look: "Look again",
       cancelled: "Dividing was cancelled. Nothing has changed.",
-      impossible: "It cannot be divided: these conditions contradict each other. Remove or change one of them.",
+      impossible:
+        "It cannot be divided: these conditions contradict each other. Remove or change one of them.",
       faulty: "It cannot be divided: the setup is not right.",
       "failed-undecided":
         "No division that keeps every condition was found. Loosen a condition or change the seed, and divide again.",

@@ -9,8 +9,8 @@ const kindOf = (path: string): string =>
   path
     .replace(/[?#].*$/, "")
     .replace(
-      /\/(congresses|committees|people|slots|sessions|items|surveys|documents)\/[^/]+/g,
-      (match, room) => (/\/(new|levels)$/.test(match) ? match : `/${room}/*`),
+      /\/(congresses|committees|people|slots|sessions|items|surveys|documents|delegates|groups)\/[^/]+/g,
+      (match, room) => (/\/(new|levels|compare)$/.test(match) ? match : `/${room}/*`),
     )
     .replace(/\/v\/\d+/, "/v/*");
 

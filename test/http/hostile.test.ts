@@ -31,8 +31,8 @@ const kindOf = (path: string) =>
   path
     .replace(/\?.*$/, "")
     .replace(
-      /\/(slots|sessions|items|people|committees|delegates|documents|rounds)\/[^/]+/g,
-      (match, room) => (/\/(new|levels)$/.test(match) ? match : `/${room}/*`),
+      /\/(slots|sessions|items|people|committees|delegates|documents|rounds|groups|runs)\/[^/]+/g,
+      (match, room) => (/\/(new|levels|compare)$/.test(match) ? match : `/${room}/*`),
     )
     .replace(/^\/congresses\/(?!new)[^/]+/, "/congresses/*");
 const isFixed = ({ kind }: Control) => kind === "fixed";

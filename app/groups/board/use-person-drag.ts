@@ -83,7 +83,8 @@ export function usePersonDrag(onDrop: (person: string, target: DropTarget) => vo
 function targetAt(x: number, y: number): DropTarget | null {
   for (const element of document.elementsFromPoint(x, y)) {
     const group = element.closest<HTMLElement>("[data-group]")?.dataset.group;
-    if (group) return { group, person: element.closest<HTMLElement>("[data-person]")?.dataset.person ?? null };
+    if (group)
+      return { group, person: element.closest<HTMLElement>("[data-person]")?.dataset.person ?? null };
   }
   return null;
 }

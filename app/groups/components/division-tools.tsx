@@ -1,4 +1,5 @@
 import { Form } from "@remix-run/react";
+import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import type { DivisionHead } from "~/groups/desk/divisions.server";
 import { Button, ButtonLink } from "~/ui/button";
@@ -8,10 +9,13 @@ export function DivisionTools({
   groups,
   division,
   isDivided,
+  children,
 }: {
   groups: string;
   division: Pick<DivisionHead, "id" | "name" | "isChosen" | "version">;
   isDivided: boolean;
+  /** The form that divides. */
+  children: ReactNode;
 }) {
   const { t } = useTranslation(["groups", "common"]);
   const { id, name, version, isChosen } = division;
@@ -27,6 +31,7 @@ export function DivisionTools({
           </Button>
         </Form>
       ) : null}
+      {children}
       <ButtonLink to={`${base}/setup`}>{t("division.setup")}</ButtonLink>
       {isDivided ? <ButtonLink to={`${base}/papers`}>{t("division.papers")}</ButtonLink> : null}
       <ButtonLink to={`${base}/history`}>{t("division.history")}</ButtonLink>

@@ -16,13 +16,17 @@ export function RunForm({
   const { t } = useTranslation("groups");
   const isAwake = useHydrated();
   return (
-    <Form method="post" action={`${base}/run`} className="no-print flex flex-wrap items-center gap-3">
+    <Form method="post" action={`${base}/run`} className="no-print">
       <input type="hidden" name="basedOn" value={revision} />
       {isAwake ? <input type="hidden" name="background" value="on" /> : null}
-      <Button look={isDivided ? "secondary" : "primary"} name="intent" value="start">
+      <Button
+        look={isDivided ? "secondary" : "primary"}
+        name="intent"
+        value="start"
+        title={isDivided ? t("run.again-hint") : undefined}
+      >
         {t(isDivided ? "run.again" : "run.start")}
       </Button>
-      {isDivided ? <span className="text-muted text-sm">{t("run.again-hint")}</span> : null}
     </Form>
   );
 }

@@ -18,7 +18,10 @@ export function RunPanel({ base, run }: { base: string; run: RunView }) {
           {run.conditions.map(({ text, anchor }) => (
             <li key={text} className="break-words">
               {text}{" "}
-              <Link to={`${base}/setup#${anchor}`} className="py-1 font-semibold underline underline-offset-4">
+              <Link
+                to={`${base}/setup#${anchor}`}
+                className="py-1 font-semibold underline underline-offset-4"
+              >
                 {t("run.change")}
               </Link>
             </li>
@@ -51,7 +54,16 @@ function Running({ base, run }: { base: string; run: RunView }) {
   return (
     <Notice tone="accent" title={t("run.running")}>
       <div className="flex flex-wrap items-center gap-3">
-        <progress value={progress} max={100} aria-label={t("run.running")} className="h-3 min-w-40 flex-1" />
+        <div
+          role="progressbar"
+          aria-label={t("run.running")}
+          aria-valuemin={0}
+          aria-valuemax={100}
+          aria-valuenow={progress}
+          className="bg-surface border-accent/30 h-3 min-w-40 flex-1 overflow-hidden rounded-full border"
+        >
+          <div className="bg-accent h-full transition-[width]" style={{ width: `${progress}%` }} />
+        </div>
         <span className="tabular-nums">{progress} %</span>
         <Form method="post" action={`${base}/run`}>
           <input type="hidden" name="run" value={run.id} />

@@ -55,9 +55,10 @@ export function eligibleView(desk: DivisionDesk, question: EligibleQuestion) {
     query: { search: question.search, value: question.value, only: question.only },
     values: attributeFacts(desk.asked.problem.people).map(({ name, values }) => ({
       label: wordAttribute(name, t),
-      values: values
-        .slice(0, mostValues)
-        .map(({ value, count }) => ({ value: `${name}=${value}`, label: `${wordValue(name, value, t)} (${count})` })),
+      values: values.slice(0, mostValues).map(({ value, count }) => ({
+        value: `${name}=${value}`,
+        label: `${wordValue(name, value, t)} (${count})`,
+      })),
     })),
     counts: { leaders: leaders.size, secretaries: secretaries.size, matching: found.length },
     ...{ page, pages },

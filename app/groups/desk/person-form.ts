@@ -13,14 +13,22 @@ const common = { basedOn, round };
 export const PersonForm = z.discriminatedUnion("intent", [
   z.object({ ...common, intent: z.literal("move"), group }),
   z.object({ ...common, intent: z.literal("swap"), with: optionalLine(400) }),
-  z.object({ ...common, intent: z.enum(["make-leader", "make-secretary", "take-leader", "take-secretary"]), group }),
+  z.object({
+    ...common,
+    intent: z.enum(["make-leader", "make-secretary", "take-leader", "take-secretary"]),
+    group,
+  }),
   z.object({ ...common, intent: z.literal("pin"), group, every: z.string().optional() }),
   z.object({ ...common, intent: z.literal("unpin"), group, rule: optionalWhole(0, mostRounds - 1) }),
 ]);
 type PersonAsked = z.infer<typeof PersonForm>;
 
 /** The command that a form asks for; null when it names nobody, or several people, to swap with. */
-export function personCommand(asked: PersonAsked, person: string, people: readonly Named[]): HandCommand | null {
+export function personCommand(
+  asked: PersonAsked,
+  person: string,
+  people: readonly Named[],
+): HandCommand | null {
   const { round } = asked;
   switch (asked.intent) {
     case "move":

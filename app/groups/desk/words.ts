@@ -48,10 +48,10 @@ export function wordValue(attribute: string, value: string, t: Translate): strin
 
 /** What was done, as the history tells it. */
 export function wordDone({ code, params }: Summary, { t, person }: Names): string {
-  const named = Object.entries(params).map(([key, value]) =>
+  const named = Object.entries(params).map(([key, value]): [string, string | number] =>
     key.startsWith("person") ? [key, person(String(value))] : [key, value],
   );
-  const text = t(`groups:done.${code}` as "groups:done.undone", Object.fromEntries(named));
+  const text: string = t(`groups:done.${code}` as "groups:done.undone", Object.fromEntries(named));
   return typeof params.round === "number"
     ? `${text} (${t("groups:division.round", { round: params.round })})`
     : text;

@@ -20,7 +20,9 @@ export async function loader(args: LoaderFunctionArgs) {
   const first = divisions.find(({ id }) => id === search.get("a")) ?? divisions[0];
   if (!first) notFound();
   const second =
-    divisions.find(({ id }) => id === search.get("b")) ?? divisions.find(({ id }) => id !== first.id) ?? first;
+    divisions.find(({ id }) => id === search.get("b")) ??
+    divisions.find(({ id }) => id !== first.id) ??
+    first;
   return {
     title: visit.t("groups:compare.title"),
     slug: congress.slug,

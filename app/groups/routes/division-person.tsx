@@ -46,7 +46,10 @@ export async function action(args: ActionFunctionArgs) {
   const command = personCommand(asked, person, delegates);
   if (!command) {
     const typed = asked.intent === "swap" ? asked.with : "";
-    return data({ problem: visit.t("groups:person.swap-unclear", { typed: typed || "—" }), with: typed }, { status: 400 });
+    return data(
+      { problem: visit.t("groups:person.swap-unclear", { typed: typed || "—" }), with: typed },
+      { status: 400 },
+    );
   }
   const saved = await saveDivision(where, division.id, asked.basedOn, command);
   const here = `/congresses/${congress.slug}/groups/${division.id}/people/${person}?round=${asked.round + 1}`;

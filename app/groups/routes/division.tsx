@@ -80,9 +80,10 @@ export default function DivisionPage() {
         {wasChanged ? <Notice tone="warn">{t("run.changed")}</Notice> : null}
         {run ? <RunPanel base={base} run={run} /> : null}
         <LateNotice to={`${base}/late`} {...late} />
-        <DivisionTools groups={groups} division={division} isDivided={rounds > 0} />
-        {run?.isRunning ? null : <RunForm base={base} revision={board.revision} isDivided={rounds > 0} />}
-        {rounds === 0 ? (
+        <DivisionTools groups={groups} division={division} isDivided={rounds > 0}>
+          {run?.isRunning ? null : <RunForm base={base} revision={board.revision} isDivided={rounds > 0} />}
+        </DivisionTools>
+        {rounds === 0 && run?.isRunning ? null : rounds === 0 ? (
           <EmptyState
             title={t("division.not-divided")}
             action={<ButtonLink to={`${base}/setup`}>{t("division.setup")}</ButtonLink>}

@@ -35,7 +35,11 @@ export async function action(args: ActionFunctionArgs) {
   const all = matching(desk, eligibleQuestion(question)).map(({ id }) => id);
   const eligible = eligibleAfter(division.revision.content.setup, asked, all);
   const saved = await saveDivision(where, division.id, asked.basedOn, { do: "set-eligible", ...eligible });
-  return answerDivision(desk, saved, `/congresses/${congress.slug}/groups/${division.id}/eligible?${question}`);
+  return answerDivision(
+    desk,
+    saved,
+    `/congresses/${congress.slug}/groups/${division.id}/eligible?${question}`,
+  );
 }
 
 export default function Eligible() {
@@ -125,7 +129,10 @@ export default function Eligible() {
           </Form>
         )}
         {pages > 1 ? (
-          <nav aria-label={t("delegates.page", { page, pages })} className="flex flex-wrap items-center gap-3">
+          <nav
+            aria-label={t("delegates.page", { page, pages })}
+            className="flex flex-wrap items-center gap-3"
+          >
             {page > 1 ? <ButtonLink to={turn(page - 1)}>{t("delegates.previous")}</ButtonLink> : null}
             <span className="text-sm">{t("delegates.page", { page, pages })}</span>
             {page < pages ? <ButtonLink to={turn(page + 1)}>{t("delegates.next")}</ButtonLink> : null}

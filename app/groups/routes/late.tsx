@@ -1,4 +1,10 @@
-import { data, redirect, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
@@ -106,7 +112,13 @@ export default function Late() {
         ) : proposal?.kind === "impossible" ? (
           <RunPanel
             base={base}
-            run={{ id: "", isRunning: false, progress: 100, message: t("run.impossible"), conditions: proposal.conditions }}
+            run={{
+              id: "",
+              isRunning: false,
+              progress: 100,
+              message: t("run.impossible"),
+              conditions: proposal.conditions,
+            }}
           />
         ) : proposal?.kind === "failed" ? (
           <Notice tone="warn">{t("run.failed-error")}</Notice>

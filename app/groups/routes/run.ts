@@ -45,5 +45,4 @@ export async function action(args: ActionFunctionArgs) {
   return redirect(here);
 }
 
-const timeout = (milliseconds: number) =>
-  new Promise((resolve) => setTimeout(resolve, milliseconds).unref());
+const timeout = (milliseconds: number) => new Promise((resolve) => setTimeout(resolve, milliseconds).unref());

@@ -14,7 +14,7 @@ import { GroupRows } from "~/groups/components/setup/group-rows";
 import { SeedForm } from "~/groups/components/setup/seed-form";
 import { SetupIssues } from "~/groups/components/setup/setup-issues";
 import { RunForm } from "~/groups/components/run-form";
-import { labelOf } from "~/groups/desk/find-people";
+import { labelOf, type PeopleFound } from "~/groups/desk/find-people";
 import { problemOfSaving } from "~/groups/desk/answer.server";
 import { openDivision } from "~/groups/desk/open-division.server";
 import { saveDivision } from "~/groups/desk/save-division.server";
@@ -100,7 +100,7 @@ export default function Setup() {
   const here = `${base}/${division.id}/setup`;
   const replyTo = (intent: string) => (answer?.intent === intent ? answer.reply : undefined);
   const unclearOf = (intent: string) =>
-    answer?.intent === intent && "unclear" in answer ? answer.unclear : undefined;
+    answer?.intent === intent && "unclear" in answer ? (answer.unclear as PeopleFound["unclear"]) : undefined;
   const form = { action: here, revision };
   return (
     <>
@@ -116,9 +116,9 @@ export default function Setup() {
         }
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
-        {answer && "problem" in answer && answer.problem ? (
+        {answer && "problem" in answer ? (
           <Notice tone="block" live>
-            {answer.problem}
+            {String(answer.problem)}
           </Notice>
         ) : null}
         <SetupIssues faults={setup.faults} setAside={setup.setAside} />

@@ -48,10 +48,21 @@ function wordShare(
 ): string {
   const named = { value: wordValue(attribute, value, t), count };
   if (treatment === "cluster") return `${named.value} ${count}`;
-  return t("groups:board.share", { ...named, fair: floor === ceiling ? String(floor) : `${floor}–${ceiling}` });
+  return t("groups:board.share", {
+    ...named,
+    fair: floor === ceiling ? String(floor) : `${floor}–${ceiling}`,
+  });
 }
 
-function Bar({ shares, of, className }: { shares: Share[]; of: (share: Share) => number; className: string }) {
+function Bar({
+  shares,
+  of,
+  className,
+}: {
+  shares: Share[];
+  of: (share: Share) => number;
+  className: string;
+}) {
   return (
     <span aria-hidden="true" className={`bg-sunken flex w-full overflow-hidden rounded-sm ${className}`}>
       {shares.map((share, index) => (

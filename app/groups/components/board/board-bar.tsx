@@ -70,13 +70,6 @@ export function BoardBar({ base, board, mode, sought, isAwake, onMode, onSeek }:
           </p>
         </>
       ) : null}
-      <p className="text-muted w-full text-sm break-words">{board.lead}</p>
-      {isAwake ? (
-        <details className="w-full text-sm">
-          <summary className="text-accent inline-flex min-h-9 items-center font-semibold">{t("board.help")}</summary>
-          <p className="text-muted max-w-3xl">{t("board.keys")}</p>
-        </details>
-      ) : null}
     </div>
   );
 }

@@ -39,9 +39,10 @@ export function GroupBoard({ base, initial, round }: { base: string; initial: Bo
   const shares = useMemo(() => balance(problem, rounds)[round]?.attributes ?? [], [problem, rounds, round]);
   const byId = useMemo(() => new Map(people.map((person) => [person.id, person])), [people]);
   const names = namesOf(t, people, content);
-  const unseated = latenessOf(content, present.map(({ id }) => id)).unseated.filter(
-    (person) => !seatsOf(content)[round]?.has(person),
-  );
+  const unseated = latenessOf(
+    content,
+    present.map(({ id }) => id),
+  ).unseated.filter((person) => !seatsOf(content)[round]?.has(person));
 
   /** Does it, and tells in words what was done or why it was not: also to screen readers. */
   const act = (command: HandCommand) => {
@@ -92,24 +93,27 @@ export function GroupBoard({ base, initial, round }: { base: string; initial: Bo
     <div
       role="presentation"
       onKeyDown={(event) => {
-        if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target instanceof HTMLInputElement) return;
+        if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target instanceof HTMLInputElement)
+          return;
         const redo = event.key === "y" || (event.key.toLowerCase() === "z" && event.shiftKey);
         if (!redo && event.key !== "z") return;
         event.preventDefault();
         board.step(redo ? "redo" : "undo");
       }}
     >
-      <BoardBar
-        {...{ base, board, mode, sought, isAwake }}
-        onMode={setMode}
-        onSeek={setSought}
-      />
-      <p id="group-keys" className="sr-only">
-        {bare("board.keys")}
-      </p>
-      <p role="status" aria-live="polite" className="text-muted min-h-6 text-sm">
+      <BoardBar {...{ base, board, mode, sought, isAwake }} onMode={setMode} onSeek={setSought} />
+      <p role="status" aria-live="polite" className="text-sm font-medium">
         {said}
       </p>
+      <p className="text-muted text-sm break-words">{board.lead}</p>
+      <details className="no-print mb-2 text-sm" hidden={!isAwake}>
+        <summary className="text-accent inline-flex min-h-9 items-center font-semibold">
+          {bare("board.help")}
+        </summary>
+        <p id="group-keys" className="text-muted max-w-3xl">
+          {bare("board.keys")}
+        </p>
+      </details>
       {board.problem ? (
         <div className="mb-3">
           <Notice tone="block" live>
@@ -119,12 +123,17 @@ export function GroupBoard({ base, initial, round }: { base: string; initial: Bo
       ) : null}
       <QualityPanel base={base} quality={quality} rounds={rounds.length} names={names} />
       {unseated.length > 0 ? (
-        <section aria-label={bare("board.unseated")} className="border-warn/40 bg-warn-soft rounded-card mb-4 border p-3">
+        <section
+          aria-label={bare("board.unseated")}
+          className="border-warn/40 bg-warn-soft rounded-card mb-4 border p-3"
+        >
           <h2 className="mb-1 font-semibold">{bare("board.unseated")}</h2>
           <ul className="grid gap-x-4 sm:grid-cols-2 lg:grid-cols-3">
             {unseated.map((id) => {
               const person = byId.get(id);
-              return person ? <MemberRow key={id} {...hands} person={person} duty="member" pin={null} /> : null;
+              return person ? (
+                <MemberRow key={id} {...hands} person={person} duty="member" pin={null} />
+              ) : null;
             })}
           </ul>
         </section>

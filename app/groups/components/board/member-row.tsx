@@ -55,7 +55,16 @@ interface RowProps extends Pick<MemberHands, "onKey" | "onGrab"> {
   to: string;
 }
 
-const Row = memo(function Row({ person, duty, isPinned, isSought, isDragged, isSwapped, to, ...hands }: RowProps) {
+const Row = memo(function Row({
+  person,
+  duty,
+  isPinned,
+  isSought,
+  isDragged,
+  isSwapped,
+  to,
+  ...hands
+}: RowProps) {
   const { t } = useTranslation("groups");
   const { id, code, name, unit, takesPart } = person;
   return (

@@ -4,7 +4,7 @@ export const pagesWording = {
     divisions: {
       title: "Gắn tổ vào chương trình",
       lead: "Mỗi buổi thảo luận tổ lấy tổ, phòng, tổ trưởng, thư ký và số đại biểu từ một phương án chia tổ. Mã của tổ không đổi khi cập nhật.",
-      "to-groups": "Chia tổ",
+      "to-groups": "Thảo luận tổ",
       "no-discussion": "Chương trình chưa có buổi thảo luận tổ",
       none: "Chưa có phương án nào đã chia",
       choice: "Phương án",

@@ -6,6 +6,7 @@ import { createAgenda, findAgenda } from "~/agenda/agendas.server";
 import { check, publishable } from "~/agenda/check";
 import { rebuildProjection } from "~/agenda/projection.server";
 import { findPublication } from "~/agenda/publications.server";
+import { rebuildSeats } from "~/groups/desk/seats.server";
 import { readAgenda } from "~/agenda/read-agenda";
 import { saveCommand } from "~/agenda/save.server";
 import { wordFinding, wordSource } from "~/agenda/words";
@@ -41,9 +42,12 @@ export function registerAgendaCommands(program: Command): void {
     .command("projection")
     .description("tables that can be made anew")
     .command("rebuild")
-    .description("rebuild who is where when from the stored agendas")
+    .description("rebuild who is where when, and who sits where, from the stored agendas and divisions")
     .action(() =>
-      withServices(async ({ db }) => print(`Rebuilt for ${await rebuildProjection(db)} agendas.`)),
+      withServices(async ({ db }) => {
+        const [agendas, divisions] = [await rebuildProjection(db), await rebuildSeats(db)];
+        print(`Rebuilt for ${agendas} agendas and ${divisions} divisions.`);
+      }),
     );
 }
 

@@ -42,6 +42,8 @@ export const sampleHalls = [
   { name: "Phòng họp B", capacity: 80 },
   { name: "Phòng họp C", capacity: 75 },
   { name: "Phòng họp D", capacity: 72 },
+  { name: "Phòng họp E", capacity: 60 },
+  { name: "Phòng họp G", capacity: 50 },
 ];
 
 export const sampleDocuments = [
@@ -86,10 +88,10 @@ export function sampleDelegates(): SampleDelegate[] {
   });
 }
 
-/** A complete agenda: rooms, leaders and secretaries are filled in, nothing is left to complain about. */
+/** An agenda that lacks only the groups of delegates. */
 export function sampleAgenda(newId: () => string): Agenda {
   const { title, firstDay, lastDay, delegates } = sampleCongress;
-  const begun = fromTemplate(
+  return fromTemplate(
     district,
     {
       title: title.vi,
@@ -103,20 +105,4 @@ export function sampleAgenda(newId: () => string): Agenda {
     },
     newId,
   );
-  const rooms = begun.rooms.slice(1);
-  const chosen = sampleDelegates();
-  const people = begun.groups.flatMap((group, index) => [
-    { id: newId(), name: chosen[index * 7]?.name ?? "", title: `Tổ trưởng ${group.name} (mẫu)` },
-    { id: newId(), name: chosen[index * 7 + 3]?.name ?? "", title: `Thư ký ${group.name} (mẫu)` },
-  ]);
-  return {
-    ...begun,
-    people,
-    groups: begun.groups.map((group, index) => ({
-      ...group,
-      room: rooms[index]?.id ?? null,
-      leader: people[index * 2]?.id ?? null,
-      secretary: people[index * 2 + 1]?.id ?? null,
-    })),
-  };
 }

@@ -2,7 +2,9 @@ import { recordAudit, type Actor } from "~/accounts/audit.server";
 import { createAgenda } from "~/agenda/agendas.server";
 import { check } from "~/agenda/check";
 import { publish } from "~/agenda/publications.server";
+import type { Delegate } from "~/groups/delegate";
 import { insertDelegates } from "~/groups/delegates.server";
+import { chooseDivision, createDivision } from "~/groups/desk/divisions.server";
 import { pathBelow } from "~/congress/committee";
 import type { Database } from "~/platform/database.server";
 import { newId } from "~/platform/id.server";
@@ -15,6 +17,7 @@ import {
   sampleHalls,
   sampleSlug,
 } from "./content";
+import { sampleDivision, withDivision } from "./division";
 
 /** True while the sample committee is loaded. */
 export const hasSample = async (db: Database): Promise<boolean> =>
@@ -26,18 +29,27 @@ export async function loadSample(db: Database, actor: Actor, now: Date): Promise
     if (await hasSample(transaction)) return false;
     const committees = await insertCommittees(transaction, now);
     const congressId = await insertCongress(transaction, committees.get("dang-bo-mau") ?? "", now);
+    const delegates = sampleDelegates().map(({ unit: _slug, unitName, ...delegate }): Delegate => ({
+      ...delegate,
+      ...{ id: newId(), status: "elected", unit: unitName, attributes: {}, version: 1 },
+    }));
     await insertDelegates(
       transaction,
       congressId,
-      sampleDelegates().map(({ unit: _slug, unitName, ...delegate }) => ({
-        ...delegate,
-        id: newId(),
-        status: "elected",
-        unit: unitName,
-        attributes: {},
-      })),
+      delegates.map(({ version: _version, ...delegate }) => delegate),
     );
-    await createAgenda(transaction, actor, now, congressId, sampleAgenda(newId), {
+    const where = { db: transaction, author: actor, now, congressId };
+    const content = sampleDivision(delegates);
+    const division = await createDivision(where, "Phương án 1 (mẫu)", content, {
+      code: "created",
+      params: { count: content.setup.groups.length },
+    });
+    await chooseDivision(where, division, 1);
+    const agenda = withDivision(sampleAgenda(newId), {
+      ...{ id: division, content },
+      people: new Map(delegates.map((delegate) => [delegate.id, delegate])),
+    });
+    await createAgenda(transaction, actor, now, congressId, agenda, {
       code: "replaced-template",
       params: { template: "district" },
     });

@@ -32,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     congress: wordCongress(congress, committees, { t, language, today, showsPeople: isMember }),
     mayEdit,
+    maySeeGroups: can(viewer, "group:view", { committeePath: congress.committee.path }),
     maySeeDelegates: can(viewer, "delegate:view", { committeePath: congress.committee.path }),
     mayFollowReadiness: can(viewer, "readiness:view", { committeePath: congress.committee.path }),
     mayEditAgenda: can(viewer, "agenda:edit", { committeePath: congress.committee.path }),
@@ -49,9 +50,18 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function CongressPage() {
-  const { congress, mayEdit, mayFollowReadiness, mayEditAgenda, maySeeDelegates, documents, halls, missing } =
-    useLoaderData<typeof loader>();
-  const { t } = useTranslation(["congress", "common", "readiness"]);
+  const {
+    congress,
+    mayEdit,
+    mayFollowReadiness,
+    mayEditAgenda,
+    maySeeDelegates,
+    maySeeGroups,
+    documents,
+    halls,
+    missing,
+  } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["congress", "common", "readiness", "groups"]);
   const base = `/congresses/${congress.slug}`;
   return (
     <>
@@ -77,6 +87,7 @@ export default function CongressPage() {
             {maySeeDelegates ? (
               <ButtonLink to={`${base}/delegates`}>{t("congress.see-delegates")}</ButtonLink>
             ) : null}
+            {maySeeGroups ? <ButtonLink to={`${base}/groups`}>{t("groups:groups.title")}</ButtonLink> : null}
             {mayFollowReadiness ? (
               <ButtonLink to={`${base}/readiness`}>{t("readiness:checklist.title")}</ButtonLink>
             ) : null}

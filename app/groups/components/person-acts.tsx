@@ -28,7 +28,7 @@ export function PersonActs({ action, revision, round, rounds, person, typed }: P
   );
   return (
     <Card title={t("person.acts")}>
-      <div className="divide-line grid gap-4 divide-y [&>*:not(:first-child)]:pt-4">
+      <div className="grid gap-5">
         <Act {...form}>
           <label className="grid min-w-0 flex-1 basis-48 gap-1 text-sm font-semibold">
             {t("person.move-to")}

@@ -17,7 +17,7 @@ export type FoundPerson = { kind: "found"; id: string } | { kind: "unclear"; can
 /** As many as can be read. */
 const mostCandidates = 12;
 
-/** Finds whom a line names: by label, code, whole name, or part of a name, in this order; the first that is one alone. */
+/** Finds whom a line names: by label, code, whole name, or part of a name, in this order; the first that fits anybody. */
 export function findPerson(people: readonly Named[], typed: string): FoundPerson {
   const key = nameKey(typed);
   if (key === "") return { kind: "unclear", candidates: [] };
@@ -26,16 +26,15 @@ export function findPerson(people: readonly Named[], typed: string): FoundPerson
     (person) => nameKey(labelOf(person)) === key,
     ({ code }) => code !== "" && nameKey(code) === key,
     ({ name }) => nameKey(name) === key,
-    ({ code, name }) => nameKey(`${code} ${name}`) === key,
+    ({ code, name }) => code !== "" && nameKey(`${code} ${name}`) === key,
     ({ name }) => holdsTyped(name, typed),
   ];
-  let candidates: Named[] = [];
   for (const way of ways) {
-    const found = people.filter(way);
-    if (found[0] && found.length === 1) return { kind: "found", id: found[0].id };
-    if (candidates.length === 0) candidates = found;
+    const [first, ...others] = people.filter(way);
+    if (first && others.length === 0) return { kind: "found", id: first.id };
+    if (first) return { kind: "unclear", candidates: [first, ...others].slice(0, mostCandidates) };
   }
-  return { kind: "unclear", candidates: candidates.slice(0, mostCandidates) };
+  return { kind: "unclear", candidates: [] };
 }
 
 export interface PeopleFound {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { DivisionContent } from "../division/content";
 import { startRearrangement } from "../division/run.server";
 import type { DivisionDesk } from "./open-division.server";
-import { seatChanges, type SeatChange } from "./seats";
+import { seatChanges, withFormerDuties, type SeatChange } from "./seats";
 import { anchorOf, wordCondition, wordFault } from "./words";
 
 export type Proposal =
@@ -26,7 +26,7 @@ export async function proposeRearrangement(desk: DivisionDesk): Promise<Proposal
   const answer = await running.answer;
   switch (answer?.kind) {
     case "divided": {
-      const { rounds } = answer.division;
+      const rounds = withFormerDuties(before.rounds ?? [], answer.division.rounds);
       const mark = createHash("sha256").update(JSON.stringify(rounds)).digest("hex").slice(0, 32);
       return { kind: "proposed", rounds, changes: seatChanges(before, { rounds }), mark };
     }

@@ -66,3 +66,18 @@ export function latenessOf(content: Pick<DivisionContent, "rounds">, present: re
     unseated: present.filter((person) => seats.some((round) => !round.has(person))),
   };
 }
+
+type Rounds = NonNullable<DivisionContent["rounds"]>;
+
+/** The rounds with duties that were given by hand: whoever still sits in the group keeps a duty that nobody else got. */
+export function withFormerDuties(before: Rounds, after: Rounds): Rounds {
+  return after.map(({ groups }, round) => ({
+    groups: groups.map((group) => {
+      const former = before[round]?.groups.find(({ id }) => id === group.id);
+      const kept = (person: string | null, other: string | null) =>
+        person !== null && person !== other && group.members.includes(person) ? person : null;
+      const leader = group.leader ?? kept(former?.leader ?? null, group.secretary);
+      return { ...group, leader, secretary: group.secretary ?? kept(former?.secretary ?? null, leader) };
+    }),
+  }));
+}

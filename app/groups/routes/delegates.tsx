@@ -54,7 +54,14 @@ export default function Delegates() {
         title={title}
         trail={[{ to: `/congresses/${congress.slug}`, label: congress.title }]}
         lead={t("delegates.lead", { present: counts.present, all: counts.all })}
-        actions={isEmpty ? null : <DelegateActions base={base} address={address} mayEdit={mayEdit} />}
+        actions={
+          isEmpty ? null : (
+            <>
+              <DelegateActions base={base} address={address} mayEdit={mayEdit} />
+              <ButtonLink to={`/congresses/${congress.slug}/groups`}>{t("groups.title")}</ButtonLink>
+            </>
+          )
+        }
       />
       {isEmpty ? (
         <EmptyState title={t("delegates.empty")} action={mayEdit ? <FirstSteps base={base} /> : null}>

@@ -138,7 +138,7 @@ export function GroupBoard({ base, initial, round }: { base: string; initial: Bo
           </ul>
         </section>
       ) : null}
-      <div className="grid gap-4 sm:grid-cols-2 xl:grid-cols-3">
+      <div className="grid grid-cols-[repeat(auto-fill,minmax(min(17rem,100%),1fr))] items-start gap-4">
         {content.setup.groups.map((group) => (
           <GroupColumn
             key={group.id}

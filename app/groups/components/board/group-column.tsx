@@ -24,7 +24,10 @@ interface GroupColumnProps extends MemberHands {
 export function GroupColumn(props: GroupColumnProps) {
   const { group, seats, people, shares, violations, names, isTarget, swapWith, ...hands } = props;
   const { t } = useTranslation("groups");
-  const members = seats?.members ?? [];
+  // In the order of the list of delegates; who is no longer on it comes last.
+  const order = new Map([...people.keys()].map((id, index) => [id, index]));
+  const placeOf = (id: string) => order.get(id) ?? order.size;
+  const members = [...(seats?.members ?? [])].sort((a, b) => placeOf(a) - placeOf(b));
   return (
     <section
       id={group.id}

@@ -36,9 +36,13 @@ export function attachmentOf(
   };
   const roomOf = (name: string, capacity: number | null, group: string): string | null => {
     if (name === "") return null;
-    const known = agenda.rooms.find((room) => room.name === name) ?? rooms.get(name);
+    const before = rooms.get(name);
+    const known = before ?? agenda.rooms.find((room) => room.name === name);
     const roomId = known?.id ?? `${id}-${group}-room`;
-    rooms.set(name, { id: roomId, name, capacity: capacity ?? known?.capacity ?? null });
+    // Two groups may state the seats of one room differently: the fewer count.
+    const seats = [capacity, before?.capacity ?? null].filter((each) => each !== null);
+    const stated = seats.length > 0 ? Math.min(...seats) : (known?.capacity ?? null);
+    rooms.set(name, { id: roomId, name, capacity: stated });
     return roomId;
   };
   const groups = content.setup.groups.map((group) => {

@@ -54,6 +54,7 @@ const slotFields = [
     "groups",
     "fixed",
     "parallel",
+    "division",
   ],
   ...["notes", "cue", "prepares", "onStage"],
 ];

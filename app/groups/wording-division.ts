@@ -285,6 +285,14 @@ export const divisionWording = {
       why: "Vì sao ở đây?",
       facts: "Thông tin",
     },
+    reason: {
+      condition: "Điều kiện: {{condition}}.",
+      share: "{{attribute}} “{{value}}”: tổ này có {{count}} người, chia đều là {{fair}}.",
+      worse:
+        "Ngồi tổ khác thì kém cân đối hơn: cách tốt nhất là đổi với {{person}} ở {{group}}, độ lệch tăng {{change}}.",
+      equal: "Đổi với {{person}} ở {{group}} cũng cân đối như vậy; không điều kiện nào buộc ngồi ở đây.",
+      better: "Đổi với {{person}} ở {{group}} thì cân đối hơn: độ lệch giảm {{change}}.",
+    },
     eligible: {
       title: "Người đủ điều kiện làm tổ trưởng, thư ký",
       lead: "{{leaders}} người có thể làm tổ trưởng, {{secretaries}} người có thể làm thư ký. Lưu trước khi lọc hoặc sang trang khác.",
@@ -631,6 +639,15 @@ export const divisionWording = {
       "rule-round": "In {{group}} in round {{round}}.",
       why: "Why here?",
       facts: "What is known",
+    },
+    reason: {
+      condition: "Condition: {{condition}}.",
+      share_one: "{{attribute}} “{{value}}”: this group has {{count}}, fair is {{fair}}.",
+      share_other: "{{attribute}} “{{value}}”: this group has {{count}}, fair is {{fair}}.",
+      worse:
+        "Elsewhere would be less even: the best seat is that of {{person}} in {{group}}, where the imbalance rises by {{change}}.",
+      equal: "A swap with {{person}} in {{group}} would be just as even; no condition asks for this seat.",
+      better: "A swap with {{person}} in {{group}} would be more even: the imbalance falls by {{change}}.",
     },
     eligible: {
       title: "Who may lead a group or take its minutes",

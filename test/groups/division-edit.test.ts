@@ -5,9 +5,11 @@ import { problemOf } from "~/groups/desk/asked";
 import type { DivisionCommand, HandCommand } from "~/groups/desk/command";
 import { edit } from "~/groups/desk/edit";
 import { ageBandOf, attributeFacts, attributeWarning, peopleOf } from "~/groups/desk/people";
+import { reasonsOf } from "~/groups/desk/reasons";
 import { latenessOf, seatChanges, seatsOf, withFormerDuties } from "~/groups/desk/seats";
 import { DivisionContent } from "~/groups/division/content";
-import { dividedContent, someDelegates } from "./division-examples";
+import { judge } from "~/groups/division/judge";
+import { dividedContent, someDelegates } from "./desk-examples";
 
 const delegates = someDelegates(30);
 const ids = delegates.map(({ id }) => id);
@@ -186,6 +188,37 @@ describe("wishes", () => {
       { kind: "together", person: "d1" },
     ]);
     expect(problemOf(wished, peopleOf(delegates, 2020)).setAside).toEqual([]);
+  });
+});
+
+describe("why somebody sits here", () => {
+  const people = peopleOf(delegates, 2020);
+
+  it("says truly what the best swap would change", () => {
+    const { problem } = problemOf(start, people);
+    const before = judge(problem, start.rounds ?? []).imbalance;
+    fc.assert(
+      fc.property(fc.constantFrom(...ids), fc.constantFrom(0, 1), (who, where) => {
+        const reason = reasonsOf(problem, start.rounds ?? [], where, who).find(
+          ({ kind }) => kind === "elsewhere",
+        );
+        if (reason?.kind !== "elsewhere") throw new Error("no reason");
+        const swapped = made(start, { do: "swap", round: where, person: who, with: reason.with });
+        expect(judge(problem, swapped.rounds ?? []).imbalance - before).toBe(reason.change);
+        expect(seatsOf(swapped)[where]?.get(who)?.group).toBe(reason.group);
+      }),
+    );
+  });
+
+  it("names the conditions that bind, and nothing for who has no seat", () => {
+    const pinned = made(start, { do: "pin", person: "d1", group: "g1", round: 0 });
+    const { problem } = problemOf(pinned, people);
+    const kinds = (round: number) =>
+      reasonsOf(problem, pinned.rounds ?? [], round, "d1").map(({ kind }) => kind);
+    expect(kinds(0)[0]).toBe("condition");
+    expect(kinds(0)).not.toContain("elsewhere");
+    expect(kinds(1)[0]).toBe("elsewhere");
+    expect(reasonsOf(problem, pinned.rounds ?? [], 0, "nobody")).toEqual([]);
   });
 });
 

@@ -17,7 +17,7 @@ import { restoreDivision, saveDivision, stepDivision } from "~/groups/desk/save-
 import { rebuildSeats } from "~/groups/desk/seats.server";
 import { newId } from "~/platform/id.server";
 import { onEachDatabase } from "../harness/databases";
-import { dividedContent, someDelegates } from "./division-examples";
+import { dividedContent, someDelegates } from "./desk-examples";
 
 const now = new Date("2020-07-03T02:00:00Z");
 const later = (milliseconds: number) => new Date(now.getTime() + milliseconds);

@@ -4,7 +4,7 @@ import { findPeople, findPerson, labelOf } from "~/groups/desk/find-people";
 import { groupRooms } from "~/groups/desk/rooms";
 import { setupCommand } from "~/groups/desk/setup-command";
 import { sizesIn } from "~/groups/desk/setup-forms";
-import { dividedContent, someDelegates } from "./division-examples";
+import { dividedContent, someDelegates } from "./desk-examples";
 
 const people = [
   { id: "a", code: "001", name: "Trần Thị Ánh", unit: "A" },

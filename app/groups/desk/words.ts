@@ -5,6 +5,7 @@ import type { SetAside } from "./asked";
 import type { Refusal, Summary } from "./command";
 import { nameOf } from "./moves";
 import { furtherName, type KnownAttribute } from "./people";
+import type { Reason } from "./reasons";
 import type { Seat } from "./seats";
 
 /** How people and groups of a division are called. */
@@ -130,3 +131,30 @@ export const wordSeat = (seat: Seat | null, { t, group }: Names): string =>
     : seat.duty === "member"
       ? group(seat.group)
       : `${group(seat.group)}, ${t(`groups:duty.${seat.duty}`).toLowerCase()}`;
+
+/** Why somebody sits in a group, as a sentence. */
+export function wordReason(reason: Reason, names: Names): string {
+  const { t, person, group } = names;
+  switch (reason.kind) {
+    case "condition":
+      return t("groups:reason.condition", { condition: wordCondition(reason.condition, names) });
+    case "share": {
+      const { value, count, floor, ceiling } = reason.share;
+      return t("groups:reason.share", {
+        ...{
+          attribute: wordAttribute(reason.attribute, t),
+          value: wordValue(reason.attribute, value, t),
+          count,
+        },
+        fair: floor === ceiling ? String(floor) : `${floor}–${ceiling}`,
+      });
+    }
+    case "elsewhere": {
+      const way = reason.change > 0 ? "worse" : reason.change < 0 ? "better" : "equal";
+      return t(`groups:reason.${way}`, {
+        ...{ group: group(reason.group), person: person(reason.with) },
+        change: Math.abs(reason.change),
+      });
+    }
+  }
+}

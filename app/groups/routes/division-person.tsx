@@ -6,12 +6,13 @@ import { PersonActs } from "~/groups/components/person-acts";
 import { PersonFacts } from "~/groups/components/person-facts";
 import { RoundLinks } from "~/groups/components/round-links";
 import { answerDivision } from "~/groups/desk/answer.server";
-import { reasonsFor } from "~/groups/desk/reasons.server";
+import { reasonsOf } from "~/groups/desk/reasons";
 import { roundIn } from "~/groups/desk/group-view";
 import { openDivision } from "~/groups/desk/open-division.server";
 import { PersonForm, personCommand } from "~/groups/desk/person-form";
 import { personView } from "~/groups/desk/person-page.server";
 import { saveDivision } from "~/groups/desk/save-division.server";
+import { wordReason } from "~/groups/desk/words";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { Notice, PageHead } from "~/ui/page";
 
@@ -29,7 +30,9 @@ export async function loader(args: LoaderFunctionArgs) {
     division: { id: division.id, name: division.name },
     revision: division.revision.number,
     ...{ rounds, round, person },
-    reasons: reasonsFor(desk, person.id, round),
+    reasons: reasonsOf(desk.asked.problem, division.revision.content.rounds ?? [], round, person.id).map(
+      (reason) => wordReason(reason, desk.names),
+    ),
   };
 }
 

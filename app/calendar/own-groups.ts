@@ -28,7 +28,7 @@ interface Discussion {
   slot: Slot;
   session: Session;
   start: number;
-  /** Which round of the division it is: discussions that begin together are one round. */
+  /** The round that the slot holds; where it names none, discussions that begin together are one round. */
   round: number;
 }
 
@@ -87,7 +87,10 @@ function discussionsOf(agenda: Agenda): Discussion[] {
     }),
   );
   const beginnings = [...new Set(found.map(beginningOf))].sort();
-  return found.map((each) => ({ ...each, round: beginnings.indexOf(beginningOf(each)) }));
+  return found.map((each) => ({
+    ...each,
+    round: each.slot.division?.round ?? beginnings.indexOf(beginningOf(each)),
+  }));
 }
 
 const beginningOf = ({ session, start }: Pick<Discussion, "session" | "start">): string =>

@@ -165,6 +165,8 @@ describe.each(databaseKinds)("the calendar of a delegate on %s", (kind) => {
   });
 
   it("holds the programme and, in place of the general discussion, the own group with room and officers", async () => {
+    // That of the sample goes first.
+    await db()("divisions").delete();
     const [delegate, leader] = await db()("delegates").orderBy("id").limit(2).select("id", "name");
     const before = await read(await addressOf(delegate.id));
     const general = before.filter(({ uid }) => uid.startsWith("slot-"));

@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useRef, useState, type PointerEvent } from "react";
+import { useCallback, useRef, useState, type PointerEvent } from "react";
+import { useWindowDrag } from "~/ui/drag";
 import { pixelsPerMinute, targetAt, type Target } from "./drop";
 
 export interface Drag {
@@ -33,11 +34,6 @@ export function useDrag({ step, onDrop }: Options) {
   const [drag, setDrag] = useState<Drag | null>(null);
   const held = useRef<Held | null>(null);
   const dragRef = useRef<Drag | null>(null);
-  const dropRef = useRef(onDrop);
-  useEffect(() => {
-    dropRef.current = onDrop;
-  });
-
   const show = (next: Drag | null) => {
     dragRef.current = next;
     setDrag(next);
@@ -58,13 +54,13 @@ export function useDrag({ step, onDrop }: Options) {
     [],
   );
 
-  useEffect(() => {
-    const move = (event: globalThis.PointerEvent) => {
+  useWindowDrag({
+    onMove: (event) => {
       const grip = held.current;
-      if (!grip) return;
-      if (!grip.hasMoved && Math.hypot(event.clientX - grip.x, event.clientY - grip.y) < threshold) return;
+      if (!grip) return false;
+      const way = Math.hypot(event.clientX - grip.x, event.clientY - grip.y);
+      if (!grip.hasMoved && way < threshold) return false;
       grip.hasMoved = true;
-      event.preventDefault();
       if (grip.kind === "resize") {
         const longer = (event.clientY - grip.y) / pixelsPerMinute;
         const minutes = Math.max(step, Math.round((grip.minutes + longer) / step) * step);
@@ -73,43 +69,21 @@ export function useDrag({ step, onDrop }: Options) {
         const target = targetAt(event.clientX, event.clientY, grip.grab, step);
         show({ slot: grip.slot, kind: "move", target, minutes: grip.minutes });
       }
-    };
-    const drop = () => {
+      return true;
+    },
+    onDrop: () => {
       const done = dragRef.current;
-      const moved = held.current?.hasMoved;
+      const moved = held.current?.hasMoved === true;
       held.current = null;
       show(null);
-      if (moved) swallowClick();
-      if (done && moved) dropRef.current(done);
-    };
-    const cancel = () => {
+      if (done && moved) onDrop(done);
+      return moved;
+    },
+    onCancel: () => {
       held.current = null;
       show(null);
-    };
-    const escape = (event: KeyboardEvent) => {
-      if (event.key === "Escape") cancel();
-    };
-    window.addEventListener("pointermove", move, { passive: false });
-    window.addEventListener("pointerup", drop);
-    window.addEventListener("pointercancel", cancel);
-    window.addEventListener("keydown", escape);
-    return () => {
-      window.removeEventListener("pointermove", move);
-      window.removeEventListener("pointerup", drop);
-      window.removeEventListener("pointercancel", cancel);
-      window.removeEventListener("keydown", escape);
-    };
-  }, [step]);
+    },
+  });
 
   return { drag, begin };
-}
-
-/** The end of a drag is no click: it must not open what was dragged. */
-function swallowClick(): void {
-  const swallow = (event: MouseEvent) => {
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  window.addEventListener("click", swallow, { capture: true, once: true });
-  setTimeout(() => window.removeEventListener("click", swallow, { capture: true }), 0);
 }

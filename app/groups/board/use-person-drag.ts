@@ -1,4 +1,5 @@
-import { useCallback, useEffect, useRef, useState, type PointerEvent } from "react";
+import { useCallback, useRef, useState, type PointerEvent } from "react";
+import { useWindowDrag } from "~/ui/drag";
 
 /** Where somebody who is held would land: a group, and over whom. */
 export interface DropTarget {
@@ -23,11 +24,17 @@ const scrollStep = 14;
 export function usePersonDrag(onDrop: (person: string, target: DropTarget) => void) {
   const [drag, setDrag] = useState<PersonDrag | null>(null);
   const held = useRef<{ person: string; x: number; y: number } | null>(null);
-  const dragRef = useRef<PersonDrag | null>(null);
-  const dropRef = useRef(onDrop);
-  useEffect(() => {
-    dropRef.current = onDrop;
-  });
+  const shown = useRef<PersonDrag | null>(null);
+  const show = (next: PersonDrag | null) => {
+    shown.current = next;
+    setDrag(next);
+  };
+  const end = (): PersonDrag | null => {
+    const done = shown.current;
+    held.current = null;
+    if (done) show(null);
+    return done;
+  };
 
   const begin = useCallback((event: PointerEvent<HTMLElement>, person: string) => {
     if (event.button !== 0) return;
@@ -35,47 +42,23 @@ export function usePersonDrag(onDrop: (person: string, target: DropTarget) => vo
     event.stopPropagation();
   }, []);
 
-  useEffect(() => {
-    const show = (next: PersonDrag | null) => {
-      dragRef.current = next;
-      setDrag(next);
-    };
-    const move = (event: globalThis.PointerEvent) => {
+  useWindowDrag({
+    onMove: ({ clientX: x, clientY: y }) => {
       const grip = held.current;
-      if (!grip) return;
-      const { clientX: x, clientY: y } = event;
-      if (!dragRef.current && Math.hypot(x - grip.x, y - grip.y) < threshold) return;
-      event.preventDefault();
+      if (!grip) return false;
+      if (!shown.current && Math.hypot(x - grip.x, y - grip.y) < threshold) return false;
       if (y < edge) window.scrollBy(0, -scrollStep);
       else if (y > window.innerHeight - edge) window.scrollBy(0, scrollStep);
       show({ person: grip.person, target: targetAt(x, y), x, y });
-    };
-    const end = () => {
-      const done = dragRef.current;
-      held.current = null;
-      show(null);
-      return done;
-    };
-    const drop = () => {
+      return true;
+    },
+    onDrop: () => {
       const done = end();
-      if (!done) return;
-      swallowClick();
-      if (done.target) dropRef.current(done.person, done.target);
-    };
-    const escape = (event: KeyboardEvent) => {
-      if (event.key === "Escape") end();
-    };
-    window.addEventListener("pointermove", move, { passive: false });
-    window.addEventListener("pointerup", drop);
-    window.addEventListener("pointercancel", end);
-    window.addEventListener("keydown", escape);
-    return () => {
-      window.removeEventListener("pointermove", move);
-      window.removeEventListener("pointerup", drop);
-      window.removeEventListener("pointercancel", end);
-      window.removeEventListener("keydown", escape);
-    };
-  }, []);
+      if (done?.target) onDrop(done.person, done.target);
+      return done !== null;
+    },
+    onCancel: end,
+  });
 
   return { drag, begin };
 }
@@ -87,14 +70,4 @@ function targetAt(x: number, y: number): DropTarget | null {
       return { group, person: element.closest<HTMLElement>("[data-person]")?.dataset.person ?? null };
   }
   return null;
-}
-
-/** The end of a drag is no click: it must not open what was dragged. */
-function swallowClick(): void {
-  const swallow = (event: MouseEvent) => {
-    event.preventDefault();
-    event.stopPropagation();
-  };
-  window.addEventListener("click", swallow, { capture: true, once: true });
-  setTimeout(() => window.removeEventListener("click", swallow, { capture: true }), 0);
 }

@@ -7,13 +7,14 @@ import {
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { DivisionPage } from "~/groups/components/division-page";
 import { answerHead } from "~/groups/desk/answer.server";
 import { DivisionDeletion } from "~/groups/desk/division-forms";
 import { deleteDivision } from "~/groups/desk/divisions.server";
 import { openDivision } from "~/groups/desk/open-division.server";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { Button, ButtonLink } from "~/ui/button";
-import { Notice, PageHead } from "~/ui/page";
+import { Notice } from "~/ui/page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -23,7 +24,8 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: visit.t("groups:groups.delete-title", { name }),
     slug: congress.slug,
-    ...{ id, name, version, isChosen, revisions: division.revision.number },
+    division: { id, name },
+    ...{ version, isChosen, revisions: division.revision.number },
   };
 }
 
@@ -38,33 +40,19 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function DeleteDivision() {
-  const { title, slug, id, name, version, isChosen, revisions } = useLoaderData<typeof loader>();
+  const { title, slug, division, version, isChosen, revisions } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation(["groups", "common"]);
   const groups = `/congresses/${slug}/groups`;
   return (
-    <>
-      <PageHead
-        title={title}
-        trail={[
-          { to: groups, label: t("groups.title") },
-          { to: `${groups}/${id}`, label: name },
-        ]}
-      />
-      <div className="grid max-w-2xl gap-4">
-        {answer && "problem" in answer ? (
-          <Notice tone="block" live>
-            {String(answer.problem)}
-          </Notice>
-        ) : null}
-        <p>{t("groups.delete-text", { count: revisions })}</p>
-        {isChosen ? <Notice tone="warn">{t("groups.delete-chosen")}</Notice> : null}
-        <Form method="post" action={`${groups}/${id}/delete`} className="flex flex-wrap gap-2">
-          <input type="hidden" name="version" value={version} />
-          <Button look="danger">{t("groups.delete")}</Button>
-          <ButtonLink to={`${groups}/${id}`}>{t("common:cancel")}</ButtonLink>
-        </Form>
-      </div>
-    </>
+    <DivisionPage {...{ slug, division, answer }} title={title}>
+      <p>{t("groups.delete-text", { count: revisions })}</p>
+      {isChosen ? <Notice tone="warn">{t("groups.delete-chosen")}</Notice> : null}
+      <Form method="post" action={`${groups}/${division.id}/delete`} className="flex flex-wrap gap-2">
+        <input type="hidden" name="version" value={version} />
+        <Button look="danger">{t("groups.delete")}</Button>
+        <ButtonLink to={`${groups}/${division.id}`}>{t("common:cancel")}</ButtonLink>
+      </Form>
+    </DivisionPage>
   );
 }

@@ -2,6 +2,7 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFuncti
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
+import { DivisionPage } from "~/groups/components/division-page";
 import { SeatChanges } from "~/groups/components/seat-changes";
 import { answerDivision } from "~/groups/desk/answer.server";
 import { findDivisionRevision, listDivisionRevisions } from "~/groups/desk/divisions.server";
@@ -14,7 +15,7 @@ import { wordInstant } from "~/platform/days";
 import { revisionNumber } from "~/platform/fields";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { Button, ButtonLink } from "~/ui/button";
-import { Badge, Card, Notice, PageHead } from "~/ui/page";
+import { Badge, Card } from "~/ui/page";
 
 const Restore = z.object({ basedOn: revisionNumber(), revision: revisionNumber() });
 const pageLength = 50;
@@ -75,74 +76,59 @@ export default function DivisionHistory() {
   const groups = `/congresses/${slug}/groups`;
   const base = `${groups}/${division.id}`;
   return (
-    <>
-      <PageHead
-        title={title}
-        trail={[
-          { to: groups, label: t("groups.title") },
-          { to: base, label: division.name },
-        ]}
-        lead={t("history.lead")}
-      />
-      <div className="grid max-w-4xl grid-cols-[minmax(0,1fr)] gap-6">
-        {answer && "problem" in answer ? (
-          <Notice tone="block" live>
-            {String(answer.problem)}
-          </Notice>
-        ) : null}
-        {differences ? (
-          <Card title={t("history.differences", differences)}>
-            {differences.changes.length === 0 ? (
-              <p className="text-muted">{t("history.same")}</p>
-            ) : (
-              <SeatChanges changes={differences.changes} />
-            )}
-          </Card>
-        ) : null}
-        <ol className="border-line bg-surface rounded-card divide-line divide-y border">
-          {revisions.map((revision) => (
-            <li key={revision.number} className="flex flex-wrap items-center justify-between gap-3 px-4 py-3">
-              <div className="min-w-0 flex-1 basis-64">
-                <p className="break-words">
-                  <span className="text-muted tabular-nums">{revision.number}.</span> {revision.what}{" "}
-                  {revision.number === latest ? <Badge tone="accent">{t("history.current")}</Badge> : null}
-                </p>
-                <p className="text-muted text-sm break-words">
-                  {revision.author} · {revision.at}
-                </p>
-              </div>
-              <div className="no-print flex flex-wrap gap-2">
-                {revision.number > 1 ? (
-                  <ButtonLink
-                    look="quiet"
-                    to={`${base}/history?from=${revision.number - 1}&to=${revision.number}`}
-                    aria-label={`${t("history.what-moved")}: ${revision.number}`}
+    <DivisionPage {...{ slug, division, answer }} title={title} lead={t("history.lead")}>
+      {differences ? (
+        <Card title={t("history.differences", differences)}>
+          {differences.changes.length === 0 ? (
+            <p className="text-muted">{t("history.same")}</p>
+          ) : (
+            <SeatChanges changes={differences.changes} />
+          )}
+        </Card>
+      ) : null}
+      <ol className="border-line bg-surface rounded-card divide-line divide-y border">
+        {revisions.map((revision) => (
+          <li key={revision.number} className="flex flex-wrap items-center justify-between gap-3 px-4 py-3">
+            <div className="min-w-0 flex-1 basis-64">
+              <p className="break-words">
+                <span className="text-muted tabular-nums">{revision.number}.</span> {revision.what}{" "}
+                {revision.number === latest ? <Badge tone="accent">{t("history.current")}</Badge> : null}
+              </p>
+              <p className="text-muted text-sm break-words">
+                {revision.author} · {revision.at}
+              </p>
+            </div>
+            <div className="no-print flex flex-wrap gap-2">
+              {revision.number > 1 ? (
+                <ButtonLink
+                  look="quiet"
+                  to={`${base}/history?from=${revision.number - 1}&to=${revision.number}`}
+                  aria-label={`${t("history.what-moved")}: ${revision.number}`}
+                >
+                  {t("history.what-moved")}
+                </ButtonLink>
+              ) : null}
+              {revision.number === latest ? null : (
+                <Form method="post" action={`${base}/history`}>
+                  <input type="hidden" name="basedOn" value={latest} />
+                  <Button
+                    name="revision"
+                    value={revision.number}
+                    aria-label={`${t("history.restore")}: ${revision.number}`}
                   >
-                    {t("history.what-moved")}
-                  </ButtonLink>
-                ) : null}
-                {revision.number === latest ? null : (
-                  <Form method="post" action={`${base}/history`}>
-                    <input type="hidden" name="basedOn" value={latest} />
-                    <Button
-                      name="revision"
-                      value={revision.number}
-                      aria-label={`${t("history.restore")}: ${revision.number}`}
-                    >
-                      {t("history.restore")}
-                    </Button>
-                  </Form>
-                )}
-              </div>
-            </li>
-          ))}
-        </ol>
-        {older === null ? null : (
-          <p>
-            <ButtonLink to={`${base}/history?before=${older}`}>{t("history.older")}</ButtonLink>
-          </p>
-        )}
-      </div>
-    </>
+                    {t("history.restore")}
+                  </Button>
+                </Form>
+              )}
+            </div>
+          </li>
+        ))}
+      </ol>
+      {older === null ? null : (
+        <p>
+          <ButtonLink to={`${base}/history?before=${older}`}>{t("history.older")}</ButtonLink>
+        </p>
+      )}
+    </DivisionPage>
   );
 }

@@ -2,6 +2,7 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { notFound } from "~/accounts/request.server";
+import { DivisionPage } from "~/groups/components/division-page";
 import { PersonActs } from "~/groups/components/person-acts";
 import { PersonFacts } from "~/groups/components/person-facts";
 import { RoundLinks } from "~/groups/components/round-links";
@@ -14,7 +15,7 @@ import { personView } from "~/groups/desk/person-page.server";
 import { saveDivision } from "~/groups/desk/save-division.server";
 import { wordReason } from "~/groups/desk/words";
 import { judgeForm, readForm } from "~/platform/forms.server";
-import { Notice, PageHead } from "~/ui/page";
+import { Notice } from "~/ui/page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.person.name }];
 
@@ -67,35 +68,20 @@ export default function DivisionPerson() {
   const base = `${groups}/${division.id}`;
   const here = `${base}/people/${person.id}`;
   return (
-    <>
-      <PageHead
-        title={person.name}
-        trail={[
-          { to: groups, label: t("groups.title") },
-          { to: `${base}?round=${round + 1}`, label: division.name },
-        ]}
-        lead={person.seats.join(" → ")}
-      />
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
-        {answer && "problem" in answer ? (
-          <Notice tone="block" live>
-            {String(answer.problem)}
-          </Notice>
-        ) : null}
-        {person.takesPart ? null : <Notice tone="warn">{t("person.gone")}</Notice>}
-        <RoundLinks to={here} rounds={rounds} round={round} />
-        <div className="grid items-start gap-6 lg:grid-cols-2">
-          <PersonActs
-            action={`${here}?round=${round + 1}`}
-            revision={revision}
-            round={round}
-            rounds={rounds}
-            person={person}
-            typed={answer && "with" in answer ? String(answer.with) : ""}
-          />
-          <PersonFacts person={person} reasons={reasons} />
-        </div>
+    <DivisionPage {...{ slug, division, answer }} title={person.name} lead={person.seats.join(" → ")}>
+      {person.takesPart ? null : <Notice tone="warn">{t("person.gone")}</Notice>}
+      <RoundLinks to={here} rounds={rounds} round={round} />
+      <div className="grid items-start gap-6 lg:grid-cols-2">
+        <PersonActs
+          action={`${here}?round=${round + 1}`}
+          revision={revision}
+          round={round}
+          rounds={rounds}
+          person={person}
+          typed={answer && "with" in answer ? String(answer.with) : ""}
+        />
+        <PersonFacts person={person} reasons={reasons} />
       </div>
-    </>
+    </DivisionPage>
   );
 }

@@ -2,6 +2,7 @@ import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFuncti
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
+import { Problem } from "~/groups/components/division-page";
 import { GroupBoard } from "~/groups/components/board/group-board";
 import { DivisionTools } from "~/groups/components/division-tools";
 import { LateNotice } from "~/groups/components/late-notice";
@@ -72,11 +73,7 @@ export default function DivisionPage() {
         }
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
-        {answer && "problem" in answer ? (
-          <Notice tone="block" live>
-            {String(answer.problem)}
-          </Notice>
-        ) : null}
+        <Problem of={answer} />
         {wasChanged ? <Notice tone="warn">{t("run.changed")}</Notice> : null}
         {run ? <RunPanel base={base} run={run} /> : null}
         <LateNotice to={`${base}/late`} {...late} />

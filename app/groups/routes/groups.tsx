@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { Problem } from "~/groups/components/division-page";
 import { ChosenDivision } from "~/groups/components/chosen-division";
 import { DivisionList } from "~/groups/components/division-list";
 import { NewDivisionForm } from "~/groups/components/new-division";
@@ -30,7 +31,7 @@ import { judgeForm, readForm } from "~/platform/forms.server";
 import { notFound } from "~/accounts/request.server";
 import { nameIn } from "~/platform/vietnamese";
 import { ButtonLink } from "~/ui/button";
-import { EmptyState, Notice, PageHead } from "~/ui/page";
+import { EmptyState, PageHead } from "~/ui/page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -115,11 +116,7 @@ export default function Groups() {
         lead={t("groups.lead", { count: present })}
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
-        {answer && "problem" in answer ? (
-          <Notice tone="block" live>
-            {String(answer.problem)}
-          </Notice>
-        ) : null}
+        <Problem of={answer} />
         {present === 0 ? (
           <EmptyState
             title={t("groups.no-delegates")}

@@ -8,6 +8,7 @@ import {
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
+import { DivisionPage } from "~/groups/components/division-page";
 import { RunPanel } from "~/groups/components/run-panel";
 import { SeatChanges } from "~/groups/components/seat-changes";
 import { problemOfSaving } from "~/groups/desk/answer.server";
@@ -18,7 +19,7 @@ import { changeViews } from "~/groups/desk/seat-view";
 import { revisionNumber } from "~/platform/fields";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { Button, ButtonLink } from "~/ui/button";
-import { Card, EmptyState, Notice, PageHead } from "~/ui/page";
+import { Card, EmptyState, Notice } from "~/ui/page";
 
 const Confirmation = z.object({ basedOn: revisionNumber(), mark: z.string().max(64) });
 
@@ -77,58 +78,43 @@ export default function Late() {
     ["unseated", unseated],
   ] as const;
   return (
-    <>
-      <PageHead
-        title={title}
-        trail={[
-          { to: groups, label: t("groups.title") },
-          { to: base, label: division.name },
-        ]}
-        lead={t("late.lead")}
-      />
-      <div className="grid max-w-4xl grid-cols-[minmax(0,1fr)] gap-6">
-        {answer && "problem" in answer ? (
-          <Notice tone="block" live>
-            {String(answer.problem)}
-          </Notice>
-        ) : null}
-        {people.map(([kind, list]) =>
-          list.length === 0 ? null : (
-            <Card key={kind} title={t(`late.${kind}`, { count: list.length })}>
-              <p className="break-words">{list.join(", ")}</p>
-            </Card>
-          ),
-        )}
-        {proposal?.kind === "proposed" && proposal.changes.length > 0 ? (
-          <Card title={t("late.changes", { count: proposal.changes.length })}>
-            <SeatChanges changes={proposal.changes} />
-            <Form method="post" action={`${base}/late`} className="mt-4 flex flex-wrap gap-2">
-              <input type="hidden" name="basedOn" value={revision} />
-              <input type="hidden" name="mark" value={proposal.mark} />
-              <Button look="primary">{t("late.save")}</Button>
-              <ButtonLink to={base}>{t("late.by-hand")}</ButtonLink>
-            </Form>
+    <DivisionPage {...{ slug, division, answer }} title={title} lead={t("late.lead")}>
+      {people.map(([kind, list]) =>
+        list.length === 0 ? null : (
+          <Card key={kind} title={t(`late.${kind}`, { count: list.length })}>
+            <p className="break-words">{list.join(", ")}</p>
           </Card>
-        ) : proposal?.kind === "impossible" ? (
-          <RunPanel
-            base={base}
-            run={{
-              id: "",
-              isRunning: false,
-              progress: 100,
-              message: t("run.impossible"),
-              conditions: proposal.conditions,
-            }}
-          />
-        ) : proposal?.kind === "failed" ? (
-          <Notice tone="warn">{t("run.failed-error")}</Notice>
-        ) : (
-          <EmptyState
-            title={t(proposal ? "late.nothing" : "division.not-divided")}
-            action={<ButtonLink to={base}>{t("groups.open")}</ButtonLink>}
-          />
-        )}
-      </div>
-    </>
+        ),
+      )}
+      {proposal?.kind === "proposed" && proposal.changes.length > 0 ? (
+        <Card title={t("late.changes", { count: proposal.changes.length })}>
+          <SeatChanges changes={proposal.changes} />
+          <Form method="post" action={`${base}/late`} className="mt-4 flex flex-wrap gap-2">
+            <input type="hidden" name="basedOn" value={revision} />
+            <input type="hidden" name="mark" value={proposal.mark} />
+            <Button look="primary">{t("late.save")}</Button>
+            <ButtonLink to={base}>{t("late.by-hand")}</ButtonLink>
+          </Form>
+        </Card>
+      ) : proposal?.kind === "impossible" ? (
+        <RunPanel
+          base={base}
+          run={{
+            id: "",
+            isRunning: false,
+            progress: 100,
+            message: t("run.impossible"),
+            conditions: proposal.conditions,
+          }}
+        />
+      ) : proposal?.kind === "failed" ? (
+        <Notice tone="warn">{t("run.failed-error")}</Notice>
+      ) : (
+        <EmptyState
+          title={t(proposal ? "late.nothing" : "division.not-divided")}
+          action={<ButtonLink to={base}>{t("groups.open")}</ButtonLink>}
+        />
+      )}
+    </DivisionPage>
   );
 }

@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { DivisionPage } from "~/groups/components/division-page";
 import { AttributeTable } from "~/groups/components/setup/attribute-table";
 import { Conditions } from "~/groups/components/setup/conditions";
 import { GroupCount } from "~/groups/components/setup/group-count";
@@ -23,7 +24,7 @@ import { SetupForm } from "~/groups/desk/setup-forms";
 import { nameable, setupView } from "~/groups/desk/setup-page.server";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { ButtonLink } from "~/ui/button";
-import { Card, Notice, PageHead } from "~/ui/page";
+import { Card } from "~/ui/page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -103,40 +104,29 @@ export default function Setup() {
     answer?.intent === intent && "unclear" in answer ? (answer.unclear as PeopleFound["unclear"]) : undefined;
   const form = { action: here, revision };
   return (
-    <>
-      <PageHead
-        title={title}
-        trail={[
-          { to: base, label: t("groups.title") },
-          { to: `${base}/${division.id}`, label: division.name },
-        ]}
-        lead={t("setup.lead", { count: setup.present })}
-        actions={
-          division.isDivided ? <ButtonLink to={`${base}/${division.id}`}>{t("setup.see")}</ButtonLink> : null
-        }
-      />
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
-        {answer && "problem" in answer ? (
-          <Notice tone="block" live>
-            {String(answer.problem)}
-          </Notice>
-        ) : null}
-        <SetupIssues faults={setup.faults} setAside={setup.setAside} />
-        <Card id="groups" title={t("setup.groups")}>
-          <GroupCount {...form} setup={setup} reply={replyTo("count")} />
-          <GroupRows {...form} setup={setup} reply={replyTo("rows")} />
-        </Card>
-        <Card id="attributes" title={t("setup.attributes")}>
-          <AttributeTable {...form} setup={setup} reply={replyTo("attributes")} />
-        </Card>
-        <Card id="eligible" title={t("setup.eligible")}>
-          <p className="text-muted mb-3">{t("setup.eligible-text", setup.eligible)}</p>
-          <ButtonLink to={`${base}/${division.id}/eligible`}>{t("setup.choose-eligible")}</ButtonLink>
-        </Card>
-        <Conditions {...form} setup={setup} replyTo={replyTo} unclearOf={unclearOf} />
-        <SeedForm {...form} seed={setup.seed} reply={replyTo("seed")} />
-        <RunForm base={`${base}/${division.id}`} revision={revision} isDivided={division.isDivided} />
-      </div>
-    </>
+    <DivisionPage
+      {...{ slug, division, answer }}
+      title={title}
+      lead={t("setup.lead", { count: setup.present })}
+      actions={
+        division.isDivided ? <ButtonLink to={`${base}/${division.id}`}>{t("setup.see")}</ButtonLink> : null
+      }
+    >
+      <SetupIssues faults={setup.faults} setAside={setup.setAside} />
+      <Card id="groups" title={t("setup.groups")}>
+        <GroupCount {...form} setup={setup} reply={replyTo("count")} />
+        <GroupRows {...form} setup={setup} reply={replyTo("rows")} />
+      </Card>
+      <Card id="attributes" title={t("setup.attributes")}>
+        <AttributeTable {...form} setup={setup} reply={replyTo("attributes")} />
+      </Card>
+      <Card id="eligible" title={t("setup.eligible")}>
+        <p className="text-muted mb-3">{t("setup.eligible-text", setup.eligible)}</p>
+        <ButtonLink to={`${base}/${division.id}/eligible`}>{t("setup.choose-eligible")}</ButtonLink>
+      </Card>
+      <Conditions {...form} setup={setup} replyTo={replyTo} unclearOf={unclearOf} />
+      <SeedForm {...form} seed={setup.seed} reply={replyTo("seed")} />
+      <RunForm base={`${base}/${division.id}`} revision={revision} isDivided={division.isDivided} />
+    </DivisionPage>
   );
 }

@@ -132,7 +132,7 @@ describe("dividing delegates", () => {
   it("swaps by dropping one person on another", async () => {
     const page = await open();
     await page.goto(groups);
-    await page.getByRole("link", { name: "Phương án 1 (mẫu)" }).click();
+    await page.getByRole("link", { name: "Phương án 1 (mẫu)", exact: true }).click();
     await page.getByLabel("Đổi chỗ").check();
     const one = column(page, "Tổ 1").locator("[data-person]").first();
     const other = column(page, "Tổ 2").locator("[data-person]").first();
@@ -156,7 +156,7 @@ describe("dividing delegates", () => {
     await phone.goto(groups);
     await expectNoOverflow(phone);
     await expectAccessible(phone);
-    await phone.getByRole("link", { name: "Phương án 1 (mẫu)" }).click();
+    await phone.getByRole("link", { name: "Phương án 1 (mẫu)", exact: true }).click();
     await column(phone, "Tổ 1").waitFor();
     await saved(phone);
     await expectNoOverflow(phone);
@@ -172,14 +172,14 @@ describe("dividing delegates", () => {
 
     const plain = await open(1280, false);
     await plain.goto(groups);
-    await plain.getByRole("link", { name: "Phương án 1 (mẫu)" }).click();
+    await plain.getByRole("link", { name: "Phương án 1 (mẫu)", exact: true }).click();
     const person = column(plain, "Tổ 4").locator("[data-person] a").first();
     const name = await nameIn(person);
     await person.click();
     await plain.getByLabel("Chuyển sang").selectOption({ index: 0 });
     await plain.getByRole("button", { name: "Chuyển", exact: true }).click();
     await plain.getByText("Tổ 1", { exact: true }).first().waitFor();
-    await plain.getByRole("link", { name: "Phương án 1 (mẫu)" }).click();
+    await plain.getByRole("link", { name: "Phương án 1 (mẫu)", exact: true }).click();
     await column(plain, "Tổ 1").getByText(name, { exact: true }).waitFor();
     await plain.getByRole("button", { name: "Hoàn tác" }).click();
     await column(plain, "Tổ 4").getByText(name, { exact: true }).waitFor();

@@ -102,7 +102,7 @@ export default function Root() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const data = useRouteLoaderData<typeof loader>("root");
-  return (
-    <ErrorScreen status={isRouteErrorResponse(error) ? error.status : 500} requestId={data?.requestId} />
-  );
+  const answer = isRouteErrorResponse(error) ? error : null;
+  const requestId = typeof answer?.data === "string" && answer.data !== "" ? answer.data : data?.requestId;
+  return <ErrorScreen status={answer?.status ?? 500} requestId={requestId} />;
 }

@@ -4,7 +4,7 @@ import type { DatabaseAddress } from "./config.server";
 export type StorageFault = "unreachable" | "refused" | "full" | "read-only" | "busy" | "unusable";
 
 const byCode: [RegExp, StorageFault][] = [
-  [/^(ECONN|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EPIPE|EAI_|57P|08)/, "unreachable"],
+  [/^(ECONN|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EPIPE|EAI_|57P|08|55000)/, "unreachable"],
   [/^(28|3D)/, "refused"],
   [/^(SQLITE_FULL|ENOSPC|EDQUOT|EFBIG|53100)/, "full"],
   [/^(SQLITE_READONLY|EROFS|EACCES|EPERM|25006)/, "read-only"],
@@ -18,9 +18,11 @@ export function storageFault(error: unknown): StorageFault | null {
   const { code = "", name, message } = error as NodeJS.ErrnoException;
   const known = byCode.find(([pattern]) => pattern.test(String(code)));
   if (known) return known[1];
-  // The drivers give these no code.
+  // The drivers give these no code; knex puts the statement before their words.
   if (name === "KnexTimeoutError") return "busy";
-  return /^Connection terminated|^Client has encountered a connection error/.test(message)
+  return /(^| - )(Connection terminated|timeout expired|Client has encountered a connection error)/.test(
+    message,
+  )
     ? "unreachable"
     : null;
 }

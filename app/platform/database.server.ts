@@ -28,20 +28,28 @@ const silent = () => undefined;
 /** Knex prints connection errors and throws them as well: who catches them says it once, in plain words. */
 const log = { warn: silent, error: silent, deprecate: silent, debug: silent };
 
+/** Statements in messages keep their placeholders: logs must not hold what people typed. */
+const compileSqlOnError = false;
+
 /** Opens the database. The connection is made at the first query. */
 export function openDatabase(address: DatabaseAddress): Database {
   if (address.kind === "postgres") {
     return knex({
       client: "pg",
-      log,
-      connection: { connectionString: address.url, types: postgresTypes },
+      ...{ log, compileSqlOnError },
+      connection: {
+        ...{ connectionString: address.url, types: postgresTypes },
+        // A server that is gone is noticed, not waited for.
+        ...{ keepAlive: true, connectionTimeoutMillis: 5000 },
+      },
       pool: { min: 0, max: 10 },
+      acquireConnectionTimeout: 10_000,
     });
   }
   mkdirSync(dirname(address.file), { recursive: true });
   const db = knex({
     client: sqliteClient(),
-    log,
+    ...{ log, compileSqlOnError },
     connection: { filename: address.file },
     useNullAsDefault: true,
     // One connection: SQLite has one writer, and a queue in the pool is fairer than a busy file.
@@ -65,6 +73,9 @@ function prepareConnection(
   connection.exec(pragmas, (error) => done(error, connection));
 }
 
+/** Knex's own number for "ends without effect, with this error". */
+const rejected = 2;
+
 // Knex does not type the insides that are extended here.
 // eslint-disable-next-line @typescript-eslint/no-explicit-any
 type Constructor = new (...args: unknown[]) => any;
@@ -80,6 +91,19 @@ function sqliteClient(): typeof Knex.Client {
   class ImmediateTransaction extends Transaction {
     begin(connection: unknown) {
       return this.query(connection, "BEGIN IMMEDIATE;");
+    }
+    rollback(connection: unknown, error?: unknown) {
+      return this.takeBack(connection, error, "ROLLBACK", () => super.rollback(connection, error));
+    }
+    rollbackTo(connection: unknown, error?: unknown) {
+      const statement = `ROLLBACK TO SAVEPOINT ${this.txid}`;
+      return this.takeBack(connection, error, statement, () => super.rollbackTo(connection, error));
+    }
+    /** When the disk is full SQLite takes back by itself: that nothing is left to take back must not hide why. */
+    private async takeBack(connection: unknown, error: unknown, statement: string, usual: () => unknown) {
+      if (error === undefined) return usual();
+      await this.trxClient.query(connection, statement).catch(() => undefined);
+      return this.query(connection, "SELECT 1", rejected, error);
     }
   }
   class ImmediateSqlite extends Sqlite {

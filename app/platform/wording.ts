@@ -121,6 +121,10 @@ export const commonWording = {
         title: "Hệ thống gặp lỗi",
         text: "Dữ liệu đã lưu không bị mất. Hãy thử lại; nếu vẫn lỗi, báo cho người quản trị mã yêu cầu bên dưới.",
       },
+      "status-503": {
+        title: "Hệ thống tạm ngừng lưu và đọc dữ liệu",
+        text: "Cơ sở dữ liệu không trả lời, đầy hoặc chỉ cho đọc. Dữ liệu đã lưu không bị mất; lần lưu vừa rồi chưa có hiệu lực. Hãy chờ một phút, quay lại trang trước rồi lưu lại; nếu vẫn vậy, báo cho người quản trị mã yêu cầu bên dưới.",
+      },
       offline: { title: "Không kết nối được", text: "Hãy kiểm tra mạng rồi tải lại trang." },
       home: "Về trang Tổng quan",
       request: "Mã yêu cầu: {{id}}",
@@ -193,6 +197,10 @@ export const commonWording = {
       "status-500": {
         title: "Something went wrong",
         text: "Nothing that was stored is lost. Try again; if it stays, give the administrator the request number below.",
+      },
+      "status-503": {
+        title: "Storage cannot be used at the moment",
+        text: "The database does not answer, is full or takes no writes. Nothing that was stored is lost; what you just saved has not taken effect. Wait a minute, go back and save again; if it stays, give the administrator the request number below.",
       },
       offline: { title: "No connection", text: "Check the network and reload the page." },
       home: "To the overview",

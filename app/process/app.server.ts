@@ -10,6 +10,7 @@ import { feedDoor, type FeedDoor } from "~/calendar/fast-path.server";
 import { newId } from "~/platform/id.server";
 import { languageOfCookie } from "~/platform/language";
 import type { Services } from "~/platform/services";
+import { answeringFaults, lastResort } from "./faults.server";
 import { health } from "./health.server";
 import { keepNoCopy, refuseForeignWrites, securityHeaders, withoutNul } from "./security.server";
 
@@ -54,12 +55,14 @@ async function createApp(services: Services, feeds: FeedDoor, build?: ServerBuil
   app.all(
     "*",
     createRequestHandler({
-      build:
+      build: answeringFaults(
         build ??
-        ((await import(pathToFileURL(join(process.cwd(), "build/server/index.js")).href)) as ServerBuild),
+          ((await import(pathToFileURL(join(process.cwd(), "build/server/index.js")).href)) as ServerBuild),
+      ),
       getLoadContext: (request, response) => contextOf(services, request, response),
     }),
   );
+  app.use(lastResort(services));
   return app;
 }
 

@@ -1,7 +1,7 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 
-const known = [400, 403, 404, 405, 409, 413, 429] as const;
+const known = [400, 403, 404, 405, 409, 413, 429, 503] as const;
 type Known = (typeof known)[number];
 
 /** What went wrong and the way out, in the layout. */
@@ -13,7 +13,7 @@ export function ErrorScreen({ status, requestId }: { status: number; requestId?:
       <p className="text-muted text-sm font-semibold tabular-nums">{status}</p>
       <h1 className="mt-1 text-2xl font-bold">{t(`error.status-${code}.title`)}</h1>
       <p className="mt-3">{t(`error.status-${code}.text`)}</p>
-      {code === 500 && requestId ? (
+      {code >= 500 && requestId ? (
         <p className="text-muted mt-3 text-sm">{t("error.request", { id: requestId })}</p>
       ) : null}
       <p className="mt-6">

@@ -109,8 +109,8 @@ export async function watch(db: Knex, table: string): Promise<void> {
 /** Takes back `watch`. */
 export async function unwatch(db: Knex, table: string): Promise<void> {
   if (db.client.config.client === "pg") {
-    await db.raw("drop trigger ?? on ??", [`calendar_${table}`, table]);
+    await db.raw("drop trigger if exists ?? on ??", [`calendar_${table}`, table]);
     return;
   }
-  for (const event of events) await db.raw("drop trigger ??", [`calendar_${table}_${event}`]);
+  for (const event of events) await db.raw("drop trigger if exists ??", [`calendar_${table}_${event}`]);
 }

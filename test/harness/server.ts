@@ -37,15 +37,21 @@ export interface Client {
 interface Options {
   kind?: DatabaseKind;
   sample?: boolean;
+  /** Leads to the database by another way. */
+  through?: (databaseUrl: string) => string;
 }
 
 /** Starts the built application on a free port with a database of its own. */
-export async function startTestServer({ kind = "SQLite", sample = true }: Options = {}): Promise<TestServer> {
+export async function startTestServer({
+  kind = "SQLite",
+  sample = true,
+  through = (url) => url,
+}: Options = {}): Promise<TestServer> {
   const database: TestDatabase = await makeDatabase(kind);
   const { address } = database;
   const config = readConfig({
     NODE_ENV: "test",
-    DATABASE_URL: address.kind === "sqlite" ? `file:${address.file}` : address.url,
+    DATABASE_URL: address.kind === "sqlite" ? `file:${address.file}` : through(address.url),
     LOG_LEVEL: "silent",
     SESSION_SECRET: "s".repeat(32),
     SURVEY_KEY: Buffer.alloc(32, 7).toString("base64"),

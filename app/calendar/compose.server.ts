@@ -10,7 +10,7 @@ import { undatedSentence } from "./schedule-entries";
 import type { FeedWish } from "./secret-feed";
 
 /** What feeds are made with. */
-export type Makings = Pick<Services, "db" | "config" | "translators">;
+export type Makings = Pick<Services, "db" | "config" | "translators" | "clock">;
 
 /** What a feed consists of, before it is read. */
 export interface Plan extends Pick<FeedWish, "kinds" | "alarms" | "tasks"> {

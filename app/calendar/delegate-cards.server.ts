@@ -5,7 +5,7 @@ import type { SignedIn } from "~/accounts/viewer";
 import type { Congress } from "~/congress/congress";
 import { takesPart } from "~/groups/delegate";
 import { findDelegate, listDelegates } from "~/groups/delegates.server";
-import { readSeats, type Seat } from "~/groups/division/seats.server";
+import { readNamedSeats, type NamedSeat } from "~/groups/desk/named-seats.server";
 import { wordDays, wordInstant } from "~/platform/days";
 import { id } from "~/platform/fields";
 import { judgeForm } from "~/platform/forms.server";
@@ -37,7 +37,7 @@ export async function viewDelegateCards(
 ) {
   const { db, config, t, language, viewer } = visit;
   const everyone = (await listDelegates(db, congress.id)).filter(takesPart);
-  const seats = await readSeats(db, congress.id, null);
+  const seats = await readNamedSeats(db, congress.id, null, null);
   const addresses = await findDelegateAddresses(db, config, congress.id);
   const groupsOf = (id: string) => (seats.get(id) ?? []).flatMap((seat) => seat?.group ?? []);
   const found = everyone.filter(
@@ -109,7 +109,7 @@ export async function changeDelegateCards(visit: Visit<SignedIn>, congress: Cong
 }
 
 /** `Tổ 3 · Phòng A (tổ trưởng)`, once where all rounds have the same. */
-function wordSeats(seats: readonly (Seat | null)[], { t }: Visit<SignedIn>): string[] {
+function wordSeats(seats: readonly (NamedSeat | null)[], { t }: Visit<SignedIn>): string[] {
   const words = seats.map((seat) => {
     if (!seat) return "";
     const duty = seat.duty === "member" ? "" : ` (${t(`calendar:cards.duty-${seat.duty}`)})`;

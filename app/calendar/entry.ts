@@ -1,7 +1,7 @@
 import type { Day } from "~/platform/days";
 import type { Language } from "~/platform/language";
 
-export const entryKinds = ["congress", "session", "slot", "group", "readiness", "comment"] as const;
+export const entryKinds = ["congress", "session", "slot", "group", "readiness", "comment", "survey"] as const;
 /** What a feed can hold. */
 export type EntryKind = (typeof entryKinds)[number];
 
@@ -16,6 +16,7 @@ export const kindColors: Record<EntryKind, string> = {
   group: "seagreen",
   readiness: "darkorange",
   comment: "mediumpurple",
+  survey: "dimgray",
 };
 
 /** When an entry is: whole days, or a half-open span of local time. Minutes are counted from midnight of `day`. */

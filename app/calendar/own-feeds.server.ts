@@ -3,12 +3,16 @@ import type { Visit } from "~/accounts/request.server";
 import { notFound } from "~/accounts/request.server";
 import type { SignedIn } from "~/accounts/viewer";
 import { judgeForm } from "~/platform/forms.server";
-import { wordInstant } from "~/platform/days";
+import { localDayOf, wordInstant } from "~/platform/days";
 import { workspaceZone } from "~/platform/settings.server";
+import { hasPlans } from "~/survey/plans.server";
+import { compose } from "./compose.server";
 import { entryKinds } from "./entry";
 import { feedPath } from "./feed-address";
 import { FeedId, FeedName, NewFeed, scopeValue, wishOf } from "./feed-form";
 import { linksOf, type FeedLinks } from "./links";
+import { secretPlan } from "./plans.server";
+import { previewOf } from "./preview";
 import { qrCodeOf, type QrCode } from "~/platform/qr-code.server";
 import { scopeChoices } from "./scope-choices.server";
 import {
@@ -20,6 +24,8 @@ import {
   rotateFeed,
 } from "./secret-feeds.server";
 
+const shownAtMost = 20;
+
 /** The address of a secret feed: shown once, when it is made. */
 export interface NewAddress {
   name: string;
@@ -27,9 +33,14 @@ export interface NewAddress {
   qrCode: QrCode;
 }
 
-/** The viewer's feeds in words, and what new ones can be about. */
-export async function viewOwnFeeds(visit: Visit<SignedIn>) {
-  const { db, viewer, language, t } = visit;
+/**
+ * The viewer's feeds in words, and what new ones can be about.
+ * @param shown the id of the feed whose content is to be shown as well; null for none
+ */
+export async function viewOwnFeeds(visit: Visit<SignedIn>, shown: string | null) {
+  const { db, viewer, language, t, now, today } = visit;
+  const looked = shown === null ? null : await findOwnFeed(db, viewer, shown);
+  const content = looked && (await compose(visit, await secretPlan(visit, looked, null), now));
   const scopes = await scopeChoices(visit);
   const labels = new Map(scopes.map(({ value, label }) => [value, label.replace(/^(– )+/, "")]));
   const word = (instant: string) => wordInstant(instant, language, workspaceZone);
@@ -45,7 +56,13 @@ export async function viewOwnFeeds(visit: Visit<SignedIn>) {
         : t("calendar:secret.read", { at: word(reads.lastAt), count: reads.count }),
     client: reads?.client ?? "",
   }));
-  return { feeds, scopes };
+  // Others need not know that there are plans of surveys.
+  const kinds = entryKinds.filter((kind) => kind !== "survey");
+  return {
+    ...{ feeds, scopes },
+    kinds: (await hasPlans(db, viewer, localDayOf(now, workspaceZone))) ? entryKinds : kinds,
+    preview: content && { id: looked?.id, ...previewOf(content, today, shownAtMost, () => null) },
+  };
 }
 
 /** What the viewer asked for by a form of the page. Answers 400 with messages, 404 for a feed that is not his. */

@@ -32,19 +32,29 @@ interface Discussion {
   round: number;
 }
 
+/** A delegate's seats by round, null where there is none, by the division; under null those of the one that holds. */
+export type SeatsByDivision = ReadonlyMap<string | null, readonly (SeatFacts | null)[]>;
+
+/** The divisions whose seats tell where delegates meet; null is the one that holds. */
+export const divisionsOf = (agenda: Agenda): (string | null)[] => [
+  ...new Set(discussionsOf(agenda).map(({ slot }) => slot.division?.id ?? null)),
+];
+
 /**
- * A delegate's group in each discussion of an agenda, by the slot's id. Where there are more discussions than rounds,
- * the last round goes on. A slot that names its groups is only for those.
- * @param seats by round; null where the delegate has no seat
+ * A delegate's group in each discussion of an agenda, by the slot's id. A slot that is tied to a round of a division
+ * shows that one. For others discussions are rounds in their order; where there are more of them than rounds, the last
+ * round goes on. A slot that names its groups is only for those.
  */
 export function groupsOfDelegate(
   agenda: Agenda,
   delegateId: string,
-  seats: readonly (SeatFacts | null)[],
+  seats: SeatsByDivision,
 ): Map<string, GroupFacts> {
   const found = new Map<string, GroupFacts>();
   for (const discussion of discussionsOf(agenda)) {
-    const seat = seats[Math.min(discussion.round, seats.length - 1)];
+    const { division } = discussion.slot;
+    const rounds = seats.get(division?.id ?? null) ?? [];
+    const seat = rounds[division?.round ?? Math.min(discussion.round, rounds.length - 1)];
     if (!seat) continue;
     const named = groupsIn(agenda, discussion.slot);
     const group = named.find(({ name }) => nameKey(name) === nameKey(seat.group));

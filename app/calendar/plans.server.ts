@@ -5,7 +5,6 @@ import { visitor } from "~/accounts/viewer";
 import { congressSubject } from "~/congress/congress";
 import { takesPart } from "~/groups/delegate";
 import { findDelegate } from "~/groups/delegates.server";
-import type { Database } from "~/platform/database.server";
 import type { Language } from "~/platform/language";
 import { nameIn } from "~/platform/vietnamese";
 import type { Makings, Plan } from "./compose.server";
@@ -17,34 +16,38 @@ import { coversCongress, coversDraft } from "./scope";
 import type { SecretFeed } from "./secret-feed";
 
 /** What is asked for the public: these congresses, their published agendas, nobody's own things. */
-export const publicAsking = (db: Database, congresses: readonly PublishedCongress[]): Asked => ({
-  ...{ db, viewer: visitor, congresses, agendas: readableAgendas(visitor, congresses) },
+export const publicAsking = ({ db, clock }: Makings, congresses: readonly PublishedCongress[]): Asked => ({
+  ...{ db, now: clock.now(), viewer: visitor, congresses, agendas: readableAgendas(visitor, congresses) },
   ...{ person: null, ownOnly: false, coversDraft: () => false },
 });
 
 /** What somebody with an account may see now of the congresses that a feed covers. */
 export async function secretPlan(
-  { db, translators }: Makings,
+  makings: Makings,
   feed: SecretFeed,
   language: Language | null,
 ): Promise<Plan> {
-  const viewer = await viewerOfUser(db, feed.ownerId);
+  const viewer = await viewerOfUser(makings.db, feed.ownerId);
   const spoken = language ?? feed.language;
   const { scope, kinds, alarms, tasks, name } = feed;
   return {
-    asked: await askingOf(db, viewer, scope),
+    asked: await askingOf(makings, viewer, scope),
     ...{ kinds, alarms, tasks, name, language: spoken, path: "/calendar" },
-    holds: translators[spoken].t("calendar:feed.secret-holds", { name }),
+    holds: makings.translators[spoken].t("calendar:feed.secret-holds", { name }),
   };
 }
 
 /** What a viewer may see of a scope. */
-export async function askingOf(db: Database, viewer: Viewer, scope: SecretFeed["scope"]): Promise<Asked> {
+export async function askingOf(
+  { db, clock }: Makings,
+  viewer: Viewer,
+  scope: SecretFeed["scope"],
+): Promise<Asked> {
   const congresses = (await listPublished(db, viewer)).filter((each) => coversCongress(scope, viewer, each));
   const committee =
     scope.kind === "committee" ? await db("committees").where({ id: scope.id }).first("path") : null;
   return {
-    ...{ db, viewer, congresses, agendas: readableAgendas(viewer, congresses) },
+    ...{ db, now: clock.now(), viewer, congresses, agendas: readableAgendas(viewer, congresses) },
     person: viewer.kind === "user" ? { kind: "user", id: viewer.id, name: viewer.name } : null,
     ownOnly: scope.kind === "person",
     coversDraft: (draft) => coversDraft(scope, committee?.path ?? null, draft),
@@ -56,7 +59,7 @@ const delegateKinds: EntryKind[] = ["congress", "slot", "group"];
 
 /** What a delegate may see now: the published agenda of the congress, while taking part in it. */
 export async function delegatePlan(
-  { db, translators }: Makings,
+  { db, translators, clock }: Makings,
   { congressId, delegateId }: DelegateFeed,
   language: Language,
 ): Promise<Plan | null> {
@@ -67,7 +70,7 @@ export async function delegatePlan(
   const congresses = takesPart(delegate) ? [published] : [];
   return {
     asked: {
-      ...{ db, viewer: visitor, congresses, ownOnly: false, coversDraft: () => false },
+      ...{ db, now: clock.now(), viewer: visitor, congresses, ownOnly: false, coversDraft: () => false },
       agendas: congresses.filter(({ version }) => version > 0),
       person: { kind: "delegate", id: delegateId },
     },

@@ -61,7 +61,7 @@ export async function resolveFeed(
 async function scheduleFeed(services: Makings, language: Language): Promise<Resolved> {
   const { t } = services.translators[language];
   return readable(services, {
-    asked: publicAsking(services.db, await listPublished(services.db, visitor)),
+    asked: publicAsking(services, await listPublished(services.db, visitor)),
     ...{ kinds: ["congress"], alarms: {}, tasks: false, language, path: "/congresses" },
     name: t("calendar:feed.schedule"),
     holds: t("calendar:feed.schedule-holds"),
@@ -76,7 +76,7 @@ async function congressFeed(
   const found = await findPublicAgenda(services.db, address.slug);
   if (!found) return { kind: "unknown" };
   const feed = await readable(services, {
-    asked: publicAsking(services.db, [found]),
+    asked: publicAsking(services, [found]),
     ...{ kinds: [address.kind === "session" ? "session" : "slot"], alarms: {}, tasks: false, language },
     name: nameIn(found.congress.title, language),
     holds: services.translators[language].t("calendar:feed.agenda-holds"),

@@ -23,7 +23,7 @@ export async function readSingleEntry(
   if (slug !== null && !congress) return null;
   const scope: FeedScope = congress ? { kind: "congress", id: congress.id } : { kind: "workspace", id: null };
   const feed = await readable(visit, {
-    asked: await askingOf(db, viewer, scope),
+    asked: await askingOf(visit, viewer, scope),
     ...{ kinds: [known], alarms: {}, tasks: false, language, path: "/calendar" },
     name: t(`calendar:kind.${known}`),
     holds: "",

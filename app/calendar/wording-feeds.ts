@@ -10,6 +10,7 @@ export const feedWording = {
       group: "Tổ thảo luận",
       readiness: "Hạn chuẩn bị",
       comment: "Hạn góp ý",
+      survey: "Khảo sát nhân sự",
     },
     entry: {
       room: "Phòng",
@@ -65,6 +66,7 @@ export const feedWording = {
       group: "Discussion group",
       readiness: "Preparation deadline",
       comment: "Comment deadline",
+      survey: "Personnel survey",
     },
     entry: {
       room: "Room",

@@ -8,6 +8,7 @@ export const pageWording = {
       group: "Tổ thảo luận của tôi, có phòng",
       readiness: "Hạn việc chuẩn bị",
       comment: "Hạn góp ý văn kiện",
+      survey: "Bước khảo sát nhân sự được giao",
     },
     page: {
       title: "Đăng ký lịch",
@@ -105,6 +106,7 @@ export const pageWording = {
       "never-read": "Chưa được đọc lần nào",
       read: "Đọc lần cuối {{at}}, tất cả {{count}} lần",
       client: "Ứng dụng: {{client}}",
+      look: "Xem trong lịch đang có gì",
       rename: "Đổi tên",
       change: "Đổi tên, đổi địa chỉ, thu hồi",
       rotate: "Đổi địa chỉ",
@@ -126,6 +128,7 @@ export const pageWording = {
       group: "My discussion group with its room",
       readiness: "Preparation deadlines",
       comment: "Comment deadlines",
+      survey: "Survey steps granted to me",
     },
     page: {
       title: "Subscribe to calendars",
@@ -226,6 +229,7 @@ export const pageWording = {
       read_one: "Last read {{at}}, {{count}} time in all",
       read_other: "Last read {{at}}, {{count}} times in all",
       client: "By: {{client}}",
+      look: "See what is in it now",
       rename: "Rename",
       change: "Rename, change address, revoke",
       rotate: "Change the address",

@@ -12,6 +12,9 @@ const watched = [
   "delegates",
   "divisions",
   "division_revisions",
+  "survey_plans",
+  "survey_grants",
+  "survey_steps",
   "calendar_delegate_feeds",
 ];
 
@@ -88,7 +91,13 @@ export async function up(db: Knex): Promise<void> {
 
 /** The trigger's function stays as it is: it does what the first one did. */
 export async function down(db: Knex): Promise<void> {
-  for (const table of watched) await unwatch(db, table);
+  for (const table of watched) {
+    if (db.client.config.client === "pg") await unwatch(db, table);
+    // On SQLite a later migration that took a column away made the table anew, without its triggers.
+    else
+      for (const event of ["insert", "update", "delete"])
+        await db.raw("drop trigger if exists ??", [`calendar_${table}_${event}`]);
+  }
   for (const table of ["calendar_delegate_feed_reads", "calendar_delegate_feeds", "calendar_followed"]) {
     await db.schema.dropTable(table);
   }

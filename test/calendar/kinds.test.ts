@@ -111,6 +111,52 @@ describe.each(databaseKinds)("deadlines in feeds on %s", (kind) => {
     expect(entries.map(({ uid }) => uid.split("-")[0])).toEqual(["comment"]);
   });
 
+  it("hold the steps of surveys for those who hold a grant today, and only name, time and place", async () => {
+    const [granted, stranger] = [
+      await makePerson(db(), "personnel-officer"),
+      await makePerson(db(), "personnel-officer"),
+    ];
+    const [plan, step] = [newId(), newId()];
+    const at = testInstant.toISOString();
+    await db()("survey_plans").insert({
+      ...{ id: plan, congress_id: congress.id, number: "178-KH/TU", owner_id: organiser.viewer.id },
+      ...{ names_allowed: false, targets: "{}", created_at: at },
+    });
+    await db()("survey_steps").insert({
+      ...{ id: step, plan_id: plan, position: 1, track: "common", origin: "entered", name: "Bước một" },
+      ...{
+        purpose: "Kín",
+        day: "2020-07-20",
+        starts_at: "08:00",
+        minutes: 90,
+        place: "Phòng 2",
+        rules: "{}",
+      },
+      updated_at: at,
+    });
+    const grant = { plan_id: plan, user_id: granted.viewer.id };
+    await db()("survey_grants").insert({
+      ...{ ...grant, capabilities: '["read"]', ends_on: "2020-07-03" },
+      ...{ granted_by_name: "Người Thử", granted_at: at },
+    });
+    const feed = await makeFeed(db(), granted.viewer, ["survey"]);
+    expect(await read(feed)).toMatchObject([
+      {
+        ...{ uid: `survey-${step}@127.0.0.1`, title: "Bước một", location: "Phòng 2", description: "" },
+        ...{ start: "2020-07-20T01:00:00.000Z", end: "2020-07-20T02:30:00.000Z", classification: "PRIVATE" },
+      },
+    ]);
+    expect(await read(await makeFeed(db(), stranger.viewer, ["survey"]))).toEqual([]);
+    // The last day of the grant is over, though nobody wrote anything.
+    const { clock } = server().services;
+    const now = clock.now;
+    clock.now = () => new Date("2020-07-04T00:00:00+07:00");
+    expect(await read(feed)).toEqual([]);
+    clock.now = now;
+    await db()("survey_grants").where(grant).delete();
+    expect(await read(feed)).toEqual([]);
+  });
+
   it("are gone from the feed of somebody who loses the role", async () => {
     const person = await makePerson(db(), "viewer");
     const feed = await makeFeed(db(), person.viewer, ["readiness", "comment"]);
@@ -255,7 +301,10 @@ describe.each(databaseKinds)("the calendar of a delegate on %s", (kind) => {
     const division = newId();
     const group = { capacity: null, size: null, leader: null, secretary: null };
     const content = {
-      setup: { groups: [{ id: "g2", name: "Tổ 2", room: "Phòng họp 2", ...group }], rounds: 1 },
+      setup: {
+        ...{ groups: [{ id: "g2", name: "Tổ 2", room: "Phòng họp 2", ...group }], rounds: 1, seed: 1 },
+        ...{ attributes: [], pins: [], together: [], apart: [], leaders: [], secretaries: [] },
+      },
       rounds: [{ groups: [{ id: "g2", members: [delegate, leader], leader, secretary: null }] }],
     };
     await db()("divisions").insert({

@@ -5,16 +5,17 @@ import { useTranslation } from "react-i18next";
 import { languages, type Language } from "~/platform/language";
 import { Button } from "~/ui/button";
 import { SelectField, TextField, TickBox } from "~/ui/fields";
-import { alarmChoices, entryKinds } from "../entry";
+import { alarmChoices, type EntryKind } from "../entry";
 import type { NewFeed as Schema } from "../feed-form";
 
 interface Props {
   scopes: { value: string; label: string }[];
+  kinds: readonly EntryKind[];
   reply: SubmissionResult | null;
 }
 
 /** The form for a new secret feed. */
-export function NewFeed({ scopes, reply }: Props) {
+export function NewFeed({ scopes, kinds: offered, reply }: Props) {
   const { t, i18n } = useTranslation("calendar");
   const [form, fields] = useForm<z.input<typeof Schema>>({
     id: "new-feed",
@@ -38,7 +39,7 @@ export function NewFeed({ scopes, reply }: Props) {
       <SelectField field={fields.scope} label={t("secret.scope")} options={scopes} />
       <fieldset>
         <legend className="text-sm font-semibold">{t("secret.kinds")}</legend>
-        {entryKinds.map((kind) => (
+        {offered.map((kind) => (
           <TickBox key={kind} field={kinds[kind]} label={t(`kind.${kind}`)} />
         ))}
         <p className="text-muted mt-1 text-sm">{t("secret.kinds-hint")}</p>
@@ -48,7 +49,7 @@ export function NewFeed({ scopes, reply }: Props) {
         <summary className="min-h-11 py-2.5 text-sm font-semibold">{t("secret.alarms")}</summary>
         <p className="text-muted pb-2 text-sm">{t("secret.alarm-hint")}</p>
         <div className="grid gap-3 pb-3 sm:grid-cols-2">
-          {entryKinds.map((kind) => (
+          {offered.map((kind) => (
             <SelectField
               key={kind}
               field={alarms[kind]}

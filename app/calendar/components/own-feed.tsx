@@ -1,8 +1,10 @@
 import { getFormProps, useForm, type SubmissionResult } from "@conform-to/react";
-import { Form } from "@remix-run/react";
+import { Form, Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/ui/button";
 import { TextField } from "~/ui/fields";
+import type { FeedPreview } from "../preview";
+import { Preview } from "./preview";
 
 export interface OwnFeedView {
   id: string;
@@ -15,7 +17,16 @@ export interface OwnFeedView {
 }
 
 /** One secret feed of the viewer: what it holds, how it is read, and what can be done with it. */
-export function OwnFeed({ feed, reply }: { feed: OwnFeedView; reply: SubmissionResult | null }) {
+export function OwnFeed({
+  feed,
+  preview,
+  reply,
+}: {
+  feed: OwnFeedView;
+  /** What it holds now, where that was asked for. */
+  preview: FeedPreview | null;
+  reply: SubmissionResult | null;
+}) {
   const { t } = useTranslation("calendar");
   const [form, fields] = useForm<{ id: string; name: string }>({
     id: `feed-${feed.id}`,
@@ -36,6 +47,18 @@ export function OwnFeed({ feed, reply }: { feed: OwnFeedView; reply: SubmissionR
       </p>
       {feed.client === "" ? null : (
         <p className="text-muted text-sm break-all">{t("secret.client", { client: feed.client })}</p>
+      )}
+      {preview ? (
+        <div className="border-line my-3 rounded-md border p-3">
+          <Preview preview={preview} />
+        </div>
+      ) : (
+        <Link
+          to={`/calendar?feed=${feed.id}#${form.id}`}
+          className="no-print text-accent inline-flex min-h-11 items-center text-sm font-semibold"
+        >
+          {t("secret.look")}
+        </Link>
       )}
       <details open={reply !== null || undefined} className="no-print">
         <summary className="text-accent min-h-11 py-2.5 text-sm font-semibold">{t("secret.change")}</summary>

@@ -1,14 +1,16 @@
+import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { FeedPreview } from "../preview";
 
 /** What a calendar holds now. */
 export function Preview({ preview }: { preview: FeedPreview }) {
   const { t } = useTranslation("calendar");
+  const id = useId();
   const { total, cancelled, entries, description } = preview;
   const hidden = total - entries.length;
   return (
-    <section aria-labelledby="preview">
-      <h3 id="preview" className="font-semibold">
+    <section aria-labelledby={id}>
+      <h3 id={id} className="font-semibold">
         {t("page.holds")}
         <span className="text-muted font-normal">
           {" · "}

@@ -1,11 +1,17 @@
 import type { Agenda } from "~/agenda/agenda";
-import { readSeats } from "~/groups/division/seats.server";
+import { readNamedSeats } from "~/groups/desk/named-seats.server";
 import type { Database } from "~/platform/database.server";
 import type { CalendarEntry } from "../entry";
 import { follow, type Holding } from "../followed.server";
 import { groupEntry, groupTime } from "../group-entries";
 import { earliestAfter, movedUntil } from "../marks";
-import { groupsOfDelegate, groupsOfOfficer, type GroupFacts } from "../own-groups";
+import {
+  divisionsOf,
+  groupsOfDelegate,
+  groupsOfOfficer,
+  type GroupFacts,
+  type SeatFacts,
+} from "../own-groups";
 import type { Person } from "../person";
 import { readLatestAgenda, type PublishedCongress } from "../published.server";
 import { uidNames } from "../uids.server";
@@ -58,6 +64,10 @@ async function readAll(
 
 async function groupsOf(db: Database, { congress }: PublishedCongress, agenda: Agenda, person: Person) {
   if (person.kind === "user") return groupsOfOfficer(agenda, person);
-  const seats = await readSeats(db, congress.id, [person.id]);
-  return groupsOfDelegate(agenda, person.id, seats.get(person.id) ?? []);
+  const seats = new Map<string | null, (SeatFacts | null)[]>();
+  for (const division of divisionsOf(agenda)) {
+    const own = await readNamedSeats(db, congress.id, division, [person.id]);
+    seats.set(division, own.get(person.id) ?? []);
+  }
+  return groupsOfDelegate(agenda, person.id, seats);
 }

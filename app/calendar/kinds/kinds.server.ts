@@ -4,6 +4,7 @@ import { commentKind } from "./comment.server";
 import { congressKind } from "./congress.server";
 import { groupKind } from "./group.server";
 import { readinessKind } from "./readiness.server";
+import { surveyKind } from "./survey.server";
 import type { KindReader } from "./reader.server";
 
 /** Every kind of entry that feeds can hold, in the order in which feeds list them. */
@@ -14,6 +15,7 @@ export const kindReaders: readonly KindReader[] = [
   groupKind,
   readinessKind,
   commentKind,
+  surveyKind,
 ];
 
 export const readersOf = (kinds: readonly EntryKind[]): KindReader[] =>

@@ -8,6 +8,7 @@ import type { Viewer } from "~/accounts/viewer";
 /** For whom and within which congresses entries are read. */
 export interface Asked {
   db: Database;
+  now: Date;
   /** Whoever the feed is for: rights are those of this moment. */
   viewer: Viewer;
   /** The congresses of the feed that the viewer may see. */

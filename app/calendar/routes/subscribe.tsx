@@ -24,14 +24,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await openVisit(args);
-  const slug = new URL(args.request.url).searchParams.get("congress");
+  const search = new URL(args.request.url).searchParams;
+  const slug = search.get("congress");
   const feeds = await viewPublicFeeds(visit, slug, visit.language);
   if (!feeds) {
     // A congress without a published agenda is on the schedule.
     if (slug !== null && (await findCongress(visit.db, visit.viewer, slug))) throw redirect("/calendar");
     notFound();
   }
-  const own = visit.viewer.kind === "user" ? await viewOwnFeeds(visit as Visit<SignedIn>) : null;
+  const own =
+    visit.viewer.kind === "user" ? await viewOwnFeeds(visit as Visit<SignedIn>, search.get("feed")) : null;
   return { title: visit.t("calendar:page.title"), ...feeds, own };
 }
 
@@ -102,6 +104,7 @@ export default function Subscribe() {
                       <OwnFeed
                         key={feed.id}
                         feed={feed}
+                        preview={own.preview?.id === feed.id ? own.preview : null}
                         reply={answer?.which === feed.id ? answer.reply : null}
                       />
                     ))}
@@ -111,7 +114,11 @@ export default function Subscribe() {
                   <h3 id="new-feed-title" className="mb-3 font-semibold">
                     {t("secret.new")}
                   </h3>
-                  <NewFeed scopes={own.scopes} reply={answer?.which === "new" ? answer.reply : null} />
+                  <NewFeed
+                    scopes={own.scopes}
+                    kinds={own.kinds}
+                    reply={answer?.which === "new" ? answer.reply : null}
+                  />
                 </section>
               </div>
             ) : (

@@ -1,5 +1,6 @@
 import writeExcelFile from "write-excel-file/node";
 import { csvOf, neutralised } from "./csv";
+import { askWorker } from "./in-worker.server";
 import { printable } from "./printable";
 
 export interface Table {
@@ -26,7 +27,7 @@ export const formatOf = (request: Request): TableFormat =>
 /** A table as a file to be saved. Cells are texts: what begins like a formula is neutralised. */
 export async function tableFile(format: TableFormat, fileName: string, table: Table): Promise<Response> {
   const content =
-    format === "csv" ? Buffer.from(csvOf([table.head, ...table.rows])) : await workbookOf(table);
+    format === "csv" ? Buffer.from(csvOf([table.head, ...table.rows])) : await workbookApart(table);
   return new Response(new Uint8Array(content), {
     headers: {
       "Content-Type": tableFormats[format],
@@ -36,7 +37,25 @@ export async function tableFile(format: TableFormat, fileName: string, table: Ta
   });
 }
 
-function workbookOf({ name, notes = [], head, rows, widths }: Table): Promise<Buffer> {
+/** Fewer rows are written faster than a thread begins. */
+const fewRows = 1000;
+const bounds = { patience: 60_000, memory: 1000 };
+
+/** Writes long tables in a thread of their own, so that the server goes on answering. */
+async function workbookApart(table: Table): Promise<Uint8Array> {
+  if (table.rows.length <= fewRows) return workbookOf(table);
+  const written = await askWorker<Uint8Array>(
+    "app/platform/table-file.server.ts",
+    "workbookOf",
+    table,
+    bounds,
+  );
+  if (written.kind === "answer") return written.answer;
+  throw new Error(`Writing a workbook of ${table.rows.length} rows was stopped: ${written.why}.`);
+}
+
+/** The bytes of a workbook. */
+export function workbookOf({ name, notes = [], head, rows, widths }: Table): Promise<Buffer> {
   const bold = head.map((text) => ({ ...cellOf(text), fontWeight: "bold" as const }));
   const file = writeExcelFile(
     [...notes.map((note) => [cellOf(note)]), bold, ...rows.map((row) => row.map(cellOf))],

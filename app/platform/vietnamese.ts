@@ -9,7 +9,7 @@ export function compareNames(one: string, other: string): number {
   const first = nameParts(one);
   const second = nameParts(other);
   return (
-    collator.compare(first.given, second.given) ||
+    (first.given === second.given ? 0 : collator.compare(first.given, second.given)) ||
     collator.compare(first.rest, second.rest) ||
     byCodePoint(one, other)
   );

@@ -31,9 +31,9 @@ export function DelegateFilter({ base, query, units, traits }: DelegateFilterPro
       method="get"
       action={base}
       aria-label={t("delegates.filter")}
-      className="no-print grid items-end gap-3 sm:grid-cols-2 lg:grid-cols-[1.3fr_1fr_1.3fr_1.2fr_1fr_auto]"
+      className="no-print grid grid-cols-2 items-end gap-3 lg:grid-cols-[1.3fr_1fr_1.3fr_1.2fr_1fr_auto]"
     >
-      <label className="grid min-w-0 gap-1 text-sm font-semibold">
+      <label className="col-span-2 grid min-w-0 gap-1 text-sm font-semibold lg:col-span-1">
         {t("delegates.search")}
         <input type="search" name="search" defaultValue={query.search} maxLength={200} className={box} />
       </label>

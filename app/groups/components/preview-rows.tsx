@@ -29,7 +29,7 @@ export function PreviewRows({ rows }: { rows: WordedRow[] }) {
           <p className="min-w-0 font-medium break-words">{name}</p>
           <div className="min-w-0 break-words">
             {changes.length > 0 ? (
-              <ul>
+              <ul className={outcome === "added" ? "flex flex-wrap gap-x-3" : ""}>
                 {changes.map(({ field, from, to }) => (
                   <li key={field}>
                     <span className="text-muted">{field}: </span>

@@ -3,7 +3,7 @@ import { useState, type FormEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { readProgress, type Progress } from "~/groups/import/progress";
 import type { Counts } from "~/groups/import/plan";
-import { Button } from "~/ui/button";
+import { Button, ButtonLink } from "~/ui/button";
 import { Notice } from "~/ui/page";
 
 interface StoreFormProps {
@@ -13,7 +13,7 @@ interface StoreFormProps {
   counts: Counts;
 }
 
-/** Stores what is announced. Where scripts run, a bar shows how far it is; otherwise the page answers at the end. */
+/** Stores what is announced, or leads back. Where scripts run, a bar shows how far it is; otherwise the page answers at the end. */
 export function StoreForm({ here, mark, counts }: StoreFormProps) {
   const { t } = useTranslation("groups");
   const navigate = useNavigate();
@@ -45,9 +45,14 @@ export function StoreForm({ here, mark, counts }: StoreFormProps) {
           </Notice>
         </div>
       ) : null}
-      <Button look="primary" disabled={progress !== null}>
-        {t("import.store", counts)}
-      </Button>
+      <div className="flex flex-wrap gap-2">
+        {all > 0 ? (
+          <Button look="primary" disabled={progress !== null}>
+            {t("import.store", { added: counts.added, changed: counts.changed })}
+          </Button>
+        ) : null}
+        <ButtonLink to={here}>{t("import.back-columns")}</ButtonLink>
+      </div>
       <div role="status" className="mt-2 max-w-md text-sm empty:hidden">
         {progress ? (
           <>
@@ -55,7 +60,7 @@ export function StoreForm({ here, mark, counts }: StoreFormProps) {
               value={progress.written}
               max={progress.all}
               aria-label={t("import.progress")}
-              className="accent-accent h-3 w-full"
+              className="bg-sunken [&::-moz-progress-bar]:bg-accent [&::-webkit-progress-bar]:bg-sunken [&::-webkit-progress-value]:bg-accent h-3 w-full appearance-none overflow-hidden rounded-full border-0"
             />
             <p className="tabular-nums">{t("import.progress-count", { ...progress })}</p>
           </>

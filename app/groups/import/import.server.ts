@@ -1,10 +1,11 @@
 import { createHash } from "node:crypto";
 import { recordAudit, type Actor } from "~/accounts/audit.server";
 import type { Database } from "~/platform/database.server";
+import { askWorker } from "~/platform/in-worker.server";
 import { newId } from "~/platform/id.server";
 import { lockForWriting } from "~/platform/locks.server";
 import { insertDelegates, listDelegates, updateDelegates } from "../delegates.server";
-import { planImport, type Counts, type Plan, type PlannedRow } from "./plan";
+import { planImport, type Counts, type Plan, type PlannedRow, type PlanQuestion } from "./plan";
 import { keepResult, type ImportResult, type RefusedRow, type Upload } from "./uploads.server";
 
 /** The plan of an upload for the list as it is now, and a mark by which the same plan is known again. */
@@ -13,8 +14,21 @@ export async function planOf(
   congressId: string,
   { rows, mapping }: Upload,
 ): Promise<{ plan: Plan; mark: string }> {
-  const plan = planImport(rows, mapping, await listDelegates(db, congressId));
+  const plan = await planApart({ rows, mapping, delegates: await listDelegates(db, congressId) });
   return { plan, mark: markOf(plan) };
+}
+
+/** Fewer rows are planned faster than a thread begins. */
+const fewRows = 1000;
+const bounds = { patience: 60_000, memory: 1000 };
+
+/** Plans long lists in a thread of their own, so that the server goes on answering. */
+async function planApart(question: PlanQuestion): Promise<Plan> {
+  const { rows, delegates } = question;
+  if (rows.length + delegates.length <= fewRows) return planImport(question);
+  const planned = await askWorker<Plan>("app/groups/import/plan.ts", "planImport", question, bounds);
+  if (planned.kind === "answer") return planned.answer;
+  throw new Error(`Planning an import of ${rows.length} rows was stopped: ${planned.why}.`);
 }
 
 /** Two plans with the same mark do the same to the same versions of the same delegates. */

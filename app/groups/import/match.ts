@@ -100,8 +100,11 @@ export function matchRows(
       const lines = same.map(({ row }) => row.line);
       for (const row of open) {
         const others = lines.filter((line) => line !== row.row.line);
-        const isTwin = others.length > 0 || candidates.length > 0;
-        matches.set(row, { kind: "new", notes: isTwin ? [remark("twin", { lines: others })] : [] });
+        const notes = [
+          ...(others.length > 0 ? [remark("twin", { lines: others })] : []),
+          ...(candidates.length > 0 ? [remark("twin-stored")] : []),
+        ];
+        matches.set(row, { kind: "new", notes });
       }
     } else refuse(open, "same-person", matches);
   }

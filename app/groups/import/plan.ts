@@ -28,12 +28,15 @@ export interface Plan {
   counts: Counts;
 }
 
-/** Plans an import: what each row of the file does to the delegates that are stored. Importing twice changes nothing. */
-export function planImport(
-  rows: readonly SheetRow[],
-  mapping: Mapping,
-  delegates: readonly Delegate[],
-): Plan {
+export interface PlanQuestion {
+  rows: readonly SheetRow[];
+  mapping: Mapping;
+  /** Those on the list. */
+  delegates: readonly Delegate[];
+}
+
+/** Plans an import: what each row of the file does to the delegates on the list. Importing twice changes nothing. */
+export function planImport({ rows, mapping, delegates }: PlanQuestion): Plan {
   const planned = new Map<SheetRow, PlannedRow>();
   const open: ReadRow[] = [];
   const seen = new Map<string, number>();

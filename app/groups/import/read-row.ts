@@ -21,7 +21,8 @@ export interface Remark {
     | "code-twice"
     | "same-person"
     | "ambiguous"
-    | "twin";
+    | "twin"
+    | "twin-stored";
   field: Field | null;
   value: string;
   maximum: number | null;

@@ -13,6 +13,7 @@ import { attributeNames } from "~/groups/delegate-table";
 import { listDelegates } from "~/groups/delegates.server";
 import { asAttribute, faultOfMapping, mappingFrom } from "~/groups/import/columns";
 import { mappingOf } from "~/groups/import/mapping-form";
+import { countsColumns } from "~/groups/import/read-row";
 import { openUpload } from "~/groups/import/open-upload.server";
 import { keepMapping } from "~/groups/import/uploads.server";
 import { readForm } from "~/platform/forms.server";
@@ -28,16 +29,17 @@ export async function loader(args: LoaderFunctionArgs) {
   const { visit, upload, base, here } = await openUpload(args);
   if (upload.result) throw redirect(`${here}/result`);
   const { rows, mapping } = upload;
-  const below = rows.slice(mapping.headerRow + 1);
+  const below = rows.slice(mapping.headerRow + 1).filter((row) => !countsColumns(row));
   const short = (text: string) => [...printable(text)].slice(0, 60).join("");
   return {
     ...{ title: visit.t("groups:import.columns-title"), base, here },
     ...{ fileName: upload.fileName, encoding: upload.encoding },
     ...{ defaultStatus: mapping.defaultStatus, erases: mapping.erases, headerRow: mapping.headerRow },
-    headers: rows.slice(0, headersOffered).map(({ line, cells }) => ({
-      line,
-      text: short(cells.filter((cell) => cell !== "").join(" · ")),
-    })),
+    headers: rows.slice(0, headersOffered).map(({ line, cells }, index) => {
+      // Names of columns may stand in two rows.
+      const names = index === mapping.headerRow ? mapping.columns.map(({ header }) => header) : cells;
+      return { line, text: short(names.filter((name) => name !== "").join(" · ")) };
+    }),
     columns: mapping.columns.map(({ header, target, attribute }, index) => ({
       ...{ header: short(header), target, attribute: attribute || asAttribute(header, []) },
       examples: [...new Set(below.slice(0, 50).map(({ cells }) => short(cells[index] ?? "")))]

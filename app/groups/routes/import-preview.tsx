@@ -19,7 +19,6 @@ import { outcomes } from "~/groups/import/plan";
 import { wordRow } from "~/groups/import/words";
 import { pageOf } from "~/groups/paging";
 import { readForm } from "~/platform/forms.server";
-import { ButtonLink } from "~/ui/button";
 import { Notice, PageHead } from "~/ui/page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -73,14 +72,8 @@ export default function ImportPreview() {
           </Notice>
         ) : null}
         <OutcomeTabs address={`${here}/preview`} counts={counts} show={show} />
-        {counts.added + counts.changed === 0 ? (
-          <Notice>{t("import.nothing-to-store")}</Notice>
-        ) : (
-          <StoreForm key={mark} here={here} mark={mark} counts={counts} />
-        )}
-        <div>
-          <ButtonLink to={here}>{t("import.back-columns")}</ButtonLink>
-        </div>
+        {counts.added + counts.changed === 0 ? <Notice>{t("import.nothing-to-store")}</Notice> : null}
+        <StoreForm key={mark} here={here} mark={mark} counts={counts} />
         {counts.refused > 0 ? <RefusedFiles here={here} /> : null}
         <PreviewRows rows={rows} />
         <Pages {...pages} />

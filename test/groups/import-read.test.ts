@@ -232,6 +232,8 @@ describe("a hostile file is named and refused", () => {
   });
 
   it("in a thread of its own, which answers as the reader does", async () => {
+    const long = Buffer.from(text.repeat(2000));
+    expect(await readSheet(long)).toEqual(await readBytes(long));
     expect(await readSheet(Buffer.from(text))).toEqual(await readBytes(Buffer.from(text)));
     expect(await readSheet(zip(good))).toEqual(await readBytes(zip(good)));
     expect(await readSheet(Buffer.alloc(0))).toEqual({ ok: false, reason: "empty", line: null });

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { tidy } from "~/platform/tidy";
 import { line, optionalLine, optionalWhole, revisionNumber, tick } from "~/platform/fields";
 
 export const delegateStatuses = ["elected", "ex-officio", "appointed", "alternate", "excused"] as const;
@@ -29,24 +30,26 @@ export interface Delegate {
 }
 export type DelegateValues = Omit<Delegate, "id" | "version">;
 
+const tidyLine = (maximum: number) => optionalLine(maximum).transform(tidy);
+
 /** The form of one delegate; `basedOn` is 0 for a new one. */
 export const DelegateForm = z.object({
   basedOn: z.union([z.literal(0), revisionNumber()]),
   /** Somebody else of the same name and unit is meant to be on the list as well. */
   isTwin: tick(),
-  code: optionalLine(40),
-  name: line(200).transform(oneSpaced),
+  code: tidyLine(40),
+  name: line(200).transform(tidy).pipe(z.string().min(1)),
   status: z.enum(delegateStatuses),
-  unit: optionalLine(200),
+  unit: tidyLine(200),
   sex: z
     .enum(sexes)
     .optional()
     .transform((sex): Sex => sex ?? ""),
   birthYear: optionalWhole(1900, 2100),
-  ethnicity: optionalLine(60),
-  sector: optionalLine(100),
+  ethnicity: tidyLine(60),
+  sector: tidyLine(100),
   attributes: z
-    .array(z.object({ name: optionalLine(attributeLimits.name), value: optionalLine(attributeLimits.value) }))
+    .array(z.object({ name: tidyLine(attributeLimits.name), value: tidyLine(attributeLimits.value) }))
     .max(attributeLimits.count)
     .optional()
     .transform((rows = [], context) => attributesOf(rows, context)),
@@ -70,13 +73,8 @@ function attributesOf(
 export const takesPart = ({ status }: Pick<Delegate, "status">): boolean =>
   status !== "excused" && status !== "alternate";
 
-/** The same text with every run of white space made one space. */
-export function oneSpaced(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
-}
-
-/** How a name is searched: lower case, composed letters, single spaces. */
-export const nameKey = (name: string): string => oneSpaced(name.normalize("NFC").toLocaleLowerCase("vi"));
+/** How a name is searched: lower case and tidy. */
+export const nameKey = (name: string): string => tidy(name.toLocaleLowerCase("vi"));
 
 /** People of the same name and unit may be the same person. */
 export const personKey = ({ name, unit }: { name: string; unit: string }): string =>

@@ -68,8 +68,14 @@ export function workbookOf({ name, notes = [], head, rows, widths }: Table): Pro
   return file.toBuffer();
 }
 
-/** An underline that begins like the writing of a character that XML cannot hold is written that way itself. */
-const cellOf = (text: string) => ({
-  value: printable(neutralised(text)).replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_"),
-  type: String,
-});
+const cellOf = (text: string) => ({ value: escaped(printable(neutralised(text))), type: String });
+
+/**
+ * What begins like the writing of a character that XML cannot hold, `_x001F_`, is written that way itself. So are the
+ * names of the properties that every object has: the library counts its texts in an object.
+ */
+function escaped(text: string): string {
+  if (text in Object.prototype)
+    return `_x${text.charCodeAt(0).toString(16).padStart(4, "0")}_${text.slice(1)}`;
+  return text.replace(/_(?=x[0-9a-f]{4}_)/gi, "_x005F_");
+}

@@ -1,6 +1,7 @@
 import { slugOf } from "~/platform/vietnamese";
 import { attributeLimits, type DelegateStatus } from "../delegate";
-import { cleanCell, type SheetRow } from "./sheet";
+import { tidy } from "~/platform/tidy";
+import type { SheetRow } from "./sheet";
 
 /**
  * What a column of a file can become. `female` and `male` are columns with marks, or with the year of birth of those
@@ -171,7 +172,7 @@ export function mappingFrom(rows: readonly SheetRow[], headerRow: number, known:
     if (target !== "ignore") taken.add(target);
     return target;
   };
-  const isKnown = (header: string) => known.some((name) => cleanCell(name) === header);
+  const isKnown = (header: string) => known.some((name) => tidy(name) === header);
   const exact = headers.map((header) => {
     const target = isYear(header) ? "birthYear" : byName.get(keyOf(header));
     const isOddly =
@@ -216,7 +217,7 @@ const isYear = (header: string): boolean => /^năm$/i.test(header.trim());
 /** The further attribute that a column becomes: as the list knows it, else as the file names it; empty without a name. */
 export function asAttribute(header: string, known: readonly string[]): string {
   const same =
-    known.find((name) => cleanCell(name) === header) ??
+    known.find((name) => tidy(name) === header) ??
     known.find((name) => slugOf(name) !== "" && slugOf(name) === slugOf(header));
   return same ?? [...header].slice(0, attributeLimits.name).join("").slice(0, attributeLimits.name).trim();
 }

@@ -74,7 +74,7 @@ export function valuesOf(texts: Texts): Judged {
       if (code === "custom") return { field: field ?? null, code: "harmful", maximum: null };
       if (code === "too_big" && !field) return { field: null, code: "too-many-attributes", maximum };
       if (code === "too_big") return { field: field ?? null, code: "too-long", maximum };
-      const isMissing = field !== undefined && !texts.has(field);
+      const isMissing = code === "too_small" || (field !== undefined && !texts.has(field));
       return { field: field ?? null, code: isMissing ? "missing" : "unreadable", maximum: null };
     }),
   };

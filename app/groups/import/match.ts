@@ -1,7 +1,7 @@
 import { nameKey, personKey, type Delegate } from "../delegate";
 import { textsOf, type Field, type Texts } from "./fields";
 import { remark, type ReadRow, type Remark } from "./read-row";
-import { cleanCell } from "./sheet";
+import { tidy } from "~/platform/tidy";
 
 export interface Change {
   field: Field;
@@ -20,7 +20,7 @@ export function changesOf(texts: Texts, stored: Texts, erases: boolean): Change[
   return [...texts].flatMap(([field, to]) => {
     const from = stored.get(field) ?? "";
     const isKept = to === "" && (!erases || field === "name" || field === "status");
-    return isKept || cleanCell(from) === to ? [] : [{ field, from, to }];
+    return isKept || tidy(from) === to ? [] : [{ field, from, to }];
   });
 }
 
@@ -37,7 +37,7 @@ export function matchRows(
   const matches = new Map<ReadRow, Match>();
   const stored = delegates.map((delegate) => ({ delegate, texts: textsOf(delegate) }));
   const byCode = new Map(
-    stored.filter(({ delegate }) => delegate.code).map((each) => [cleanCell(each.delegate.code), each]),
+    stored.filter(({ delegate }) => delegate.code).map((each) => [tidy(each.delegate.code), each]),
   );
   const used = new Set<Delegate>();
   const take = (row: ReadRow, delegate: Delegate, notes: Remark[] = []) => {

@@ -1,4 +1,5 @@
 import { restored } from "~/platform/csv";
+import { tidy } from "~/platform/tidy";
 
 /** A row of a file, its cells as cleaned text. */
 export interface SheetRow {
@@ -70,15 +71,9 @@ export const limits = {
   patience: 30_000,
 };
 
-const invisible = /[\u00ad\u200b\u2060\ufeff\ufffe\uffff]/g;
-
-/** A cell's text: composed letters, single spaces, nothing before and behind, no invisible marks between letters. */
-export const cleanCell = (text: string): string =>
-  text.normalize("NFC").replace(invisible, "").replace(/\s+/g, " ").trim();
-
 /** A row of the cells as they stand in the file, without empty ones at its end; null when there is nothing in it. */
 export function rowOf(line: number, cells: readonly string[], formulas: number[]): SheetRow | null {
-  const clean = cells.map((cell) => cleanCell(restored(cell)));
+  const clean = cells.map((cell) => tidy(restored(cell)));
   const last = Math.max(
     clean.findLastIndex((cell) => cell !== ""),
     ...formulas,

@@ -1,5 +1,5 @@
 import type { Attribute, Pin, Problem } from "~/groups/division/problem";
-import { cleanCell } from "~/groups/import/sheet";
+import { tidy } from "~/platform/tidy";
 import { CommandError } from "./command-error";
 import { cellsOf, readList } from "./list-files";
 
@@ -58,7 +58,7 @@ export async function readProblem(
   };
 }
 
-const columnsIn = (typed = ""): string[] => typed.split(",").map(cleanCell).filter(Boolean);
+const columnsIn = (typed = ""): string[] => typed.split(",").map(tidy).filter(Boolean);
 
 function wholeNumber(typed: string, option: string, least: number, most: number): number {
   const number = /^-?\d+$/.test(typed) ? Number(typed) : NaN;

@@ -93,7 +93,8 @@ export function compareParagraphs(
 
 const longestHeading = 120;
 /** `Phần thứ hai`, `III.`, `2.1-`, `a)`. */
-const numbered = /^(phần|chương|mục|part|chapter|section)\s|^([IVXLC]+|\d+(\.\d+)*|[a-zđ])\s*[.)\-–:]/iu;
+const numbered =
+  /^(phần|chương|mục|part|chapter|section)\s+(thứ|\d|[ivxlc]+\b)|^([ivxlc]+|\d+(\.\d+)*|[a-zđ])\s*[.)\-–:](?!\d)/iu;
 
 /** The paragraphs that read like headings: short, and numbered or in capitals. */
 export const headingsOf = (paragraphs: readonly Paragraph[]): Paragraph[] =>

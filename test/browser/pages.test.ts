@@ -12,6 +12,7 @@ const kindOf = (path: string): string =>
       /\/(congresses|committees|people|slots|sessions|items|surveys|documents|delegates|groups)\/[^/]+/g,
       (match, room) => (/\/(new|levels|compare)$/.test(match) ? match : `/${room}/*`),
     )
+    .replace(/\/reports\/\d+\/[^/]+/, "/reports/*")
     .replace(/\/v\/\d+/, "/v/*");
 
 describe("every page", () => {

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compareParagraphs, joinText, nextParagraphs, splitText } from "~/documents/paragraphs";
+import { compareParagraphs, headingsOf, joinText, nextParagraphs, splitText } from "~/documents/paragraphs";
 import { lastDayOf, stateOfRound, whyNotConsolidated } from "~/documents/round";
 
 const ids = () => {
@@ -14,6 +14,20 @@ describe("paragraphs of a draft", () => {
   test("come from pasted text, whatever its line breaks", () => {
     expect(splitText("Một \r\n\r\n  Hai\rBa\n\n")).toEqual(["Một", "Hai", "Ba"]);
     expect(splitText(joinText(first))).toEqual(["Một", "Hai", "Ba"]);
+  });
+
+  test("that read like headings are short, and numbered or in capitals", () => {
+    const headings = [
+      "Phần thứ hai",
+      "III. NHIỆM VỤ",
+      "2.1- Về kinh tế",
+      "a) Trồng rừng",
+      "MỞ ĐẦU",
+      "Mục II",
+    ];
+    const others = ["Nhiệm kỳ qua", "Mục tiêu 5", "1.000 ha", `I. ${"dài ".repeat(40)}`, "…", "123"];
+    const paragraphs = [...headings, ...others].map((text, at) => ({ id: String(at), text }));
+    expect(headingsOf(paragraphs).map(({ text }) => text)).toEqual(headings);
   });
 
   test("keep their ids when others come, go or change", () => {

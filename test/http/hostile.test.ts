@@ -34,6 +34,7 @@ const kindOf = (path: string) =>
       /\/(slots|sessions|items|people|committees|delegates|documents|rounds|groups|runs)\/[^/]+/g,
       (match, room) => (/\/(new|levels|compare)$/.test(match) ? match : `/${room}/*`),
     )
+    .replace(/\/reports\/\d+\/[^/]+/, "/reports/*")
     .replace(/^\/congresses\/(?!new)[^/]+/, "/congresses/*");
 const isFixed = ({ kind }: Control) => kind === "fixed";
 /** Forms that would end the session or take away the data under test, and the same small form on every page. */

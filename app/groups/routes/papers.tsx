@@ -43,6 +43,7 @@ export default function PapersPage() {
           ...counts,
           division: division.name,
         })}
+        actions={<ButtonLink to={`${base}/reports`}>{t("papers.see-reports")}</ButtonLink>}
       />
       {counts.rounds === 0 ? (
         <EmptyState title={t("papers.empty")}>{t("papers.empty-text")}</EmptyState>

@@ -68,6 +68,7 @@ describe("reporting back from a group", () => {
     await organiser.page.goto(reports);
     await organiser.page.getByText("1/6 tổ đã nộp, 2 ý kiến").waitFor();
     await organiser.page.getByRole("link", { name: "Tổng hợp ý kiến" }).click();
+    await organiser.page.getByText("0 điểm, 2 ý kiến chưa tổng hợp").waitFor();
     for (const box of await organiser.page.getByRole("checkbox").all()) await box.check();
     await organiser.page.getByRole("button", { name: "Gộp", exact: true }).click();
     await organiser.page.getByText("1 điểm, 0 ý kiến chưa tổng hợp").waitFor();

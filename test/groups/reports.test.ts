@@ -17,6 +17,7 @@ import {
   nextRequest,
   postedFields,
   refreshed,
+  resumed,
   withOpinion,
 } from "~/groups/reports/desk-state";
 import { firstOpinions } from "~/groups/reports/first-opinions";
@@ -208,6 +209,23 @@ describe("a report on a device", () => {
       ["o3", "ba"],
     ]);
     expect(fresh.attendance).toMatchObject({ value: "40", basedOn: 5 });
+  });
+
+  it("goes on where it was left, each opinion in its place", () => {
+    const first = firstState(
+      firstOpinions([stored("o1", "một"), stored("o2", "hai")], "blank", null),
+      server(),
+    );
+    const kept = {
+      opinions: [
+        typed(localOpinion("o1", 1, blankFields()), write("một, sửa")),
+        typed(localOpinion("new", 0, blankFields()), write("mới")),
+      ],
+      ...{ attendance: null, wantsHandIn: true },
+    };
+    const again = resumed(first, kept);
+    expect(again.opinions.map(({ fields }) => fields.text)).toEqual(["một, sửa", "hai", "mới", ""]);
+    expect(again.wantsHandIn).toBe(true);
   });
 
   it("sends no empty opinion, and says what the server found wrong", () => {

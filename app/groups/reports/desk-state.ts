@@ -29,6 +29,13 @@ export interface ServerReport {
   version: number;
 }
 
+/** What waits on a device until the server has it. */
+export interface Kept {
+  opinions: LocalOpinion[];
+  attendance: LocalAttendance | null;
+  wantsHandIn: boolean;
+}
+
 /** A group's report on one device. */
 export interface DeskState {
   opinions: LocalOpinion[];
@@ -127,6 +134,24 @@ export const withOpinion = (
   ...state,
   opinions: state.opinions.flatMap((each) => (each.id === id ? (change(each) ?? []) : [each])),
 });
+
+/** With what waited when the page was left: in its place, new opinions after those that are stored. */
+export function resumed(state: DeskState, { opinions, attendance, wantsHandIn }: Kept): DeskState {
+  const kept = new Map(opinions.map((opinion) => [opinion.id, opinion]));
+  const known = new Set(state.opinions.map(({ id }) => id));
+  const shown = state.opinions.map((opinion) => kept.get(opinion.id) ?? opinion);
+  const blank = shown.filter(({ basedOn, isDirty }) => basedOn === 0 && !isDirty);
+  return {
+    ...state,
+    opinions: [
+      ...shown.filter((opinion) => !blank.includes(opinion)),
+      ...opinions.filter(({ id }) => !known.has(id)),
+      ...blank,
+    ],
+    attendance: attendance ?? state.attendance,
+    wantsHandIn,
+  };
+}
 
 /** After the page's data came anew: what was typed here and is not stored yet stays. */
 export const refreshed = (state: DeskState, server: ServerReport): DeskState => ({

@@ -1,12 +1,5 @@
-import type { DeskState, LocalAttendance } from "./desk-state";
-import { unsent, type LocalOpinion } from "./saving";
-
-/** What waits on this device until the server has it. */
-export interface Kept {
-  opinions: LocalOpinion[];
-  attendance: LocalAttendance | null;
-  wantsHandIn: boolean;
-}
+import type { DeskState, Kept } from "./desk-state";
+import { unsent } from "./saving";
 
 const nothing: Kept = { opinions: [], attendance: null, wantsHandIn: false };
 const placeOf = (reportName: string) => `group-report:${reportName}`;

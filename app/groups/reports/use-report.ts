@@ -9,6 +9,7 @@ import {
   nextRequest,
   postedFields,
   refreshed,
+  resumed,
   withOpinion,
   type DeskState,
   type ServerReport,
@@ -160,13 +161,7 @@ function useKept(name: string, update: Update, sendSoon: (wait: number) => void)
     const kept = recall(name);
     if (kept === null) return;
     queueMicrotask(() => {
-      const ids = new Set(kept.opinions.map(({ id }) => id));
-      update((before) => ({
-        ...before,
-        opinions: [...before.opinions.filter(({ id }) => !ids.has(id)), ...kept.opinions],
-        attendance: kept.attendance ?? before.attendance,
-        wantsHandIn: kept.wantsHandIn,
-      }));
+      update((before) => resumed(before, kept));
       sendSoon(0);
     });
   }, [name, update, sendSoon]);

@@ -38,6 +38,7 @@ describe("what groups report", () => {
 
   it("is written by the secretary through a secret address that opens nothing else", async () => {
     const link = await makeLink("1/g3");
+    expect(await (await organiser.get(base)).text()).toContain("Đến hết 20/8/2020, chưa dùng");
     const secretary = server().visitor();
     const page = await secretary.get(link);
     const text = await page.text();

@@ -1,5 +1,5 @@
 import type { Visit } from "~/accounts/request.server";
-import { wordInstant } from "~/platform/days";
+import { localDayOf, wordDay, wordInstant } from "~/platform/days";
 import type { ReportLink } from "./report-links.server";
 import type { GroupStanding } from "./standing";
 
@@ -12,6 +12,8 @@ export function wordStanding(
 ) {
   const rounds = new Set(standing.map(({ round }) => round)).size;
   const instant = (at: string) => wordInstant(at, language, zone);
+  // An address ends when the day after begins.
+  const lastDay = (end: string) => wordDay(localDayOf(new Date(Date.parse(end) - 1), zone), language);
   return standing.map(({ group, round, members, report }) => {
     const link = links.find((each) => each.groupId === group.id && each.round === round);
     const { attendance, opinions, handedIn } = report;
@@ -31,7 +33,7 @@ export function wordStanding(
         ? {
             id: link.id,
             words: [
-              t("groups:reports.overview.link-until", { at: instant(link.expiresAt) }),
+              t("groups:reports.overview.link-until", { day: lastDay(link.expiresAt) }),
               link.lastUsedAt
                 ? t("groups:reports.overview.link-used", { at: instant(link.lastUsedAt) })
                 : t("groups:reports.overview.link-unused"),

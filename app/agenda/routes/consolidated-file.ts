@@ -8,7 +8,7 @@ import { wordInstant } from "~/platform/days";
 
 /** The consolidated report of the discussion groups as DOCX. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { visit, congress, division, title, content, reports, revision, opinions } = await openConsolidation(
+  const { visit, congress, division, title, content, reports, revision, current } = await openConsolidation(
     args,
     "report:view",
   );
@@ -21,7 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
     consolidation: revision.content,
     documents: congress.documents.map((document) => ({ id: document.id, title: document.title })),
     standing: standingOf(division.id, content, reports),
-    speakers: new Map(opinions.map(({ id, speakers }) => [id, speakers ?? 0])),
+    speakers: new Map([...current].map(([id, { speakers }]) => [id, speakers ?? 0])),
     roundName: (round) => (content.setup.rounds > 1 ? t("groups:papers.round", { number: round + 1 }) : ""),
     wordInstant: instant,
     footer: t("groups:reports.document.footer", { number: revision.number, at: instant(now.toISOString()) }),

@@ -18,6 +18,10 @@ export async function openConsolidation(
     reports,
     revision: await findConsolidation(visit.db, division.id),
     opinions: handedOpinions(content, reports),
+    /** Every opinion as it is now, also of groups that have opened theirs again. */
+    current: new Map(
+      reports.flatMap((report) => report.opinions.map((opinion) => [opinion.id, opinion] as const)),
+    ),
   };
 }
 export type OpenConsolidation = Awaited<ReturnType<typeof openConsolidation>>;

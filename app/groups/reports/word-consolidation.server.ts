@@ -2,10 +2,9 @@ import { byDocument, groupsOf, opinionsLeft } from "./consolidation";
 import type { OpenConsolidation } from "./open-consolidation.server";
 
 /** What the page shows on which the report is consolidated. */
-export function wordConsolidation({ congress, revision, opinions }: OpenConsolidation) {
+export function wordConsolidation({ congress, revision, opinions, current }: OpenConsolidation) {
   const documents = congress.documents.map(({ id, title }) => ({ id, title }));
   const titles = new Map(documents.map(({ id, title }) => [id, title]));
-  const current = new Map(opinions.map((opinion) => [opinion.id, opinion]));
   return {
     basedOn: revision.number,
     documents,

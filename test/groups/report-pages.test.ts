@@ -137,6 +137,26 @@ describe("what groups report", () => {
     expect(await hostile.text()).not.toContain("<script>alert(1)</script>");
   });
 
+  it("takes no more opinions than a group can have", async () => {
+    const { db } = server().services;
+    const link = await makeLink("1/g2");
+    await server().visitor().post(`${link}/save`, opinion());
+    const [one] = await db("group_opinions")
+      .join("group_reports", "group_reports.id", "report_id")
+      .where({ group_id: "g2" })
+      .select("group_opinions.*");
+    const removed_at = testInstant.toISOString();
+    for (let at = 0; at < 10; at++) {
+      const rows = Array.from({ length: 50 }, () => ({ ...one, id: newId(), removed_at }));
+      await db("group_opinions").insert(rows);
+    }
+    const answer = await server().visitor().post(`${link}/save`, opinion());
+    expect(answer.status).toBe(400);
+    expect(await answer.text()).toContain("500 ý kiến");
+    await db("group_opinions").where({ removed_at }).delete();
+    await db("group_opinions").where({ id: one.id }).delete();
+  });
+
   it("is merged by the organiser, printed, and handed to the register once", async () => {
     const { db } = server().services;
     const { viewer } = await makePerson(db, "organiser");

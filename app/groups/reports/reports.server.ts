@@ -49,6 +49,15 @@ export async function holdReport(transaction: Database, key: ReportKey): Promise
   return transaction("group_reports").where(columnsOf(key)).forUpdate().first();
 }
 
+/** How many opinions a report has, also those that were taken back. */
+export async function countOpinions(db: Database, key: ReportKey): Promise<number> {
+  const [counted] = await db("group_opinions")
+    .join("group_reports", "group_reports.id", "report_id")
+    .where(columnsOf(key))
+    .count({ all: "*" });
+  return Number(counted?.all ?? 0);
+}
+
 async function withOpinions(db: Database, reports: ReportRow[]): Promise<GroupReport[]> {
   const opinions: OpinionRow[] = await db("group_opinions")
     .whereIn(

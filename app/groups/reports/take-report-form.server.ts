@@ -2,7 +2,11 @@ import { judgeForm } from "~/platform/forms.server";
 import type { ReportAnswer } from "./answer";
 import type { OpenReport } from "./open-report.server";
 import { AttendanceForm, OpinionForm, RemoveForm } from "./report";
+import { countOpinions } from "./reports.server";
 import { removeOpinion, saveAttendance, saveOpinion, setHandedIn } from "./write-report.server";
+
+/** No group says more in an afternoon; whoever holds a secret address cannot fill the database. */
+const mostOpinions = 500;
 
 /**
  * Takes one form of a report, sent by the browser in the background or by hand.
@@ -18,6 +22,8 @@ export async function takeReportForm(open: OpenReport, form: FormData): Promise<
       const { documentId } = judged.value;
       if (documentId !== "" && !congress.documents.some(({ id }) => id === documentId))
         return { kind: "invalid", errors: { documentId: [visit.t("form:not-a-choice")] } };
+      if (judged.value.basedOn === 0 && (await countOpinions(visit.db, key)) >= mostOpinions)
+        return { kind: "invalid", errors: { text: [visit.t("groups:reports.form.too-many")] } };
       return saveOpinion(where, judged.value);
     }
     case "remove": {

@@ -30,7 +30,12 @@ const mostComparisons = 40_000_000;
 const mostCandidateSeats = 100;
 
 /** An empty board but for the pinned blocks; null when these alone break a condition. */
-export function boardOf(rules: RoundRules, random: Random, wish: Wish | null): Board | null {
+export function boardOf(
+  rules: RoundRules,
+  random: Random,
+  wish: Wish | null,
+  preferred: Int32Array | null = null,
+): Board | null {
   const { groups, people, blocks, blockOf, low, high, pinned } = rules;
   if (rules.contradictory || low.some((seats, group) => seats > (high[group] as number))) return null;
   if (sum(low) > people || sum(high) < people) return null;
@@ -127,7 +132,11 @@ export function boardOf(rules: RoundRules, random: Random, wish: Wish | null): B
     groupsFor(block) {
       const open = preference.filter((group) => board.mayJoin(block, group));
       const room = (group: number) => (high[group] as number) - (board.placed[group] as number);
-      open.sort((a, b) => costOf(block, a) - costOf(block, b) || room(b) - room(a));
+      const best = preferred?.[block];
+      open.sort(
+        (a, b) =>
+          costOf(block, a) - costOf(block, b) || Number(b === best) - Number(a === best) || room(b) - room(a),
+      );
       if (wish) return open;
       // Empty groups of which the same is asked are all alike: one of them is enough.
       const alike = new Set<string>();

@@ -10,11 +10,11 @@ const hottest = 0.15;
 /** For a new division: any swap. */
 export function freeCourse({ rounds, people, attributes }: Layout, random: Random): Course {
   const heaviest = Math.max(1, ...attributes.map(({ weight }) => weight));
-  const isSingle = (left: number) => rounds === 1 || left < 0.2;
+  const isSingle = (left: number) => rounds === 1 || left < 0.7;
   return {
-    steps: Math.min(people > 2_000 ? 3_000_000 : 1_200_000, 4_000 * people),
+    steps: Math.min(people > 2_000 ? 3_000_000 : rounds > 1 ? 1_800_000 : 1_200_000, 4_000 * people),
     heat: (left, pairsPerPerson) =>
-      rounds > 1 && isSingle(left) ? left * 0.3 : heaviest * pairsPerPerson * hottest * left ** 3,
+      rounds > 1 && isSingle(left) ? left * 0.6 : heaviest * pairsPerPerson * hottest * left ** 3,
     // Several rounds: whole people first, so that who meets whom stays as it was laid out; single seats at the end.
     propose(moves, left) {
       const chance = random.next();

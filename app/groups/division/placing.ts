@@ -10,11 +10,17 @@ const efforts = [20_000_000, 80_000_000, 800_000_000];
 
 /**
  * Keeps every condition of one round by a complete search: "impossible" means that no seating keeps them. Undecided
- * when the search grew too long. With a wish only seatings within it are sought.
+ * when the search grew too long. With a wish only seatings within it are sought. `preferred[block]`
+ * is the group that is tried first.
  */
-export function placeRound(rules: RoundRules, random: Random, wish: Wish | null = null): Placed {
+export function placeRound(
+  rules: RoundRules,
+  random: Random,
+  wish: Wish | null = null,
+  preferred: Int32Array | null = null,
+): Placed {
   for (const most of efforts) {
-    const outcome = searchOnce(rules, random, most, wish);
+    const outcome = searchOnce(rules, random, most, wish, preferred);
     if (outcome.kind !== "undecided") return outcome;
   }
   return { kind: "undecided" };
@@ -26,8 +32,14 @@ interface Choice {
   next: number;
 }
 
-function searchOnce(rules: RoundRules, random: Random, most: number, wish: Wish | null): Placed {
-  const board = boardOf(rules, random, wish);
+function searchOnce(
+  rules: RoundRules,
+  random: Random,
+  most: number,
+  wish: Wish | null,
+  preferred: Int32Array | null,
+): Placed {
+  const board = boardOf(rules, random, wish, preferred);
   if (!board) return { kind: "impossible" };
   const choices: Choice[] = [];
   let tried = 0;

@@ -1,3 +1,4 @@
+import { cellGroup } from "./cells";
 import { conditionsOf } from "./conditions";
 import type { Layout } from "./layout";
 import type { Placing } from "./partial-seating";
@@ -17,15 +18,34 @@ export type Framed = { kind: "placed"; skeleton: Skeleton } | Exclude<Placed, { 
 /** Keeps every hard condition of a problem in every round, with the same leaders and secretaries where that can be. */
 export function frame(rules: RoundRules[], random: Random): Framed {
   const placings: Placing[] = [];
-  for (const round of rules) {
+  let cells: Cell[] | null = null;
+  for (const [round, own] of rules.entries()) {
     const [first] = placings;
+    cells ??= first ? cellsOf(own, first, random) : null;
+    const preferred =
+      cells && Int32Array.from(cells, ([i, j]) => (i === -1 ? -1 : cellGroup(own.groups, round, i, j)));
     const steady =
-      first && round.slots.length > 0 ? placeRound(withHolders(round, first.holders), random) : null;
-    const placed = steady?.kind === "placed" ? steady : placeRound(round, random);
+      first && own.slots.length > 0
+        ? placeRound(withHolders(own, first.holders), random, null, preferred)
+        : null;
+    const placed = steady?.kind === "placed" ? steady : placeRound(own, random, null, preferred);
     if (placed.kind !== "placed") return placed;
     placings.push(placed.placing);
   }
   return { kind: "placed", skeleton: { rules, placings } };
+}
+
+type Cell = readonly [first: number, second: number];
+
+/** By block: its group in the first round, and one for the second so that those of one group part evenly. */
+function cellsOf({ blocks, groups }: RoundRules, { seats }: Placing, random: Random): Cell[] {
+  const next = Array.from({ length: groups }, () => random.below(groups));
+  return blocks.map(([person]): Cell => {
+    const group = seats[person as number] as number;
+    if (group === -1) return [-1, -1];
+    next[group] = ((next[group] as number) + 1) % groups;
+    return [group, next[group]];
+  });
 }
 
 /** The rules of each round; those whom a pin keeps in different groups come last where a role is given. */

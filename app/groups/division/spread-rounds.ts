@@ -1,3 +1,4 @@
+import { cellGroup } from "./cells";
 import type { LaidAttribute, Layout } from "./layout";
 import type { Random } from "./random";
 import type { RoundRules } from "./round-rules";
@@ -65,8 +66,6 @@ function takeCells(
 ): void {
   const size = layout.groups;
   const used = new Int32Array(size * size);
-  const groupIn = (round: number, i: number, j: number) =>
-    round === 0 ? i : round === 1 ? j : (i + (((round - 2) % Math.max(1, size - 1)) + 1) * j) % size;
   // Those who sit by a condition take part of their cell.
   for (let person = 0; person < layout.people; person += 1) {
     const [i, j] = [filled[0]?.[person] ?? -1, filled[1]?.[person] ?? -1];
@@ -83,7 +82,7 @@ function takeCells(
       let free = 0;
       let narrowest = Infinity;
       for (let round = 0; round < room.length; round += 1) {
-        const left = room[round]?.[groupIn(round, Math.floor(cell / size), cell % size)] ?? 0;
+        const left = room[round]?.[cellGroup(size, round, Math.floor(cell / size), cell % size)] ?? 0;
         narrowest = Math.min(narrowest, left);
         free += left;
       }
@@ -93,7 +92,7 @@ function takeCells(
     if (best === -1) continue;
     used[best] = (used[best] as number) + 1;
     filled.forEach((row, round) => {
-      const group = groupIn(round, Math.floor(best / size), best % size);
+      const group = cellGroup(size, round, Math.floor(best / size), best % size);
       row[person] = group;
       (room[round] as Int32Array)[group] = (room[round]?.[group] ?? 0) - 1;
     });

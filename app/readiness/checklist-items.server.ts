@@ -13,6 +13,7 @@ interface ItemRow {
   due_day: Day | null;
   pinned_day: Day | null;
   responsible: string;
+  responsible_id: string | null;
   notes: string;
   reason: string;
   done_by_id: string | null;
@@ -67,6 +68,7 @@ function itemOf(row: ItemRow, evidence: Evidence[], facts: FactsOfCongress): Che
     due: row.due_day,
     pinned: row.pinned_day,
     responsible: row.responsible,
+    responsibleId: row.responsible_id,
     notes: row.notes,
     reason: row.reason,
     done: deedOf(row.done_by_id, row.done_by_name, row.done_at),

@@ -34,6 +34,8 @@ export interface ChecklistItem {
   /** The day that somebody fixed for this congress, or null. */
   pinned: Day | null;
   responsible: string;
+  /** The account that answers for the item; it may be gone by now. */
+  responsibleId: string | null;
   notes: string;
   /** Why it was returned or does not apply. */
   reason: string;

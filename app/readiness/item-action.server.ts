@@ -21,7 +21,7 @@ interface ItemAnswer {
   /** A message about the whole form. */
   problem: string | null;
   /** What somebody else saved in between. */
-  stored?: { responsible: string; notes: string; pinned: string; version: number };
+  stored?: { responsible: string; responsibleName: string; notes: string; pinned: string; version: number };
 }
 
 const refuse = (answer: ItemAnswer, status: number) => data(answer, { status });
@@ -79,8 +79,9 @@ async function answerDetails({ visit, congress, item }: Open, form: FormData) {
   const answer = await saveDetails(visit.db, visit.viewer, visit.now, item.id, basedOn, details);
   if (answer.kind === "written") return redirect(addressOf(congress.slug, item.code, "details"));
   if (answer.kind === "outdated") {
-    const { responsible, notes, pinned, version } = answer.stored;
-    const stored = { responsible, notes, pinned: pinned ?? "", version };
+    const { responsible, responsibleId, notes, pinned, version } = answer.stored;
+    const responsibleName = responsibleId === null ? "" : responsible;
+    const stored = { responsible, responsibleName, notes, pinned: pinned ?? "", version };
     return refuse({ form: "details", reply: reply(), problem: visit.t("form:outdated"), stored }, 409);
   }
   const { problem, status } = problemOf(answer, visit.t);

@@ -19,6 +19,9 @@ export const StepForm = z
 export const DetailsForm = z.object({
   basedOn,
   responsible: optionalLine(200),
+  responsibleId: id()
+    .optional()
+    .transform((account) => account ?? null),
   notes: paragraph(8000),
   pinned: optionalDay(),
 });

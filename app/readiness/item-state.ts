@@ -31,7 +31,13 @@ export type Step =
 export type StepKind = Step["kind"];
 
 export type Refusal =
-  "wrong-state" | "tied-to-a-fact" | "evidence-missing" | "reason-missing" | "own-work" | "not-entitled";
+  | "wrong-state"
+  | "tied-to-a-fact"
+  | "evidence-missing"
+  | "reason-missing"
+  | "own-work"
+  | "not-entitled"
+  | "unknown-account";
 
 /** Who acts: the ones who work on the committee's checklist, and those of a level above who confirm. */
 export interface Hand {

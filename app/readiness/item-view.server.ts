@@ -6,6 +6,7 @@ import { possibleSteps } from "./item-state";
 import { listSteps } from "./item-writes.server";
 import type { openItemPage } from "./open-checklist.server";
 import { isOverdue } from "./readiness";
+import { listAnswerable } from "./responsible.server";
 import { titleOf, wordDueRule, wordItem, wordItemSource } from "./words";
 
 /** An item with everything that its page shows, in words. */
@@ -22,6 +23,7 @@ export async function viewItem({
   const deed = (who: { name: string; at: string } | null) =>
     who && t("readiness:item.deed", { name: who.name, at: at(who.at) });
   const titles = new Map(checklist.items.map(({ code, content }) => [code, titleOf(content, language)]));
+  const answerable = await listAnswerable(db, congress.committee.path);
   const steps = item.isRetired ? [] : possibleSteps(itemForSteps(item), hand);
   return {
     ...wordItem(item, isOverdue(item, today), reading),
@@ -36,7 +38,15 @@ export async function viewItem({
     settledBy: deed(item.settled),
     isRetired: item.isRetired,
     version: item.version,
-    details: { responsible: item.responsible, notes: item.notes, pinned: item.pinned ?? "" },
+    details: {
+      responsible: item.responsible,
+      responsibleId: item.responsibleId ?? "",
+      notes: item.notes,
+      pinned: item.pinned ?? "",
+    },
+    answerable: answerable.map(({ id, name }) => ({ value: id, label: name })),
+    // Disabled, deleted, or without its role by now: somebody else must be found.
+    isResponsibleGone: item.responsibleId !== null && !answerable.some(({ id }) => id === item.responsibleId),
     evidence: item.evidence.map((each) => ({
       id: each.id,
       name: each.fileName,

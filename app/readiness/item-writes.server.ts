@@ -8,6 +8,7 @@ import { itemForSteps, type ChecklistItem } from "./checklist";
 import { readItems } from "./checklist-items.server";
 import { redate } from "./dating.server";
 import { readFacts } from "./facts.server";
+import { listAnswerable } from "./responsible.server";
 import { take, type Hand, type Refusal, type Step, type StepKind } from "./item-state";
 
 export type ItemWritten =
@@ -20,6 +21,8 @@ export type ItemWritten =
 /** What people write about an item beside its state. */
 export interface ItemDetails {
   responsible: string;
+  /** An account that works on the checklist, or null. */
+  responsibleId: string | null;
   notes: string;
   /** A day that stays when the congress moves; null to follow the template. */
   pinned: Day | null;
@@ -111,13 +114,18 @@ export async function saveDetails(
   return db.transaction(async (transaction) => {
     const open = await openItem(transaction, viewer, itemId);
     if (!open) return { kind: "gone" };
-    const { item, hand, congressId, checklistId } = open;
+    const { item, hand, congressId, checklistId, committeePath } = open;
     if (!hand.mayWork) return { kind: "refused", reason: "not-entitled" };
+    // The same once more, as a browser sends it on a bad line.
+    if (isAlike(item, details)) return { kind: "written" };
     if (item.version !== basedOn) return { kind: "outdated", stored: item };
+    const account = await answering(transaction, item, details, committeePath);
+    if (account === "unknown") return { kind: "refused", reason: "unknown-account" };
     await transaction("checklist_items")
       .where({ id: itemId })
       .update({
-        responsible: details.responsible,
+        responsible: details.responsible || (account?.name ?? ""),
+        responsible_id: account?.id ?? null,
         notes: details.notes,
         pinned_day: details.pinned,
         version: basedOn + 1,
@@ -131,6 +139,26 @@ export async function saveDetails(
     });
     return { kind: "written" };
   });
+}
+
+const isAlike = (item: ChecklistItem, details: ItemDetails): boolean =>
+  // An account that was chosen without words gave its name.
+  (item.responsible === details.responsible || (details.responsible === "" && item.responsibleId !== null)) &&
+  item.responsibleId === details.responsibleId &&
+  item.notes === details.notes &&
+  item.pinned === details.pinned;
+
+/** The account that is to answer for an item. One that is stored already stays, even when it is gone by now. */
+async function answering(
+  transaction: Database,
+  item: ChecklistItem,
+  { responsibleId }: ItemDetails,
+  committeePath: string,
+): Promise<{ id: string; name: string } | null | "unknown"> {
+  if (responsibleId === null) return null;
+  if (responsibleId === item.responsibleId) return { id: responsibleId, name: item.responsible };
+  const known = await listAnswerable(transaction, committeePath);
+  return known.find(({ id }) => id === responsibleId) ?? "unknown";
 }
 
 /** The item with its facts, locked until the transaction ends; null when it is gone or out of the viewer's sight. */
@@ -151,6 +179,7 @@ export async function openItem(transaction: Database, viewer: SignedIn, itemId: 
     hand: handOf(viewer, row.path),
     checklistId: row.checklist_id as string,
     congressId: row.congress_id as string,
+    committeePath: row.path as string,
   };
 }
 

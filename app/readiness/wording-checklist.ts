@@ -39,6 +39,15 @@ export const checklistWording = {
       "retired-text": "Các việc này không còn được yêu cầu. Nội dung đã làm vẫn được giữ.",
       plan: "Xem kế hoạch ngược",
     },
+    bulk: {
+      title: "Với các mục đã chọn",
+      tick: "Chọn {{title}}",
+      start: "Bắt đầu làm",
+      done: "Đánh dấu xong",
+      confirm: "Xác nhận",
+      nothing: "Chưa chọn mục nào.",
+      taken: "Đã ghi {{count}} mục.",
+    },
     group: {
       overdue: "Quá hạn",
       "this-week": "Trong 7 ngày tới",
@@ -124,6 +133,16 @@ export const checklistWording = {
       retired_other: "No longer in the template ({{count}})",
       "retired-text": "These items are no longer asked for. What was done is kept.",
       plan: "See the back-plan",
+    },
+    bulk: {
+      title: "With the ticked items",
+      tick: "Tick {{title}}",
+      start: "Start",
+      done: "Mark done",
+      confirm: "Confirm",
+      nothing: "No item was ticked.",
+      taken_one: "{{count}} item done.",
+      taken_other: "{{count}} items done.",
     },
     group: {
       overdue: "Overdue",

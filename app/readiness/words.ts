@@ -26,6 +26,9 @@ export interface ItemLine {
   isLate: boolean;
   responsible: string;
   files: number;
+  /** Follows a fact: nobody ticks it. */
+  isTied: boolean;
+  version: number;
 }
 
 const tones: Record<ItemState, Tone> = {
@@ -58,6 +61,8 @@ export function wordItem(item: ChecklistItem, isLate: boolean, reading: Reading)
     isLate,
     responsible: item.responsible,
     files: item.evidence.length,
+    isTied: item.tie !== null,
+    version: item.version,
   };
 }
 

@@ -6,6 +6,7 @@ import { findChecklist, startChecklist } from "~/readiness/checklists.server";
 import type { StepKind } from "~/readiness/item-state";
 import { listSteps, saveDetails, takeStep } from "~/readiness/item-writes.server";
 import { moveChecklist, proposeMove } from "~/readiness/move.server";
+import { listAnswerable } from "~/readiness/responsible.server";
 import { findTemplate, listTemplates, saveTemplateVersion } from "~/readiness/templates.server";
 import { firstBrokenAuditRow } from "~/accounts/audit.server";
 import { newId } from "~/platform/id.server";
@@ -88,7 +89,7 @@ onEachDatabase("a congress's checklist", (open) => {
   test("follows the congress when it moves, but for pinned days", async () => {
     expect((await item("covid")).due).toBe("2020-10-02");
     const { id, version } = await item("covid");
-    const details = { responsible: "Phòng Y tế", notes: "", pinned: "2020-10-05" };
+    const details = { responsible: "Phòng Y tế", notes: "", responsibleId: null, pinned: "2020-10-05" };
     expect(await saveDetails(db, editor, now, id, version, details)).toEqual({ kind: "written" });
     expect((await item("medical")).due).toBe("2020-10-08");
     await db("congresses")
@@ -160,9 +161,30 @@ onEachDatabase("a congress's checklist", (open) => {
     });
   });
 
+  test("is answered for by accounts that work on it; one that is gone is seen to be gone", async () => {
+    const known = async () => (await listAnswerable(db, editor.grants[0]?.scope ?? "")).map(({ id }) => id);
+    expect(await known()).toContain(colleague.id);
+    const save = async (over: Partial<Parameters<typeof saveDetails>[5]>) => {
+      const { id, version } = await item("medical");
+      const details = { responsible: "", responsibleId: null, notes: "", pinned: null, ...over };
+      return saveDetails(db, editor, now, id, version, details);
+    };
+    expect(await save({ responsibleId: "nobody" })).toEqual({ kind: "refused", reason: "unknown-account" });
+    const seen = await item("medical");
+    const once = { responsible: "", responsibleId: colleague.id, notes: "", pinned: null };
+    const send = () => saveDetails(db, editor, now, seen.id, seen.version, once);
+    // Sent twice, as on a bad line.
+    expect([await send(), await send()]).toEqual([{ kind: "written" }, { kind: "written" }]);
+    expect((await item("medical")).responsible).toBe(colleague.name);
+    await db("users").where({ id: colleague.id }).update({ disabled_at: now.toISOString() });
+    expect(await known()).not.toContain(colleague.id);
+    expect(await save({ responsibleId: colleague.id, notes: "Vẫn lưu được" })).toEqual({ kind: "written" });
+    await db("users").where({ id: colleague.id }).update({ disabled_at: null });
+  });
+
   test("tells who was second, and takes the same step sent twice as one", async () => {
     const { id, version } = await item("covid");
-    const details = { responsible: "A", notes: "", pinned: null };
+    const details = { responsible: "A", responsibleId: null, notes: "", pinned: null };
     const both = await Promise.all([
       saveDetails(db, editor, now, id, version, details),
       saveDetails(db, colleague, now, id, version, { ...details, responsible: "B" }),

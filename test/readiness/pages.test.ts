@@ -178,6 +178,34 @@ describe("the pages of readiness", () => {
     expect((await editor.post(covid, { intent: "step", step: "fly", basedOn: "1" })).status).toBe(400);
   });
 
+  test("take a step with several items at once, and say why not with the others", async () => {
+    const { db } = server().services;
+    const rows = await db("checklist_items").whereIn("code", ["covid", "security-plan", "agenda-published"]);
+    const plain = await db("checklist_items")
+      .join("checklists", "checklists.id", "checklist_items.checklist_id")
+      .whereNull("fact")
+      .where("state", "open")
+      .limit(2)
+      .select("checklist_items.code", "checklist_items.version");
+    expect(rows.length).toBeGreaterThan(0);
+    const ticked = plain.map(({ code, version }) => `${code}:${version}`);
+    const send = (client: Client, items: string[]) => client.post(base, { step: "start", item: items });
+    const first = await send(editor, [...ticked, "unknown:1", "__proto__:1", ":::"]);
+    expect([first.status, (await first.text()).includes("Đã ghi 2 mục.")]).toEqual([200, true]);
+    const again = await send(editor, ticked);
+    expect([again.status, (await again.text()).includes("vừa thay đổi")]).toEqual([409, true]);
+    expect((await send(reader, ticked)).status).toBe(409);
+    expect((await send(stranger, ticked)).status).toBe(404);
+    expect(await (await send(editor, [])).text()).toContain("Chưa chọn mục nào.");
+  });
+
+  test("say on the congress's page what is missing until it is ready", async () => {
+    const page = await (await editor.get("/congresses/dak-lak-xvii")).text();
+    expect(page.includes("Xem những việc còn thiếu")).toBe(true);
+    const visitor = await (await server().visitor().get("/congresses/dak-lak-xvii")).text();
+    expect(visitor.includes("Xem những việc còn thiếu")).toBe(false);
+  });
+
   test("edit templates, a version a save", async () => {
     const address = "/readiness/templates/mac-dinh/items/covid";
     const fields = {

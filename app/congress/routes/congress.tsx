@@ -12,6 +12,8 @@ import { findCongress } from "~/congress/congresses.server";
 import { missingOf } from "~/congress/missing";
 import { wordCongress } from "~/congress/words";
 import { wordDay } from "~/platform/days";
+import { readReadiness } from "~/readiness/ready-view.server";
+import { ReadinessNotice } from "~/readiness/components/readiness-notice";
 import { ButtonLink } from "~/ui/button";
 import { Card, Notice, PageHead } from "~/ui/page";
 
@@ -28,13 +30,15 @@ export async function loader(args: LoaderFunctionArgs) {
   authorise(visit, "congress:view", congressSubject(congress));
   const committees = new Map((await listCommittees(db, viewer)).map((each) => [each.id, each]));
   const isMember = viewer.kind === "user";
+  const mayFollowReadiness = can(viewer, "readiness:view", { committeePath: congress.committee.path });
   const mayEdit = can(viewer, "congress:edit", { committeePath: congress.committee.path });
   return {
     congress: wordCongress(congress, committees, { t, language, today, showsPeople: isMember }),
     mayEdit,
     maySeeGroups: can(viewer, "group:view", { committeePath: congress.committee.path }),
     maySeeDelegates: can(viewer, "delegate:view", { committeePath: congress.committee.path }),
-    mayFollowReadiness: can(viewer, "readiness:view", { committeePath: congress.committee.path }),
+    mayFollowReadiness,
+    readiness: mayFollowReadiness ? await readReadiness(visit, congress.id) : null,
     mayEditAgenda: can(viewer, "agenda:edit", { committeePath: congress.committee.path }),
     documents: congress.documents.map(({ id, kind, title, circulated }) => ({
       ...{ id, kind, title },
@@ -52,6 +56,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export default function CongressPage() {
   const {
     congress,
+    readiness,
     mayEdit,
     mayFollowReadiness,
     mayEditAgenda,
@@ -98,6 +103,7 @@ export default function CongressPage() {
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         {congress.isSample ? <Notice tone="sample">{t("congress.sample-notice")}</Notice> : null}
         {congress.isPublic ? null : <Notice tone="warn">{t("congress.internal-notice")}</Notice>}
+        {readiness ? <ReadinessNotice here={`${base}/readiness`} {...readiness} /> : null}
         <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_24rem]">
           <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
             <Card title={t("congress.facts")}>

@@ -3,7 +3,8 @@ import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { ItemView } from "~/readiness/item-view.server";
 import { Button } from "~/ui/button";
-import { TextArea, TextField } from "~/ui/fields";
+import { SelectField, TextArea, TextField } from "~/ui/fields";
+import { KeepTyping } from "~/ui/keep-typing";
 import { Card } from "~/ui/page";
 
 interface ItemDetailsProps {
@@ -11,11 +12,15 @@ interface ItemDetailsProps {
   item: ItemView;
   reply: SubmissionResult<string[]> | null;
   /** What somebody else saved in between. */
-  stored: { responsible: string; notes: string; pinned: string; version: number } | undefined;
+  stored:
+    | { responsible: string; responsibleName: string; notes: string; pinned: string; version: number }
+    | undefined;
+  /** What was typed has arrived. */
+  isSaved: boolean;
 }
 
 /** Who is responsible, notes, a pinned day: a form for those who work on it, words for the others. */
-export function ItemDetails({ here, item, reply, stored }: ItemDetailsProps) {
+export function ItemDetails({ here, item, reply, stored, isSaved }: ItemDetailsProps) {
   const { t } = useTranslation(["readiness", "common"]);
   const [form, fields] = useForm<ItemView["details"]>({
     id: "details",
@@ -37,6 +42,24 @@ export function ItemDetails({ here, item, reply, stored }: ItemDetailsProps) {
       <Form method="post" action={here} {...getFormProps(form)} className="grid gap-4">
         <input type="hidden" name="intent" value="details" />
         <input type="hidden" name="basedOn" value={stored?.version ?? item.version} />
+        <KeepTyping name={`${here} details`} isSaved={isSaved} />
+        {item.isResponsibleGone ? (
+          <p className="text-block text-sm font-semibold">
+            {t("details.responsible-gone", { name: item.details.responsible })}
+          </p>
+        ) : null}
+        <SelectField
+          field={fields.responsibleId}
+          label={t("details.account")}
+          hint={t("details.account-hint")}
+          options={
+            item.isResponsibleGone
+              ? [...item.answerable, { value: item.details.responsibleId, label: item.details.responsible }]
+              : item.answerable
+          }
+          empty={t("details.no-account")}
+          stored={stored?.responsibleName}
+        />
         <TextField
           field={fields.responsible}
           label={t("details.responsible")}

@@ -10,19 +10,22 @@ import { useTranslation } from "react-i18next";
 import { wordDay } from "~/platform/days";
 import { readForm } from "~/platform/forms.server";
 import { nameIn } from "~/platform/vietnamese";
-import { countedItems, itemForJudging } from "~/readiness/checklist";
+import { bulkSteps, takeSteps, type BulkAnswer } from "~/readiness/bulk.server";
+import { countedItems } from "~/readiness/checklist";
 import { startChecklist } from "~/readiness/checklists.server";
 import { BeginChecklist } from "~/readiness/components/begin-checklist";
 import { ChecklistTabs } from "~/readiness/components/checklist-tabs";
 import { CategoryFilter } from "~/readiness/components/category-filter";
+import { BulkForm, BulkResult } from "~/readiness/components/bulk-form";
 import { ItemList } from "~/readiness/components/item-list";
 import { ReadinessNotice } from "~/readiness/components/readiness-notice";
 import { grouped } from "~/readiness/grouping";
 import { openChecklist } from "~/readiness/open-checklist.server";
-import { isHandedIn, isOverdue, isSettled, judgeReadiness } from "~/readiness/readiness";
+import { isOverdue } from "~/readiness/readiness";
+import { wordReadiness } from "~/readiness/ready-view.server";
 import { categories, type Category } from "~/readiness/template";
 import { listTemplates, templatesFor } from "~/readiness/templates.server";
-import { titleOf, wordItem } from "~/readiness/words";
+import { wordItem } from "~/readiness/words";
 import { Card, EmptyState, Notice, PageHead } from "~/ui/page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -38,6 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: t("readiness:checklist.page-title", { congress: congressTitle }),
     congress: { slug: congress.slug, title: congressTitle },
     mayWork: hand.mayWork,
+    mayConfirm: hand.mayConfirm,
     wasMoved: search.get("saved") === "moved",
   };
   if (!checklist) {
@@ -52,8 +56,6 @@ export async function loader(args: LoaderFunctionArgs) {
   const late = new Set(counted.filter((item) => isOverdue(item, today)));
   const line = (item: (typeof counted)[number]) => wordItem(item, late.has(item), { t, language, today });
   const shown = category === null ? counted : counted.filter((item) => item.content.category === category);
-  const { ready, missing } = judgeReadiness(counted.map(itemForJudging));
-  const isMissing = new Set(missing);
   return {
     ...base,
     choices: [],
@@ -65,18 +67,7 @@ export async function loader(args: LoaderFunctionArgs) {
       }),
       newer: checklist.template.latest > checklist.template.version ? checklist.template.latest : null,
       isUndated: congress.firstDay === null,
-      ready,
-      missing: counted
-        .filter((item) => isMissing.has(item.code))
-        .map((item) => ({
-          code: item.code,
-          title: titleOf(item.content, language),
-          state: line(item).stateLabel,
-        })),
-      total: counted.length,
-      settled: counted.filter((item) => isSettled(item.state)).length,
-      waiting: counted.filter((item) => isHandedIn(item.state) && !isSettled(item.state)).length,
-      overdue: late.size,
+      ...wordReadiness(counted, { t, language, today }),
       category,
       counts: categories.map((each) => ({
         category: each,
@@ -88,21 +79,27 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-/** Begins the checklist from a template. */
+/** Begins the checklist from a template, or takes a step with all ticked items. */
 export async function action(args: ActionFunctionArgs) {
-  const { visit, congress } = await openChecklist(args);
+  const { visit, congress, checklist } = await openChecklist(args);
   const form = await readForm(args.request);
+  const step = bulkSteps.find((each) => each === form.get("step"));
+  if (step && checklist) {
+    const bulk: BulkAnswer = await takeSteps(visit, checklist, step, form.getAll("item").map(String));
+    return data({ problem: null, bulk }, { status: bulk.refused.length > 0 ? 409 : 200 });
+  }
   const template = String(form.get("template") ?? "");
   const answer = await startChecklist(visit.db, visit.viewer, visit.now, congress.id, template);
   if (answer.kind === "started") return redirect(`/congresses/${congress.slug}/readiness`);
   return data(
-    { problem: visit.t(`readiness:begin.${answer.kind}`) },
+    { problem: visit.t(`readiness:begin.${answer.kind}`), bulk: null },
     { status: answer.kind === "exists" ? 409 : 400 },
   );
 }
 
 export default function ChecklistPage() {
-  const { title, congress, mayWork, wasMoved, checklist, choices } = useLoaderData<typeof loader>();
+  const { title, congress, mayWork, mayConfirm, wasMoved, checklist, choices } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("readiness");
   const here = `/congresses/${congress.slug}/readiness`;
@@ -144,11 +141,14 @@ export default function ChecklistPage() {
             <ChecklistTabs slug={congress.slug} />
             <CategoryFilter here={here} counts={checklist.counts} chosen={checklist.category} />
             {checklist.groups.length === 0 ? <EmptyState title={t("checklist.none-in-category")} /> : null}
-            {checklist.groups.map(({ group, items }) => (
-              <Card key={group} id={group} title={`${t(`group.${group}`)} (${items.length})`}>
-                <ItemList here={here} items={items} />
-              </Card>
-            ))}
+            {answer?.bulk ? <BulkResult here={here} answer={answer.bulk} /> : null}
+            <BulkForm here={here} mayWork={mayWork} mayConfirm={mayConfirm}>
+              {checklist.groups.map(({ group, items }) => (
+                <Card key={group} id={group} title={`${t(`group.${group}`)} (${items.length})`}>
+                  <ItemList here={here} items={items} isTickable={mayWork || mayConfirm} />
+                </Card>
+              ))}
+            </BulkForm>
             {checklist.retired.length > 0 ? (
               <details className="text-sm">
                 <summary className="min-h-11 py-2 font-semibold">

@@ -79,6 +79,7 @@ export default function ItemPage() {
               item={item}
               reply={answer?.form === "details" ? answer.reply : null}
               stored={answer?.stored ?? undefined}
+              isSaved={saved === "details"}
             />
           </div>
         </div>

@@ -1,0 +1,46 @@
+import type { Visit } from "~/accounts/request.server";
+import type { SignedIn } from "~/accounts/viewer";
+import type { Checklist } from "./checklist";
+import { countedItems } from "./checklist";
+import { takeStep } from "./item-writes.server";
+import { titleOf } from "./words";
+
+/** The steps that can be taken with many items at once: those that need no reason. */
+export const bulkSteps = ["start", "done", "confirm"] as const;
+
+/** More than a checklist has. */
+const mostItems = 500;
+
+export interface BulkAnswer {
+  taken: number;
+  /** What was not possible, each with its reason in words. */
+  refused: { code: string; title: string; reason: string }[];
+}
+
+/**
+ * Takes one step with each of the items that were ticked. Each is judged by itself: what is possible is done, what is
+ * not is named. Sent again, it does nothing twice.
+ * @param ticked `code:version`, as the page showed them
+ */
+export async function takeSteps(
+  { db, viewer, now, t, language }: Visit<SignedIn>,
+  checklist: Checklist,
+  step: (typeof bulkSteps)[number],
+  ticked: readonly string[],
+): Promise<BulkAnswer> {
+  const items = new Map(countedItems(checklist).map((item) => [item.code, item]));
+  const answer: BulkAnswer = { taken: 0, refused: [] };
+  for (const each of [...new Set(ticked)].slice(0, mostItems)) {
+    const [code = "", version = ""] = each.split(":");
+    const item = items.get(code);
+    if (!item || !/^\d{1,9}$/.test(version)) continue;
+    const written = await takeStep(db, viewer, now, item.id, Number(version), { kind: step });
+    if (written.kind === "written") answer.taken += 1;
+    else {
+      const reason =
+        written.kind === "refused" ? t(`readiness:refusal.${written.reason}`) : t("readiness:outdated");
+      answer.refused.push({ code, title: titleOf(item.content, language), reason });
+    }
+  }
+  return answer;
+}

@@ -123,7 +123,12 @@ export default [
   route("surveys/:id/steps/:step", "survey/routes/step.tsx"),
   route("surveys/:id/steps/:step/edit", "survey/routes/edit-step.tsx"),
 
+  route("directives", "directives/routes/directives.tsx"),
+  route("directives/new", "directives/routes/new-directive.tsx"),
   route("directives/:slug", "directives/routes/directive.tsx"),
+  route("directives/:slug/edit", "directives/routes/edit-directive.tsx"),
+  route("directives/:slug/progress.docx", "directives/routes/report.ts"),
+  route("directives/:slug/duties/:duty", "directives/routes/duty.tsx"),
 
   route("sample", "sample/routes/sample.tsx"),
 

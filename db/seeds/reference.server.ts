@@ -7,6 +7,7 @@ import { bodies } from "~db/reference/bodies";
 import { committees } from "~db/reference/committees";
 import { congresses } from "~db/reference/congresses";
 import { levels } from "~db/reference/levels";
+import { seedDirectives } from "./directives.server";
 import { seedDocuments } from "./documents.server";
 import { seedReadiness } from "./readiness.server";
 
@@ -31,6 +32,7 @@ export async function seedReference(db: Database, now: Date): Promise<void> {
   });
   await seedReadiness(db, now);
   await seedDocuments(db, now);
+  await seedDirectives(db, now);
 }
 
 /** True for the one that seeds: of two processes that start at once, the second waits here and then finds it done. */

@@ -116,6 +116,7 @@ describe("a visitor", () => {
           "agenda/routes/published.tsx",
           "agenda/routes/print-published.ts",
           "directives/routes/directive.tsx",
+          "directives/routes/directives.tsx",
         ]).toContain(file);
       }
     },

@@ -1,0 +1,41 @@
+import { z } from "zod";
+import { day, id, line, optionalDay, optionalLine, paragraph, tick, whole } from "~/platform/fields";
+import { dutyStates } from "./directive";
+
+export const DirectiveForm = z.object({
+  number: line(60),
+  /** The last part of the address. */
+  slug: z
+    .string()
+    .max(80)
+    .refine((text) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && text !== "new", {
+      params: { key: "directives:form.slug-shape" },
+    }),
+  title: line(500),
+  issuer: line(300),
+  issuedOn: day(),
+  signedBy: optionalLine(300),
+  opening: paragraph(20_000),
+});
+
+export const ClauseForm = z.object({
+  number: line(24),
+  title: line(500),
+  text: paragraph(50_000),
+  aboutCongress: tick(),
+});
+
+export const DutyForm = z.object({
+  clause: id(),
+  words: line(1000),
+  responsible: optionalLine(500),
+  dueBefore: optionalDay(),
+});
+
+export const ProgressForm = z.object({
+  basedOn: whole(1, 2 ** 31 - 2),
+  state: z.enum(dutyStates),
+  note: paragraph(8000),
+  responsible: optionalLine(500),
+  dueBefore: optionalDay(),
+});

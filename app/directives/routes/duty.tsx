@@ -1,0 +1,124 @@
+import { getFormProps, useForm } from "@conform-to/react";
+import {
+  data,
+  redirect,
+  type ActionFunctionArgs,
+  type LoaderFunctionArgs,
+  type MetaFunction,
+} from "@remix-run/node";
+import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useTranslation } from "react-i18next";
+import { notFound } from "~/accounts/request.server";
+import { dutyStates } from "~/directives/directive";
+import { ProgressForm } from "~/directives/forms";
+import { openDirectiveForEditing, wordClause, wordDuty } from "~/directives/open-directive.server";
+import { reportProgress } from "~/directives/write.server";
+import { wordInstant } from "~/platform/days";
+import { judgeForm, readForm } from "~/platform/forms.server";
+import { workspaceZone } from "~/platform/settings.server";
+import { Button } from "~/ui/button";
+import { SelectField, TextArea, TextField } from "~/ui/fields";
+import { KeepTyping } from "~/ui/keep-typing";
+import { Badge, Card, Notice, PageHead } from "~/ui/page";
+
+export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
+
+async function open(args: LoaderFunctionArgs | ActionFunctionArgs) {
+  const { visit, directive } = await openDirectiveForEditing(args);
+  const clause = directive.clauses.find(({ duties }) => duties.some(({ id }) => id === args.params.duty));
+  const duty = clause?.duties.find(({ id }) => id === args.params.duty);
+  if (!clause || !duty) notFound();
+  return { visit, directive, clause, duty };
+}
+
+/** One duty: how far it is, and what was done. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { visit, directive, clause, duty } = await open(args);
+  const { t, language } = visit;
+  const words = wordDuty(duty, visit);
+  return {
+    title: words.words,
+    here: `/directives/${directive.slug}/duties/${duty.id}`,
+    trail: { to: `/directives/${directive.slug}#${clause.number}`, label: wordClause(clause.number, visit) },
+    words,
+    version: duty.version,
+    values: { state: duty.state, responsible: duty.responsible, dueBefore: duty.dueBefore ?? "", note: "" },
+    states: dutyStates.map((value) => ({ value, label: t(`directives:state.${value}`) })),
+    notes: duty.notes.map((note) => ({
+      ...{ text: note.text, state: t(`directives:state.${note.state}`) },
+      by: `${note.author}, ${wordInstant(note.at, language, workspaceZone)}`,
+    })),
+    saved: new URL(args.request.url).searchParams.has("saved"),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { visit, directive, duty } = await open(args);
+  const submission = judgeForm(await readForm(args.request), ProgressForm, visit.t);
+  if (submission.status !== "success")
+    return data({ reply: submission.reply(), problem: null }, { status: 400 });
+  const { basedOn, ...progress } = submission.value;
+  const reported = await reportProgress(visit.db, visit.viewer, visit.now, duty.id, basedOn, progress);
+  if (reported === "reported") return redirect(`/directives/${directive.slug}/duties/${duty.id}?saved=1`);
+  return data({ reply: submission.reply(), problem: visit.t("form:outdated") }, { status: 409 });
+}
+
+export default function DutyPage() {
+  const { title, here, trail, words, version, values, states, notes, saved } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const { t } = useTranslation(["directives", "common"]);
+  const [form, fields] = useForm({ id: "progress", lastResult: answer?.reply, defaultValue: values });
+  return (
+    <>
+      <PageHead
+        title={title}
+        trail={[{ to: "/directives", label: t("list.title") }, trail]}
+        lead={
+          <p className="flex flex-wrap items-center gap-2">
+            <Badge tone={words.tone}>{words.stateLabel}</Badge>
+            <span>{words.due}</span>
+            {words.overdue ? <Badge tone="block">{words.overdue}</Badge> : null}
+          </p>
+        }
+      />
+      <div className="grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-6">
+        {answer?.problem ? (
+          <Notice tone="block" live>
+            {answer.problem} ({words.stateLabel}, {words.responsible || "–"})
+          </Notice>
+        ) : saved ? (
+          <Notice tone="good" live>
+            {t("progress.saved")}
+          </Notice>
+        ) : null}
+        <Card title={t("progress.report")}>
+          <Form key={version} method="post" action={here} {...getFormProps(form)} className="grid gap-4">
+            <input type="hidden" name="basedOn" value={version} />
+            <KeepTyping name={here} isSaved={saved} />
+            <SelectField field={fields.state} label={t("progress.state")} options={states} />
+            <TextArea field={fields.note} label={t("progress.note")} rows={4} />
+            <TextField field={fields.responsible} label={t("bodies")} autoComplete="off" />
+            <TextField field={fields.dueBefore} type="date" label={t("edit.due-before")} />
+            <div>
+              <Button look="primary">{t("common:save")}</Button>
+            </div>
+          </Form>
+        </Card>
+        <Card title={t("progress.notes")}>
+          {notes.length === 0 ? <p className="text-muted">{t("progress.none")}</p> : null}
+          <ol className="divide-line divide-y text-sm">
+            {notes.map((note, at) => (
+              <li key={at} className="py-2">
+                <p>
+                  <span className="font-semibold">{note.state}</span>{" "}
+                  <span className="text-muted">{note.by}</span>
+                </p>
+                <p className="break-words whitespace-pre-line">{note.text}</p>
+              </li>
+            ))}
+          </ol>
+        </Card>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,183 @@
+import { recordAudit } from "~/accounts/audit.server";
+import { can } from "~/accounts/permissions";
+import { actorOf } from "~/accounts/request.server";
+import type { SignedIn } from "~/accounts/viewer";
+import { isUniqueViolation, type Database } from "~/platform/database.server";
+import type { Day } from "~/platform/days";
+import { newId } from "~/platform/id.server";
+import type { DutyState } from "./directive";
+
+export interface DirectiveValues {
+  slug: string;
+  number: string;
+  title: string;
+  issuer: string;
+  issuedOn: Day;
+  signedBy: string;
+  opening: string;
+}
+
+/** Enters a further directive. "taken" when one has this address already; "refused" for those who may not. */
+export async function createDirective(
+  db: Database,
+  viewer: SignedIn,
+  now: Date,
+  values: DirectiveValues,
+): Promise<"created" | "taken" | "refused"> {
+  if (!can(viewer, "directive:edit")) return "refused";
+  try {
+    return await db.transaction(async (transaction) => {
+      const id = newId();
+      await transaction("directives").insert({
+        ...{ id, slug: values.slug, number: values.number, title_vi: values.title, issuer_vi: values.issuer },
+        ...{ issued_on: values.issuedOn, signed_by: values.signedBy, opening: values.opening },
+        created_at: now.toISOString(),
+      });
+      await recordAudit(transaction, actorOf(viewer), now, {
+        action: "directive-created",
+        subjectKind: "directive",
+        subjectId: id,
+        detail: { number: values.number },
+      });
+      return "created" as const;
+    });
+  } catch (error) {
+    if (isUniqueViolation(error)) return "taken";
+    throw error;
+  }
+}
+
+export interface ClauseValues {
+  number: string;
+  title: string;
+  text: string;
+  aboutCongress: boolean;
+}
+
+/** Adds a clause at the end of a directive. "taken" when it has one of this number. */
+export async function addClause(
+  db: Database,
+  viewer: SignedIn,
+  now: Date,
+  directiveId: string,
+  values: ClauseValues,
+): Promise<"added" | "taken" | "refused"> {
+  if (!can(viewer, "directive:edit")) return "refused";
+  return db.transaction(async (transaction) => {
+    await transaction("directives").where({ id: directiveId }).forUpdate().first("id");
+    const [last] = await transaction("directive_clauses")
+      .where({ directive_id: directiveId })
+      .max({ position: "position" });
+    const inserted = await transaction("directive_clauses")
+      .insert({
+        ...{
+          id: newId(),
+          directive_id: directiveId,
+          number: values.number,
+          position: Number(last?.position ?? 0) + 1,
+        },
+        ...{ title_vi: values.title, text: values.text, about_congress: values.aboutCongress },
+      })
+      .onConflict(["directive_id", "number"])
+      .ignore()
+      .returning("id");
+    if (inserted.length === 0) return "taken";
+    await recordAudit(transaction, actorOf(viewer), now, {
+      action: "directive-clause-added",
+      subjectKind: "directive",
+      subjectId: directiveId,
+      detail: { clause: values.number },
+    });
+    return "added";
+  });
+}
+
+export interface DutyValues {
+  words: string;
+  responsible: string;
+  dueBefore: Day | null;
+}
+
+/** Adds a duty at the end of a clause. Sent twice, it is one. */
+export async function addDuty(
+  db: Database,
+  viewer: SignedIn,
+  now: Date,
+  clauseId: string,
+  values: DutyValues,
+): Promise<"added" | "refused"> {
+  if (!can(viewer, "directive:edit")) return "refused";
+  return db.transaction(async (transaction) => {
+    const clause = await transaction("directive_clauses").where({ id: clauseId }).forUpdate().first();
+    if (!clause) return "refused";
+    const same = { clause_id: clauseId, words_vi: values.words, responsible: values.responsible };
+    if (await transaction("directive_duties").where(same).first("id")) return "added";
+    const [last] = await transaction("directive_duties")
+      .where({ clause_id: clauseId })
+      .max({ position: "position" });
+    const id = newId();
+    await transaction("directive_duties").insert({
+      ...{ id, ...same, code: id, position: Number(last?.position ?? 0) + 1 },
+      ...{ due_before: values.dueBefore, state: "open" },
+    });
+    await recordAudit(transaction, actorOf(viewer), now, {
+      action: "directive-duty-added",
+      subjectKind: "directive",
+      subjectId: clause.directive_id,
+      detail: { duty: id },
+    });
+    return "added";
+  });
+}
+
+export interface Progress {
+  state: DutyState;
+  /** What was done; may be empty when only the state or the day changes. */
+  note: string;
+  responsible: string;
+  dueBefore: Day | null;
+}
+
+/** Reports progress with a duty as seen at version `basedOn`. Sent twice, it is one report. */
+export async function reportProgress(
+  db: Database,
+  viewer: SignedIn,
+  now: Date,
+  dutyId: string,
+  basedOn: number,
+  { state, note, responsible, dueBefore }: Progress,
+): Promise<"reported" | "outdated" | "refused"> {
+  if (!can(viewer, "directive:edit")) return "refused";
+  return db.transaction(async (transaction) => {
+    const duty = await transaction("directive_duties")
+      .join("directive_clauses", "directive_clauses.id", "directive_duties.clause_id")
+      .where("directive_duties.id", dutyId)
+      .forUpdate("directive_duties")
+      .first("directive_duties.*", "directive_id");
+    if (!duty) return "refused";
+    if (duty.version !== basedOn) {
+      const latest = await transaction("duty_notes")
+        .where({ duty_id: dutyId })
+        .orderBy("number", "desc")
+        .first();
+      const isRepeated =
+        duty.version === basedOn + 1 && latest?.author_name === viewer.name && latest.text === note;
+      return isRepeated && duty.state === state ? "reported" : "outdated";
+    }
+    await transaction("directive_duties")
+      .where({ id: dutyId })
+      .update({ state, responsible, due_before: dueBefore, version: basedOn + 1 });
+    if (note !== "" || state !== duty.state) {
+      await transaction("duty_notes").insert({
+        ...{ duty_id: dutyId, state, text: note, author_name: viewer.name, at: now.toISOString() },
+      });
+    }
+    await recordAudit(transaction, actorOf(viewer), now, {
+      action: "directive-progress",
+      subjectKind: "directive",
+      subjectId: duty.directive_id,
+      detail: { duty: dutyId, from: duty.state, to: state },
+    });
+    return "reported";
+  });
+}

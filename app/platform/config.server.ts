@@ -26,6 +26,8 @@ export interface Config {
   feedCacheBytes: number;
   /** For how many days a role that asks for a second factor holds without one. */
   secondFactorDays: number;
+  /** What a Prometheus must know to read `/metrics`; null when nothing is counted. */
+  metricsToken: string | null;
   /** The office's own sign-in service; null when there is none. */
   openId: OpenIdConfig | null;
 }
@@ -65,6 +67,12 @@ const Environment = z.object({
   SESSION_SECRET: setting(sessionSecret.optional()),
   SURVEY_KEY: setting(surveyKey.optional()),
   SMTP_URL: setting(z.url({ protocol: /^smtps?$/ }).optional()),
+  METRICS_TOKEN: setting(
+    z
+      .string()
+      .regex(/^[\x21-\x7e]{16,200}$/)
+      .optional(),
+  ),
   OIDC_ISSUER: setting(z.string().refine(isIssuer).optional()),
   OIDC_CLIENT_ID: setting(z.string().optional()),
   OIDC_CLIENT_SECRET: setting(z.string().optional()),
@@ -83,6 +91,7 @@ function isIssuer(text: string): boolean {
 
 const expected: Record<string, string> = {
   OIDC_ISSUER: "an address such as https://sso.example.vn/realms/office",
+  METRICS_TOKEN: "16 to 200 characters without spaces and accents (openssl rand -hex 32)",
   OIDC_NAME: "at most 60 characters",
   PORT: "a whole number from 0 to 65535",
   BASE_URL: "an address such as https://planner.example.vn",
@@ -122,6 +131,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, root = process.cwd())
     logLevel: values.LOG_LEVEL,
     feedCacheBytes: values.FEED_CACHE_MB * 1024 * 1024,
     secondFactorDays: values.SECOND_FACTOR_DAYS,
+    metricsToken: values.METRICS_TOKEN ?? null,
     openId: openIdOf(values),
   };
 }

@@ -5,11 +5,13 @@ import { pathToFileURL } from "node:url";
 import { createRequestHandler } from "@remix-run/express";
 import type { ServerBuild } from "@remix-run/node";
 import compression from "compression";
-import express, { type Express, type Request, type Response } from "express";
+import express, { type Express, type Request, type RequestHandler, type Response } from "express";
 import { feedDoor, type FeedDoor } from "~/calendar/fast-path.server";
 import { newId } from "~/platform/id.server";
 import { languageOfCookie } from "~/platform/language";
+import { pathForLog } from "~/platform/log-path";
 import type { Services } from "~/platform/services";
+import { createMetrics, type Metrics } from "./metrics.server";
 import { answeringFaults, lastResort } from "./faults.server";
 import { health } from "./health.server";
 import { keepNoCopy, refuseForeignWrites, securityHeaders, withoutNul } from "./security.server";
@@ -17,15 +19,22 @@ import { keepNoCopy, refuseForeignWrites, securityHeaders, withoutNul } from "./
 /** The server: feeds that are in memory are answered at once, everything else goes through the application. */
 export async function createAppServer(services: Services, build?: ServerBuild): Promise<Server> {
   const feeds = feedDoor(services);
-  const app = await createApp(services, feeds, build);
+  const metrics = createMetrics(services);
+  const app = await createApp(services, feeds, metrics, build);
   // Feeds are most of the traffic: not even the application's own entrance stands before them.
   return createServer((request, response) => {
+    metrics.observe(request, response);
     if (!feeds.atOnce(request, response)) app(request, response);
   });
 }
 
 /** The HTTP application around a Remix build: headers, static files, health, then the pages. */
-async function createApp(services: Services, feeds: FeedDoor, build?: ServerBuild): Promise<Express> {
+async function createApp(
+  services: Services,
+  feeds: FeedDoor,
+  metrics: Metrics,
+  build?: ServerBuild,
+): Promise<Express> {
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", "loopback");
@@ -36,10 +45,12 @@ async function createApp(services: Services, feeds: FeedDoor, build?: ServerBuil
     response.setHeader("X-Request-Id", response.locals.requestId);
     next();
   });
+  app.use(requestLog(services));
   app.use(securityHeaders(services.config));
   app.use(withoutNul);
   app.use(keepNoCopy);
   app.use(health(services));
+  app.use(metrics.router);
   app.use(
     "/assets",
     express.static("build/client/assets", { immutable: true, maxAge: "1y", fallthrough: false }),
@@ -64,6 +75,21 @@ async function createApp(services: Services, feeds: FeedDoor, build?: ServerBuil
   );
   app.use(lastResort(services));
   return app;
+}
+
+/** One line a request where `LOG_LEVEL=debug`: no queries, tokens, names or addresses of people. */
+function requestLog({ log }: Services): RequestHandler {
+  return (request, response, next) => {
+    const begun = performance.now();
+    const { method } = request;
+    const pathname = pathForLog(request.path);
+    response.once("finish", () => {
+      const { statusCode: status, locals } = response;
+      const milliseconds = Math.round(performance.now() - begun);
+      log.debug({ method, pathname, status, milliseconds, requestId: locals.requestId }, "answered");
+    });
+    next();
+  };
 }
 
 const isEventStream = (response: Response) =>

@@ -36,6 +36,7 @@ describe("the configuration", () => {
     ["LOG_LEVEL", ["loud", "INFO"]],
     ["FILES_URL", ["ftp://host/x", "s3+https://host/bucket"]],
     ["OIDC_ISSUER", ["sso.example.vn", "http://sso.example.vn", "ftp://127.0.0.1"]],
+    ["METRICS_TOKEN", ["short", "with a space in it", "đủ-dài-nhưng-có-dấu"]],
     ["SECOND_FACTOR_DAYS", ["-1", "soon", "1.5"]],
     ["FEED_CACHE_MB", ["0", "-5", "much", "1.5"]],
   ];

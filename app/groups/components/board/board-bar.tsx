@@ -18,7 +18,7 @@ interface BoardBarProps {
 export function BoardBar({ base, board, mode, sought, isAwake, onMode, onSeek }: BoardBarProps) {
   const { t } = useTranslation("groups");
   return (
-    <div className="no-print bg-paper sticky top-0 z-20 mb-1 flex flex-wrap items-center gap-2 py-2">
+    <div className="no-print bg-paper top-0 z-20 mb-1 flex flex-wrap items-center gap-2 py-2 sm:sticky">
       <Form method="post" action={base} className="contents" preventScrollReset>
         <input type="hidden" name="basedOn" value={board.revision} />
         {(["undo", "redo"] as const).map((step) => (
@@ -57,6 +57,10 @@ export function BoardBar({ base, board, mode, sought, isAwake, onMode, onSeek }:
             type="search"
             value={sought}
             onChange={(event) => onSeek(event.target.value)}
+            onKeyDown={(event) => {
+              if (event.key !== "Enter") return;
+              document.querySelector("[data-sought]")?.scrollIntoView({ block: "center" });
+            }}
             aria-label={t("groups.find")}
             placeholder={t("groups.find")}
             className="border-line-strong bg-surface min-h-11 min-w-0 flex-1 basis-40 rounded-md border px-3 py-2 text-base"

@@ -88,19 +88,11 @@ export function GroupBoard({ base, initial, round }: { base: string; initial: Bo
     focusOn.current = null;
   }, [content]);
 
+  useUndoKeys(board.step);
+
   const hands = { base, round, content, sought, dragged: drag?.person ?? null, onKey, onGrab: begin };
   return (
-    <div
-      role="presentation"
-      onKeyDown={(event) => {
-        if (!(event.ctrlKey || event.metaKey) || event.altKey || event.target instanceof HTMLInputElement)
-          return;
-        const redo = event.key === "y" || (event.key.toLowerCase() === "z" && event.shiftKey);
-        if (!redo && event.key !== "z") return;
-        event.preventDefault();
-        board.step(redo ? "redo" : "undo");
-      }}
-    >
+    <div>
       <BoardBar {...{ base, board, mode, sought, isAwake }} onMode={setMode} onSeek={setSought} />
       <p role="status" aria-live="polite" className="text-sm font-medium">
         {said}
@@ -138,6 +130,17 @@ export function GroupBoard({ base, initial, round }: { base: string; initial: Bo
           </ul>
         </section>
       ) : null}
+      <nav aria-label={bare("board.jump")} className="no-print mb-3 flex flex-wrap gap-1">
+        {content.setup.groups.map(({ id }) => (
+          <a
+            key={id}
+            href={`#${id}`}
+            className="border-line-strong text-accent flex min-h-9 items-center rounded-md border px-2 text-sm"
+          >
+            {names.group(id)}
+          </a>
+        ))}
+      </nav>
       <div className="grid grid-cols-[repeat(auto-fill,minmax(min(17rem,100%),1fr))] items-start gap-4">
         {content.setup.groups.map((group) => (
           <GroupColumn
@@ -168,4 +171,21 @@ export function GroupBoard({ base, initial, round }: { base: string; initial: Bo
       ) : null}
     </div>
   );
+}
+
+/** Ctrl+Z and Ctrl+Y, wherever one is on the page but in a field. */
+function useUndoKeys(step: (step: "undo" | "redo") => void): void {
+  useEffect(() => {
+    const press = (event: globalThis.KeyboardEvent) => {
+      const { target } = event;
+      const isTyping = target instanceof HTMLInputElement && target.type !== "radio";
+      if (!(event.ctrlKey || event.metaKey) || event.altKey || isTyping) return;
+      const isRedo = event.key === "y" || (event.key.toLowerCase() === "z" && event.shiftKey);
+      if (!isRedo && event.key !== "z") return;
+      event.preventDefault();
+      step(isRedo ? "redo" : "undo");
+    };
+    window.addEventListener("keydown", press);
+    return () => window.removeEventListener("keydown", press);
+  }, [step]);
 }

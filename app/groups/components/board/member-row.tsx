@@ -70,6 +70,7 @@ const Row = memo(function Row({
   return (
     <li
       data-person={id}
+      data-sought={isSought ? "" : undefined}
       className={`flex items-center gap-2 select-none ${isDragged ? "opacity-40" : ""} ${
         isSwapped ? "bg-accent-soft" : isSought ? "bg-warn-soft" : ""
       }`}

@@ -8,6 +8,7 @@ import { registerDoctorCommand } from "./doctor-command";
 import { registerFeedCommands } from "./feed-commands";
 import { registerGroupsCommands } from "./groups-commands";
 import { registerMoveCommand } from "./move-command";
+import { registerSurveyCommands } from "./survey-commands";
 import { registerUserCommands } from "./user-commands";
 import { CommandError } from "./command-error";
 
@@ -26,6 +27,7 @@ registerUserCommands(program);
 registerAgendaCommands(program);
 registerGroupsCommands(program);
 registerFeedCommands(program);
+registerSurveyCommands(program);
 
 try {
   await program.parseAsync();

@@ -49,7 +49,9 @@ const blankAsAbsent = (value: unknown) => (value === "" ? undefined : value);
 const setting = <T extends z.ZodType>(schema: T) => z.preprocess(blankAsAbsent, schema);
 
 const sessionSecret = z.string().min(32);
-const surveyKey = z.string().refine((value) => Buffer.from(value, "base64").length === 32);
+/** True for 32 bytes in base64. */
+export const isSurveyKey = (text: string): boolean => Buffer.from(text, "base64").length === 32;
+const surveyKey = z.string().refine(isSurveyKey);
 /** Both keys, as they are kept in a file. */
 export const KeptSecrets = z.object({ sessionSecret, surveyKey });
 

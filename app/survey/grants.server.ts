@@ -1,4 +1,7 @@
+import type { Actor } from "~/accounts/audit.server";
 import { emailKey } from "~/accounts/email";
+import { can } from "~/accounts/permissions";
+import { viewerOfUser } from "~/accounts/sessions.server";
 import { fromJson, type Database } from "~/platform/database.server";
 import type { Day } from "~/platform/days";
 import type { Grantable } from "./grants";
@@ -71,23 +74,30 @@ export async function revoke({ db, viewer, now }: Writing, planId: string, userI
   });
 }
 
-export type HandedOver = "handed-over" | "no-such-person" | "no-personnel-officer";
+export type HandedOver = "handed-over" | "no-such-plan" | "no-such-person" | "no-personnel-officer";
 
-/** Hands a plan over to another personnel officer; the one before keeps nothing. */
+/**
+ * Hands a plan over to another personnel officer; the one before keeps nothing. By its owner, or by the operator when
+ * the owner has left.
+ */
 export async function handOver(
-  { db, viewer, now }: Writing,
+  { db, viewer, now }: { db: Database; viewer: Actor; now: Date },
   planId: string,
   email: string,
 ): Promise<HandedOver> {
   return db.transaction(async (transaction): Promise<HandedOver> => {
     const person = await activePerson(transaction, email);
     if (!person) return "no-such-person";
-    const officer = await transaction("user_roles")
-      .where({ user_id: person.id, role: "personnel-officer" })
-      .first("id");
-    if (!officer) return "no-personnel-officer";
-    await transaction("survey_grants").where({ plan_id: planId, user_id: person.id }).delete();
+    const plan = await transaction("survey_plans")
+      .join("congresses", "congresses.id", "survey_plans.congress_id")
+      .join("committees", "committees.id", "congresses.committee_id")
+      .where("survey_plans.id", planId)
+      .first("committees.path");
+    if (!plan) return "no-such-plan";
+    const next = await viewerOfUser(transaction, person.id);
+    if (!can(next, "survey:open-plan", { committeePath: plan.path })) return "no-personnel-officer";
     await transaction("survey_plans").where({ id: planId }).update({ owner_id: person.id });
+    await transaction("survey_grants").where({ plan_id: planId, user_id: person.id }).delete();
     await recordDeed(transaction, { viewer, now }, planId, "plan-handed-over", { user: person.id });
     return "handed-over";
   });

@@ -18,16 +18,20 @@ export interface PlanGrant {
 const nothing: ReadonlySet<Capability> = new Set();
 
 /**
- * What somebody may do with a plan. No role counts here: only to own the plan, or a grant by name that has not ended.
+ * What somebody may do with a plan. A role alone opens nothing: it takes a grant by name that has not ended, or to own
+ * the plan, which holds while its owner may open plans (a personnel officer, with whatever that role asks for).
  * @param today the day on the wall, never the workspace's reference day, which people can set
  */
 export function capabilitiesOf(
-  userId: string,
+  { userId, mayOpenPlans }: { userId: string; mayOpenPlans: boolean },
   plan: { ownerId: string; isArchived: boolean },
   grant: PlanGrant | null,
   today: Day,
 ): ReadonlySet<Capability> {
-  if (userId === plan.ownerId) return new Set(plan.isArchived ? ["read", "own"] : capabilities);
+  if (userId === plan.ownerId) {
+    if (!mayOpenPlans) return nothing;
+    return new Set(plan.isArchived ? ["read", "own"] : capabilities);
+  }
   if (plan.isArchived || grant === null || grant.userId !== userId || grant.endsOn < today) return nothing;
   return new Set<Capability>(grant.capabilities.length > 0 ? ["read", ...grant.capabilities] : []);
 }

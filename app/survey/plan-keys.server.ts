@@ -36,6 +36,30 @@ export async function destroyPlanKey(transaction: Database, planId: string): Pro
   await transaction("survey_keys").where({ plan_id: planId }).delete();
 }
 
+/**
+ * Encrypts the data keys of all plans under another key of the workspace, all or none. Keys in older backups cannot be
+ * opened with it: after a plan was archived, this takes its names out of them as well, once the old key is gone.
+ * @returns how many keys; null when one of them cannot be opened with the key given
+ */
+export async function rewrapPlanKeys(db: Database, from: string, to: string): Promise<number | null> {
+  const count = await db.transaction(async (transaction) => {
+    if (!isPostgres(transaction)) await transaction.raw("pragma secure_delete = on");
+    const rows: { plan_id: string; wrapped: string }[] = await transaction("survey_keys").forUpdate();
+    const opened = rows.map((row) => ({
+      ...row,
+      key: unseal<string>(masterKey(from), belonging(row.plan_id), row.wrapped),
+    }));
+    if (opened.some(({ key }) => key === null)) return null;
+    for (const { plan_id, key } of opened) {
+      const wrapped = seal(masterKey(to), belonging(plan_id), key);
+      await transaction("survey_keys").where({ plan_id }).update({ wrapped });
+    }
+    return rows.length;
+  });
+  await forgetPages(db);
+  return count;
+}
+
 /** Takes what was deleted out of the database's own files as far as the database can. */
 export async function forgetPages(db: Database): Promise<void> {
   if (isPostgres(db)) await db.raw("vacuum survey_keys");

@@ -31,6 +31,7 @@ interface Row {
   first_day: Day | null;
   last_day: Day | null;
   timezone: string;
+  path: string;
 }
 
 /** A plan with what the viewer may do with it: nothing, when the set is empty. */
@@ -93,7 +94,8 @@ function plansWithCongress(db: Database) {
   const congress = ["slug", "title_vi", "title_en", "first_day", "last_day", "timezone"];
   return db("survey_plans")
     .join("congresses", "congresses.id", "survey_plans.congress_id")
-    .select("survey_plans.*", ...congress.map((column) => `congresses.${column}`));
+    .join("committees", "committees.id", "congresses.committee_id")
+    .select("survey_plans.*", "committees.path", ...congress.map((column) => `congresses.${column}`));
 }
 
 async function withCapabilities(
@@ -118,7 +120,8 @@ async function withCapabilities(
           endsOn: grant.ends_on,
         }
       : null;
-    return { plan, held: capabilitiesOf(viewer.id, plan, named, today) };
+    const mayOpenPlans = can(viewer, "survey:open-plan", { committeePath: row.path });
+    return { plan, held: capabilitiesOf({ userId: viewer.id, mayOpenPlans }, plan, named, today) };
   });
 }
 

@@ -1,5 +1,4 @@
-import { recordAudit } from "~/accounts/audit.server";
-import { actorOf } from "~/accounts/request.server";
+import { recordAudit, type Actor } from "~/accounts/audit.server";
 import type { SignedIn } from "~/accounts/viewer";
 import type { Database } from "~/platform/database.server";
 
@@ -17,12 +16,12 @@ export interface Writing {
  */
 export const recordDeed = (
   transaction: Database,
-  { viewer, now }: Pick<Writing, "viewer" | "now">,
+  { viewer, now }: { viewer: Actor; now: Date },
   planId: string,
   deed: string,
   detail: Record<string, unknown> = {},
 ): Promise<void> =>
-  recordAudit(transaction, actorOf(viewer), now, {
+  recordAudit(transaction, { id: viewer.id, name: viewer.name }, now, {
     action: `survey-${deed}`,
     subjectKind: "survey",
     subjectId: planId,

@@ -58,7 +58,9 @@ async function handPlanOver({ visit, plan, writing }: OpenPlan, form: FormData) 
   const handed = await handOver(writing, plan.id, submission.value.email);
   if (handed === "handed-over") return redirect("/surveys");
   const words = t(
-    handed === "no-such-person" ? "survey:access.no-such-person" : "survey:settings.no-personnel-officer",
+    handed === "no-personnel-officer"
+      ? "survey:settings.no-personnel-officer"
+      : "survey:access.no-such-person",
   );
   const reply = submission.reply({ fieldErrors: { email: [words] } });
   return refuse("hand-over", reply, t("form:summary"), 400);

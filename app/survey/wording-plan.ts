@@ -228,7 +228,7 @@ export const planWording = {
       "hand-over-text":
         "Người nhận phải là cán bộ nhân sự. Sau khi bàn giao bạn không còn quyền nào với kế hoạch này.",
       "hand-over-email": "Thư điện tử của người nhận",
-      "no-personnel-officer": "Người này không có vai trò cán bộ nhân sự.",
+      "no-personnel-officer": "Người này không có vai trò cán bộ nhân sự cho đại hội này.",
       archive: "Lưu trữ và xóa tên",
       "archive-text":
         "Khóa mã hóa riêng của kế hoạch bị hủy: họ tên, giới tính, năm sinh, dân tộc, lý do đính chính không ai đọc lại được nữa, kể cả người vận hành. Số liệu theo mã còn lại cho bạn xem. Mọi quyền đã cấp kết thúc. Bản sao lưu cũ hơn vẫn chứa khóa ở dạng mã hóa: hãy yêu cầu người vận hành hủy các bản đó, hoặc đổi SURVEY_KEY.",
@@ -470,7 +470,7 @@ export const planWording = {
       "hand-over": "Hand over",
       "hand-over-text": "The person must be a personnel officer. Afterwards you have no access to this plan.",
       "hand-over-email": "E-mail of the person",
-      "no-personnel-officer": "This person does not have the role of a personnel officer.",
+      "no-personnel-officer": "This person does not hold the role of a personnel officer for this congress.",
       archive: "Archive and erase names",
       "archive-text":
         "The plan's own key is destroyed: names, sex, year of birth, ethnicity and reasons of corrections can never be read again, not even by the operator. Figures by code remain for you. All grants end. Older backups still hold the key in encrypted form: have the operator destroy them, or change SURVEY_KEY.",

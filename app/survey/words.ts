@@ -103,7 +103,6 @@ export function wordFigure(figure: StructureFigure, { t, language }: Reading) {
     judgement: isMet === null ? "" : t(isMet ? "survey:plan.met" : "survey:plan.not-met"),
   };
 }
-export type FigureView = ReturnType<typeof wordFigure>;
 
 /** The excess of candidates over seats in words. */
 export function wordExcess(excess: Excess | null, { t, language }: Reading) {

@@ -16,31 +16,42 @@ const plan = { ownerId: "owner", isArchived: false };
 const grantOf = (userId: string, held: PlanGrant["capabilities"], endsOn = today): PlanGrant => ({
   ...{ userId, capabilities: held, endsOn },
 });
+const owner = { userId: "owner", mayOpenPlans: true };
+const someone = { userId: "u", mayOpenPlans: false };
 const sorted = (held: ReadonlySet<Capability>) => [...held].sort();
 
 describe("what somebody may do with a plan", () => {
   test("is nothing without ownership or a grant, whatever the role", () => {
-    // Roles are not even asked: the function does not take them.
-    for (const role of roles) expect(sorted(capabilitiesOf(role, plan, null, today)), role).toEqual([]);
+    // Of roles only this is asked: whether the owner may still open plans.
+    for (const role of roles)
+      expect(sorted(capabilitiesOf({ userId: role, mayOpenPlans: true }, plan, null, today)), role).toEqual(
+        [],
+      );
   });
 
   test("is everything for the owner, and to read and erase once the plan is archived", () => {
-    expect(sorted(capabilitiesOf("owner", plan, null, today))).toEqual([...capabilities].sort());
-    expect(sorted(capabilitiesOf("owner", { ...plan, isArchived: true }, null, today))).toEqual([
+    expect(sorted(capabilitiesOf(owner, plan, null, today))).toEqual([...capabilities].sort());
+    expect(sorted(capabilitiesOf(owner, { ...plan, isArchived: true }, null, today))).toEqual([
       "own",
       "read",
     ]);
   });
 
+  test("is nothing for an owner who may not open plans any more", () => {
+    expect(sorted(capabilitiesOf({ ...owner, mayOpenPlans: false }, plan, null, today))).toEqual([]);
+  });
+
   test("is what was granted, and reading, until the day on which the grant ends", () => {
     for (const subset of subsets(grantable)) {
       const expected = subset.length === 0 ? [] : [...new Set(["read", ...subset])].sort();
-      expect(sorted(capabilitiesOf("u", plan, grantOf("u", subset), today))).toEqual(expected);
-      expect(sorted(capabilitiesOf("u", plan, grantOf("u", subset, "2020-07-02"), today))).toEqual([]);
-      expect(sorted(capabilitiesOf("u", { ...plan, isArchived: true }, grantOf("u", subset), today))).toEqual(
-        [],
-      );
-      expect(sorted(capabilitiesOf("other", plan, grantOf("u", subset), today))).toEqual([]);
+      expect(sorted(capabilitiesOf(someone, plan, grantOf("u", subset), today))).toEqual(expected);
+      expect(sorted(capabilitiesOf(someone, plan, grantOf("u", subset, "2020-07-02"), today))).toEqual([]);
+      expect(
+        sorted(capabilitiesOf(someone, { ...plan, isArchived: true }, grantOf("u", subset), today)),
+      ).toEqual([]);
+      expect(
+        sorted(capabilitiesOf({ userId: "other", mayOpenPlans: true }, plan, grantOf("u", subset), today)),
+      ).toEqual([]);
     }
   });
 

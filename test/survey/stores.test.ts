@@ -8,8 +8,8 @@ import { correctionsOf } from "~/survey/counts.server";
 import { archivePlan, deletePlan } from "~/survey/erase.server";
 import { concludedSteps, surveyStepsFor } from "~/survey/for-others.server";
 import { grant, handOver, listGrants, revoke } from "~/survey/grants.server";
-import { removePerson, savePerson } from "~/survey/people.server";
-import { openPlanKey } from "~/survey/plan-keys.server";
+import { listPeople, removePerson, savePerson } from "~/survey/people.server";
+import { openPlanKey, rewrapPlanKeys } from "~/survey/plan-keys.server";
 import { findPlan, listPlans, savePlanHead } from "~/survey/plans.server";
 import { takeStepAction } from "~/survey/write-progress.server";
 import { addStep, removeStep, saveList, saveStep } from "~/survey/write-steps.server";
@@ -279,10 +279,13 @@ onEachDatabase("survey plans", (open) => {
     const { viewer: next } = await makePerson(db, "personnel-officer");
     expect(await handOver(writingOf(db, owner), id, "khong-co@example.vn")).toBe("no-such-person");
     expect(await handOver(writingOf(db, owner), id, two.email)).toBe("no-personnel-officer");
+    expect(await handOver(writingOf(db, owner), "khong-co", next.email)).toBe("no-such-plan");
     await grant(writingOf(db, owner), id, next.email, ["read"], today);
     expect(await handOver(writingOf(db, owner), id, next.email)).toBe("handed-over");
     expect((await findPlan(db, owner, id, today))?.held.size).toBe(0);
     expect((await findPlan(db, next, id, today))?.held.has("own")).toBe(true);
+    const without: SignedIn = { ...next, grants: [{ role: "administrator", scope: null }] };
+    expect((await findPlan(db, without, id, today))?.held.size).toBe(0);
   });
 
   test("lose every name with their key, and keep their figures", async () => {
@@ -335,6 +338,19 @@ onEachDatabase("survey plans", (open) => {
         { day: null, startsAt: null, duration: null, place: "", convened: null, responsible: "" },
       ),
     ).toEqual({ kind: "sealed" });
+  });
+
+  test("are encrypted anew under another key of the workspace, all or none", async () => {
+    const id = await makePlan(db, owner);
+    const other = Buffer.alloc(32, 9).toString("base64");
+    expect(await rewrapPlanKeys(db, other, surveyKey)).toBeNull();
+    expect((await openPlanKey(db, surveyKey, id)).kind).toBe("open");
+    const count = await rewrapPlanKeys(db, surveyKey, other);
+    expect(count).toBe((await db("survey_keys")).length);
+    expect((await openPlanKey(db, surveyKey, id)).kind).toBe("wrong-key");
+    const people = await listPeople(db, id, await openPlanKey(db, other, id));
+    expect(people.map(({ name }) => name)).toEqual(secretNames);
+    await rewrapPlanKeys(db, other, surveyKey);
   });
 
   describe("without names", () => {

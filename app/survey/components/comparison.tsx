@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { StepView } from "~/survey/step-view.server";
 import { Notice } from "~/ui/page";
+import { BigFigures } from "./big-figures";
 import { StepButton } from "./step-form";
 
 type Count = NonNullable<StepView["count"]>;
@@ -21,6 +22,12 @@ export function Comparison({ here, version, count, mayAgree, mayDiscard }: Props
     <div className="grid gap-4">
       {both === null ? null : both.differences.length === 0 ? (
         <Notice tone="good" title={t("now.agreed")}>
+          <BigFigures
+            figures={(["issued", "collected", "valid", "invalid"] as const).map((name) => [
+              t(`count.${name}`),
+              both.figures[name],
+            ])}
+          />
           {mayAgree ? (
             <div className="mt-2">
               <StepButton look="primary" intent="agree" label={t("now.agree")} {...{ here, version }}>

@@ -15,7 +15,7 @@ export function CountBox({
   const { key, required: _required, ...input } = getInputProps(field, { type: "text" });
   return (
     <div className="min-w-0">
-      <div className="flex min-h-12 items-center justify-between gap-3">
+      <div className="flex items-center justify-between gap-3 py-1">
         <label htmlFor={field.id} className="min-w-0 font-semibold break-words">
           {label}
         </label>

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { StepView } from "~/survey/step-view.server";
 import { Badge, Card, Notice } from "~/ui/page";
+import { BigFigures } from "./big-figures";
 import { PersonLabel } from "./person-label";
 
 type Result = NonNullable<StepView["result"]>;
@@ -11,15 +12,13 @@ export function ResultTable({ result, isConcluded }: { result: Result; isConclud
   const { figures, lines, tie, carried } = result;
   return (
     <Card title={t("result.title")}>
-      <dl className="mb-3 flex flex-wrap gap-x-8 gap-y-2">
-        {(["issued", "collected", "valid", "invalid"] as const).map((name) => (
-          <div key={name}>
-            <dt className="text-muted text-sm">{t(`count.${name}`)}</dt>
-            <dd className="text-2xl font-bold tabular-nums">{figures[name]}</dd>
-          </div>
-        ))}
-      </dl>
-      <p className="mb-3">{result.hasQuorum ? result.needed : t("result.no-quorum")}</p>
+      <BigFigures
+        figures={(["issued", "collected", "valid", "invalid"] as const).map((name) => [
+          t(`count.${name}`),
+          figures[name],
+        ])}
+      />
+      <p className="my-3">{result.hasQuorum ? result.needed : t("result.no-quorum")}</p>
       {tie ? (
         <div className="mb-3">
           <Notice tone="warn" title={tie.text}>
@@ -30,16 +29,16 @@ export function ResultTable({ result, isConcluded }: { result: Result; isConclud
       <table className="w-full text-left">
         <thead>
           <tr className="border-line border-b text-sm">
-            <th scope="col" className="py-2 pr-2 text-right font-semibold">
+            <th scope="col" className="w-16 py-2 pr-2 text-right font-semibold">
               {t("result.rank")}
             </th>
             <th scope="col" className="px-2 py-2 font-semibold">
               {t("people.code")}
             </th>
-            <th scope="col" className="px-2 py-2 text-right font-semibold">
+            <th scope="col" className="w-24 px-2 py-2 text-right font-semibold">
               {t("result.approvals")}
             </th>
-            <th scope="col" className="py-2 pl-2 font-semibold">
+            <th scope="col" className="w-[40%] py-2 pl-2 font-semibold">
               {t("result.outcome")}
             </th>
           </tr>

@@ -3,6 +3,7 @@ import type { StepAnswer } from "~/survey/step-action.server";
 import type { StepView } from "~/survey/step-view.server";
 import { Card, Notice } from "~/ui/page";
 import { AttendanceForm } from "./attendance-form";
+import { BigFigures } from "./big-figures";
 import { Comparison } from "./comparison";
 import { ConcludeForm } from "./conclude-form";
 import { CountForm } from "./count-form";
@@ -83,20 +84,13 @@ function Quorum({ attendance }: { attendance: NonNullable<StepView["attendance"]
   const { hasQuorum, present, convened, excused, needed } = attendance;
   return (
     <div>
-      <dl className="flex flex-wrap gap-x-8 gap-y-2">
-        {(
-          [
-            [t("step.convened"), convened],
-            [t("now.present"), present],
-            [t("now.excused"), excused],
-          ] as const
-        ).map(([name, value]) => (
-          <div key={name}>
-            <dt className="text-muted text-sm">{name}</dt>
-            <dd className="text-3xl font-bold tabular-nums">{value}</dd>
-          </div>
-        ))}
-      </dl>
+      <BigFigures
+        figures={[
+          [t("step.convened"), convened],
+          [t("now.present"), present],
+          [t("now.excused"), excused],
+        ]}
+      />
       <p className={`mt-1 font-semibold ${hasQuorum ? "text-good" : "text-block"}`}>
         {hasQuorum ? "✓ " : "✗ "}
         {t(hasQuorum ? "now.has-quorum" : "now.no-quorum", { present, convened, needed })}

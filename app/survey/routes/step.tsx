@@ -73,7 +73,7 @@ export default function StepPage() {
         )}
         <Corrections here={here} step={step} />
         {step.result ? <ResultTable result={step.result} isConcluded={step.state === "concluded"} /> : null}
-        <StepList here={here} step={step} up={up} />
+        {step.count && step.may.count ? null : <StepList here={here} step={step} up={up} />}
         <StepFacts step={step} />
         {step.may.propose ? (
           <CorrectionForm

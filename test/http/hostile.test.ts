@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { useTestServer, type Client } from "../harness/server";
-import { formsOf, linksOf, titleOf, type Control, type FoundForm } from "../harness/html";
+import { formsOf, titleOf } from "../harness/html";
+import { bodyOf, isFixed, signatureOf, walkForms } from "../harness/walk";
 
 /** Text that has broken programs before, named by what it tries. */
 const hostileTexts: Record<string, string> = {
@@ -26,29 +27,6 @@ const storable = ["markup", "formula", "template"];
 const mostRequests = 1000;
 const mostPages = 60;
 
-/** One page of each kind is enough. */
-const kindOf = (path: string) =>
-  path
-    .replace(/\?.*$/, "")
-    .replace(
-      /\/(slots|sessions|items|people|committees|delegates|documents|rounds|groups|runs)\/[^/]+/g,
-      (match, room) => (/\/(new|levels|compare)$/.test(match) ? match : `/${room}/*`),
-    )
-    .replace(/\/reports\/\d+\/[^/]+/, "/reports/*")
-    .replace(/^\/congresses\/(?!new)[^/]+/, "/congresses/*");
-const isFixed = ({ kind }: Control) => kind === "fixed";
-/** Forms that would end the session or take away the data under test, and the same small form on every page. */
-const spared = ({ action, controls }: FoundForm) =>
-  /^\/(sign-out|sample|language)\b/.test(action) ||
-  /\/delete$/.test(action) ||
-  controls.some((control) => isFixed(control) && /^(delete|remove|disable|undo|redo)/.test(control.value));
-/** Several values under one name are sent as a browser does. */
-function bodyOf(controls: Control[], value: (control: Control) => string): Record<string, string[]> {
-  const body: Record<string, string[]> = {};
-  for (const control of controls) (body[control.name] ??= []).push(value(control));
-  return body;
-}
-
 describe("hostile forms", () => {
   const server = useTestServer();
   const faults: string[] = [];
@@ -61,30 +39,7 @@ describe("hostile forms", () => {
     return { status: response.status, text };
   }
 
-  /** Walks the site. Answers one form of each kind with the page on which it stands. */
-  async function collectForms(client: Client): Promise<{ form: FoundForm; page: string }[]> {
-    const seen = new Set<string>();
-    const forms = new Map<string, { form: FoundForm; page: string }>();
-    const waiting = ["/", "/congresses/mau", "/congresses/mau/agenda/edit", "/congresses/mau/readiness"];
-    while (waiting.length > 0 && seen.size < mostPages) {
-      const path = waiting.shift() as string;
-      if (seen.has(kindOf(path))) continue;
-      seen.add(kindOf(path));
-      const { text } = await judge(path, client.get(path));
-      waiting.push(...linksOf(text).filter((link) => !/\.\w{2,4}(\?|$)/.test(link)));
-      for (const form of formsOf(text, path)) {
-        if (!spared(form)) forms.set(signatureOf(form), { form, page: path });
-      }
-    }
-    return [...forms.values()];
-  }
-
-  const signatureOf = ({ action, controls }: FoundForm): string => {
-    const intents = controls.filter(({ name, kind }) => kind === "fixed" && name === "intent");
-    return [kindOf(action), ...intents.map(({ value }) => value), ...controls.map(({ name }) => name)].join(
-      " ",
-    );
-  };
+  const collectForms = (client: Client) => walkForms((path) => judge(path, client.get(path)), mostPages);
 
   it("never break the server, whatever every field holds", async () => {
     const client = await server().client("administrator");

@@ -60,9 +60,11 @@ function Running({ base, run }: { base: string; run: RunView }) {
           aria-valuemin={0}
           aria-valuemax={100}
           aria-valuenow={progress}
-          className="bg-surface border-accent/30 h-3 min-w-40 flex-1 overflow-hidden rounded-full border"
+          className="border-accent/30 h-3 min-w-40 flex-1 overflow-hidden rounded-full border"
         >
-          <div className="bg-accent h-full transition-[width]" style={{ width: `${progress}%` }} />
+          <svg viewBox="0 0 100 1" preserveAspectRatio="none" className="bg-surface block size-full">
+            <rect width={progress} height={1} className="fill-accent" />
+          </svg>
         </div>
         <span className="tabular-nums">{progress} %</span>
         <Form method="post" action={`${base}/run`}>

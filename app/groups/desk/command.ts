@@ -7,7 +7,6 @@ const group = z.string().regex(/^g[1-9]\d{0,2}$/);
 const round = z.number().int().min(0).max(9);
 
 export const duties = ["leader", "secretary"] as const;
-export type Duty = (typeof duties)[number];
 
 /** What an organiser does by hand with a division. Rounds are counted from 0. */
 export const HandCommand = z.discriminatedUnion("do", [

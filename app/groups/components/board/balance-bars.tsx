@@ -4,7 +4,10 @@ import { wordAttribute, wordValue } from "~/groups/desk/words";
 import type { Translate } from "~/platform/translate";
 
 /** Grounds of the values in the order of their frequency in the whole; all further ones share the last. */
-const grounds = ["bg-accent", "bg-good", "bg-sample", "bg-warn", "bg-block", "bg-muted", "bg-line-strong"];
+const grounds = [
+  ...["fill-accent", "fill-good", "fill-sample", "fill-warn"],
+  ...["fill-block", "fill-muted", "fill-line-strong"],
+];
 
 /** For each attribute a bar of the group over a thinner one of the whole; in words for who cannot see them. */
 export function BalanceBars({ group, shares }: { group: string; shares: AttributeBalance[] }) {
@@ -54,6 +57,7 @@ function wordShare(
   });
 }
 
+/** Parts beside each other, as wide as their counts; drawn by attributes, as pages may hold no inline styles. */
 function Bar({
   shares,
   of,
@@ -63,15 +67,32 @@ function Bar({
   of: (share: Share) => number;
   className: string;
 }) {
+  const total = shares.reduce((sum, share) => sum + of(share), 0);
+  let at = 0;
   return (
-    <span aria-hidden="true" className={`bg-sunken flex w-full overflow-hidden rounded-sm ${className}`}>
-      {shares.map((share, index) => (
-        <span
-          key={share.value}
-          className={`${grounds[Math.min(index, grounds.length - 1)]} border-surface border-r last:border-r-0`}
-          style={{ flexGrow: of(share), flexBasis: 0, borderRightWidth: of(share) > 0 ? undefined : 0 }}
-        />
-      ))}
-    </span>
+    <svg
+      aria-hidden="true"
+      viewBox={`0 0 ${Math.max(1, total)} 1`}
+      preserveAspectRatio="none"
+      className={`bg-sunken block w-full rounded-sm ${className}`}
+    >
+      {shares.map((share, index) => {
+        const count = of(share);
+        const from = at;
+        at += count;
+        if (count === 0) return null;
+        const ground = grounds[Math.min(index, grounds.length - 1)];
+        return (
+          <rect
+            key={share.value}
+            x={from}
+            width={count}
+            height={1}
+            vectorEffect="non-scaling-stroke"
+            className={`${ground} stroke-surface`}
+          />
+        );
+      })}
+    </svg>
   );
 }

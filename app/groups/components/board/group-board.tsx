@@ -1,5 +1,5 @@
 import { useNavigate } from "@remix-run/react";
-import { useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
+import { useCallback, useEffect, useMemo, useRef, useState, type KeyboardEvent } from "react";
 import { useTranslation } from "react-i18next";
 import { commandOfKey } from "~/groups/board/keys";
 import { useDivision } from "~/groups/board/use-division";
@@ -68,7 +68,7 @@ export function GroupBoard({ base, initial, round }: { base: string; initial: Bo
   };
   const { drag, begin } = usePersonDrag(drop);
 
-  const onKey = (event: KeyboardEvent<HTMLElement>, person: string) => {
+  const onKey = useSteady((event: KeyboardEvent<HTMLElement>, person: string) => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "Enter") {
       event.preventDefault();
@@ -80,7 +80,7 @@ export function GroupBoard({ base, initial, round }: { base: string; initial: Bo
     event.preventDefault();
     focusOn.current = person;
     act(command);
-  };
+  });
   // Who was moved by a key is drawn in another place: the focus goes along.
   useEffect(() => {
     if (focusOn.current === null) return;
@@ -171,6 +171,15 @@ export function GroupBoard({ base, initial, round }: { base: string; initial: Bo
       ) : null}
     </div>
   );
+}
+
+/** The same function for as long as the page stands, which does what the latest one does: rows need not be drawn anew. */
+function useSteady<Given extends unknown[]>(act: (...given: Given) => void): (...given: Given) => void {
+  const latest = useRef(act);
+  useEffect(() => {
+    latest.current = act;
+  });
+  return useCallback((...given: Given) => latest.current(...given), []);
 }
 
 /** Ctrl+Z and Ctrl+Y, wherever one is on the page but in a field. */

@@ -153,6 +153,8 @@ describe("dividing delegates", () => {
 
   it("can be used with a finger on a phone, and without scripts by forms", async () => {
     const phone = await open(390);
+    const complaints: string[] = [];
+    phone.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
     await phone.goto(groups);
     await expectNoOverflow(phone);
     await expectAccessible(phone);
@@ -161,6 +163,7 @@ describe("dividing delegates", () => {
     await saved(phone);
     await expectNoOverflow(phone);
     await expectAccessible(phone);
+    expect(complaints).toEqual([]);
     const grip = phone.locator("[data-grip]").first();
     expect(await grip.evaluate((element) => getComputedStyle(element).touchAction)).toBe("none");
     for (const path of ["setup", "eligible", "history"]) {

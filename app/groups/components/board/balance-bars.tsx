@@ -67,8 +67,8 @@ function Bar({
   of: (share: Share) => number;
   className: string;
 }) {
-  const total = shares.reduce((sum, share) => sum + of(share), 0);
-  let at = 0;
+  const parts = laidOut(shares.map(of));
+  const total = parts.reduce((sum, { count }) => sum + count, 0);
   return (
     <svg
       aria-hidden="true"
@@ -76,23 +76,26 @@ function Bar({
       preserveAspectRatio="none"
       className={`bg-sunken block w-full rounded-sm ${className}`}
     >
-      {shares.map((share, index) => {
-        const count = of(share);
-        const from = at;
-        at += count;
-        if (count === 0) return null;
-        const ground = grounds[Math.min(index, grounds.length - 1)];
-        return (
+      {parts.map(({ from, count }, index) =>
+        count === 0 ? null : (
           <rect
-            key={share.value}
+            key={index}
             x={from}
             width={count}
             height={1}
             vectorEffect="non-scaling-stroke"
-            className={`${ground} stroke-surface`}
+            className={`${grounds[Math.min(index, grounds.length - 1)]} stroke-surface`}
           />
-        );
-      })}
+        ),
+      )}
     </svg>
   );
+}
+
+function laidOut(counts: number[]): { from: number; count: number }[] {
+  let at = 0;
+  return counts.map((count) => {
+    at += count;
+    return { from: at - count, count };
+  });
 }

@@ -1,6 +1,6 @@
 import { fromJson, type Database } from "~/platform/database.server";
 import { unsealFor, type PlanKey } from "./plan-keys.server";
-import type { Correction } from "./progress";
+import type { Correction } from "./step-progress";
 import { correctionField } from "./write-progress.server";
 
 /** Who entered the counts of a step that stand, by the identifier of the count. */

@@ -3,7 +3,7 @@ import type { Database } from "~/platform/database.server";
 import { localDayOf, type Day } from "~/platform/days";
 import { workspaceZone } from "~/platform/settings.server";
 import { listPlans } from "./plans.server";
-import type { StepState } from "./progress";
+import type { StepState } from "./step-progress";
 
 /** A step as a calendar shows it to those who were granted its plan: name, time and place, nothing else. */
 export interface SurveyStepTime {

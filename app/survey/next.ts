@@ -1,7 +1,7 @@
 import { hasQuorum } from "./ballot";
 import { differences } from "./figures";
 import type { Step } from "./plan";
-import type { StepProgress } from "./progress";
+import type { StepProgress } from "./step-progress";
 
 /** What is to be done next with a step. */
 export type Task =

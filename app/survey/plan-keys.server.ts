@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { isPostgres, type Database } from "~/platform/database.server";
-import { seal, unseal } from "./sealing.server";
+import { seal, unseal } from "~/platform/sealing.server";
 
 /** The workspace's key as configuration holds it: 32 bytes in base64. */
 const masterKey = (surveyKey: string): Buffer => Buffer.from(surveyKey, "base64");

@@ -1,7 +1,7 @@
 import type { Day } from "~/platform/days";
 import type { Names } from "~/platform/vietnamese";
 import type { ExcessRange, Targets, Traits } from "./structure";
-import type { StepProgress } from "./progress";
+import type { StepProgress } from "./step-progress";
 
 export const tracks = ["standing-again", "first-time", "common"] as const;
 /** Those who stand again and those who stand for the first time go through steps of their own. */

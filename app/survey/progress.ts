@@ -1,4 +1,4 @@
-import { hasQuorum, type StepRules } from "./ballot";
+import { hasQuorum } from "./ballot";
 import {
   attendanceFaults,
   differences,
@@ -7,54 +7,9 @@ import {
   type FigureFault,
   type Figures,
 } from "./figures";
+import { followed, renewedList } from "./followers";
 import { resultOf } from "./result";
-
-export const stepStates = ["planned", "open", "counted", "concluded"] as const;
-export type StepState = (typeof stepStates)[number];
-
-/** A count as one person entered it. */
-export interface Entry {
-  id: string;
-  counter: string;
-  figures: Figures;
-}
-
-/** New figures for a concluded step, waiting for a second person. */
-export interface Correction {
-  id: string;
-  by: string;
-  attendance: Attendance;
-  figures: Figures;
-  /** Those of a tie who go on. */
-  chosen: readonly string[];
-}
-
-export interface Minutes {
-  number: string;
-  day: string;
-}
-
-/** Where one step of a plan stands. */
-export interface StepProgress {
-  id: string;
-  /** The steps that must be concluded before this one opens. */
-  predecessors: readonly string[];
-  state: StepState;
-  /** A step before it was corrected: somebody must look whether this one still holds. */
-  needsReview: boolean;
-  rules: StepRules;
-  /** The list, by the identifiers of people, in its order. */
-  people: readonly string[];
-  attendance: Attendance | null;
-  /** At most two that count, of different people. */
-  entries: readonly Entry[];
-  tally: Figures | null;
-  chosen: readonly string[];
-  /** Who went on when it was concluded or corrected. */
-  carried: readonly string[];
-  minutes: Minutes | null;
-  correction: Correction | null;
-}
+import type { Correction, Entry, Minutes, StepProgress } from "./step-progress";
 
 export type StepAction =
   | { kind: "open" }
@@ -119,7 +74,9 @@ export function act(steps: readonly StepProgress[], id: string, action: StepActi
   if ("refusal" in change) return { ok: false, refusal: change.refusal };
   const changed = { ...step, ...change };
   const all = steps.map((each) => (each.id === id ? changed : each));
-  return { ok: true, steps: followed(all, changed, action.kind) };
+  if (action.kind === "conclude") return { ok: true, steps: followed(all, changed, "concluded") };
+  if (action.kind === "approve-correction") return { ok: true, steps: followed(all, changed, "corrected") };
+  return { ok: true, steps: all };
 }
 
 function changeOf(
@@ -243,50 +200,3 @@ function corrected(step: StepProgress, id: string, actor: string): Change {
 
 const sameMembers = (one: readonly string[], other: readonly string[]): boolean =>
   one.length === other.length && one.every((each) => other.includes(each));
-
-/** The list that the steps before give now; who was added here by hand stays. */
-export function renewedList(step: StepProgress, steps: readonly StepProgress[]): string[] {
-  const before = steps.filter(({ id }) => step.predecessors.includes(id));
-  const carried = before.flatMap((each) => each.carried);
-  const listed = new Set(before.flatMap((each) => each.people));
-  const own = step.people.filter((person) => !listed.has(person));
-  return [...new Set([...step.people.filter((person) => carried.includes(person)), ...carried, ...own])];
-}
-
-/** What a step does to those after it: its result makes their lists, its correction asks for their review. */
-function followed(
-  steps: readonly StepProgress[],
-  { id, carried }: StepProgress,
-  kind: StepActionKind,
-): readonly StepProgress[] {
-  if (kind === "conclude") {
-    return steps.map((step) =>
-      step.predecessors.includes(id) && step.state === "planned"
-        ? { ...step, people: [...new Set([...step.people, ...carried])] }
-        : step,
-    );
-  }
-  if (kind !== "approve-correction") return steps;
-  const after = followersOf(id, steps);
-  return steps.map((step) => (after.has(step.id) ? { ...step, needsReview: true } : step));
-}
-
-/** Every step that depends on this one, directly or through others. */
-function followersOf(id: string, steps: readonly StepProgress[]): Set<string> {
-  const found = new Set<string>();
-  const waiting = [id];
-  while (waiting.length > 0) {
-    const current = waiting.pop() as string;
-    for (const step of steps) {
-      if (step.predecessors.includes(current) && !found.has(step.id)) {
-        found.add(step.id);
-        waiting.push(step.id);
-      }
-    }
-  }
-  return found;
-}
-
-/** The entries that somebody may see: one's own, and the other's only when both are in. */
-export const visibleEntries = (entries: readonly Entry[], viewer: string): readonly Entry[] =>
-  entries.length > 1 ? entries : entries.filter(({ counter }) => counter === viewer);

@@ -5,7 +5,7 @@ import type { StepRules } from "./ballot";
 import type { Attendance, Figures } from "./figures";
 import type { Step, StepOrigin, Track } from "./plan";
 import { unsealFor, type PlanKey } from "./plan-keys.server";
-import type { Correction, Entry, StepState } from "./progress";
+import type { Correction, Entry, StepState } from "./step-progress";
 import { templateSteps } from "./template";
 
 interface Row {

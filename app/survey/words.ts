@@ -5,7 +5,8 @@ import type { Tone } from "~/ui/page";
 import type { FigureFault } from "./figures";
 import { taskOf } from "./next";
 import type { Person, Step, StepOrigin } from "./plan";
-import type { Refusal, StepState } from "./progress";
+import type { Refusal } from "./progress";
+import type { StepState } from "./step-progress";
 import type { Excess, StructureFigure } from "./structure";
 
 export interface Reading {

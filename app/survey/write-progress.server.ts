@@ -3,14 +3,8 @@ import type { Database } from "~/platform/database.server";
 import { newId } from "~/platform/id.server";
 import { openPlanKey, sealFor } from "./plan-keys.server";
 import type { Step } from "./plan";
-import {
-  act,
-  type Acted,
-  type Correction,
-  type Refusal,
-  type StepAction,
-  type StepProgress,
-} from "./progress";
+import { act, type Acted, type Refusal, type StepAction } from "./progress";
+import type { Correction, StepProgress } from "./step-progress";
 import { readSteps, stepField, writeList } from "./step-rows.server";
 import { recordDeed, type Writing } from "./record.server";
 

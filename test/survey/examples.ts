@@ -1,6 +1,6 @@
 import type { StepRules } from "~/survey/ballot";
 import type { Figures } from "~/survey/figures";
-import type { StepProgress } from "~/survey/progress";
+import type { StepProgress } from "~/survey/step-progress";
 
 export const rules: StepRules = {
   quorum: { numerator: 2, denominator: 3 },

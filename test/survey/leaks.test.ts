@@ -3,7 +3,7 @@ import pino from "pino";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { SignedIn } from "~/accounts/viewer";
 import { archivePlan } from "~/survey/erase.server";
-import { seal, unseal } from "~/survey/sealing.server";
+import { seal, unseal } from "~/platform/sealing.server";
 import { linksOf } from "../harness/html";
 import { makePerson } from "../harness/people";
 import { testInstant, useTestServer, type Client } from "../harness/server";

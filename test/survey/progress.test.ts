@@ -1,14 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { figureFaults } from "~/survey/figures";
-import {
-  act,
-  renewedList,
-  visibleEntries,
-  type Refusal,
-  type StepAction,
-  type StepProgress,
-} from "~/survey/progress";
+import { act, type Refusal, type StepAction } from "~/survey/progress";
+import { renewedList } from "~/survey/followers";
+import { visibleEntries, type StepProgress } from "~/survey/step-progress";
 import { figures, rules, step } from "./examples";
 
 const attendance = { convened: 40, present: 30, excused: 2 };

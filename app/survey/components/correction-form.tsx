@@ -36,7 +36,7 @@ export function CorrectionForm({ here, step, reply }: Props) {
   const figures = result ? { ...result.figures, approvals: result.approvals } : null;
   return (
     <Card title={t("correction.title")}>
-      <details open={reply !== null} className="no-print">
+      <details open={reply !== null}>
         <summary className="text-accent min-h-11 py-2 font-semibold">{t("correction.propose")}</summary>
         <p className="text-muted mb-3 max-w-prose text-sm">{t("correction.text")}</p>
         <Form method="post" action={here} {...getFormProps(form)} className="grid gap-4">

@@ -1,4 +1,3 @@
-import { getFormProps, useForm } from "@conform-to/react";
 import {
   data,
   redirect,
@@ -6,19 +5,18 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { KeyNotice } from "~/survey/components/key-notice";
+import { PeopleFields } from "~/survey/components/people-fields";
 import { PeopleTable } from "~/survey/components/people-table";
 import { PeopleForm } from "~/survey/forms";
 import { openPlan } from "~/survey/open-plan.server";
 import { readPeopleLines } from "~/survey/people";
 import { addPeople, mostPeople } from "~/survey/people.server";
 import { viewHead } from "~/survey/plan-view.server";
-import { Button } from "~/ui/button";
-import { SelectField, TextArea } from "~/ui/fields";
-import { Card, EmptyState, Notice, PageHead } from "~/ui/page";
+import { EmptyState, Notice, PageHead } from "~/ui/page";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
@@ -79,12 +77,6 @@ export default function PeoplePage() {
   const answer = useActionData<typeof action>();
   const { t } = useTranslation(["survey", "form"]);
   const here = `/surveys/${head.id}/people`;
-  const [form, fields] = useForm<{ step: string; lines: string }>({
-    id: "people",
-    lastResult: answer?.reply,
-    defaultValue: { step },
-    constraint: { step: { required: true }, lines: { required: true } },
-  });
   return (
     <>
       <PageHead
@@ -116,30 +108,12 @@ export default function PeoplePage() {
           />
         )}
         {head.may.manage ? (
-          <Card title={t("people.add")}>
-            {steps.length === 0 ? (
-              <p className="text-muted">{t("people.no-step")}</p>
-            ) : (
-              <Form
-                key={people.length}
-                method="post"
-                action={here}
-                {...getFormProps(form)}
-                className="grid gap-4"
-              >
-                <SelectField field={fields.step} label={t("people.step")} options={steps} />
-                <TextArea
-                  field={fields.lines}
-                  label={t("people.lines")}
-                  hint={t(head.namesAllowed ? "people.lines-names" : "people.lines-codes")}
-                  rows={8}
-                />
-                <div>
-                  <Button look="primary">{t("people.submit")}</Button>
-                </div>
-              </Form>
-            )}
-          </Card>
+          <PeopleFields
+            key={people.length}
+            {...{ here, step, steps }}
+            withNames={head.namesAllowed}
+            reply={answer?.reply}
+          />
         ) : null}
       </div>
     </>

@@ -69,19 +69,23 @@ export default function StepPage() {
         ) : null}
         <KeyNotice head={step.head} />
         {step.state === "concluded" && !step.needsReview ? null : (
-          <StepNow {...{ here, step, today }} answer={answer} />
+          <div className="no-print">
+            <StepNow {...{ here, step, today }} answer={answer} />
+          </div>
         )}
         <Corrections here={here} step={step} />
         {step.result ? <ResultTable result={step.result} isConcluded={step.state === "concluded"} /> : null}
         {step.count && step.may.count ? null : <StepList here={here} step={step} up={up} />}
         <StepFacts step={step} />
         {step.may.propose ? (
-          <CorrectionForm
-            key={step.version}
-            here={here}
-            step={step}
-            reply={answer?.form === "propose-correction" ? answer.reply : null}
-          />
+          <div className="no-print">
+            <CorrectionForm
+              key={step.version}
+              here={here}
+              step={step}
+              reply={answer?.form === "propose-correction" ? answer.reply : null}
+            />
+          </div>
         ) : null}
       </div>
     </>

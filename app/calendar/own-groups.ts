@@ -54,7 +54,7 @@ export function groupsOfDelegate(
   for (const discussion of discussionsOf(agenda)) {
     const { division } = discussion.slot;
     const rounds = seats.get(division?.id ?? null) ?? [];
-    const seat = rounds[division?.round ?? Math.min(discussion.round, rounds.length - 1)];
+    const seat = rounds[Math.min(discussion.round, rounds.length - 1)];
     if (!seat) continue;
     const named = groupsIn(agenda, discussion.slot);
     const group = named.find(({ name }) => nameKey(name) === nameKey(seat.group));

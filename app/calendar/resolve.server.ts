@@ -9,8 +9,9 @@ import type { FeedAddress } from "./feed-address";
 import type { ReadFeed } from "./feed-reads.server";
 import { writeCalendar } from "./icalendar.server";
 import { delegatePlan, publicAsking, secretPlan } from "./plans.server";
-import { findPublicAgenda, listPublished } from "./published.server";
-import { findFeedByToken } from "./secret-feeds.server";
+import { findPublicAgenda, listPublished, type PublishedCongress } from "./published.server";
+import type { SecretFeed } from "./secret-feed";
+import { findFeedById, findFeedByToken } from "./secret-feeds.server";
 import { hashToken } from "~/platform/id.server";
 import { writeSchedule } from "./schedule-file.server";
 
@@ -75,13 +76,7 @@ async function congressFeed(
 ): Promise<Resolved> {
   const found = await findPublicAgenda(services.db, address.slug);
   if (!found) return { kind: "unknown" };
-  const feed = await readable(services, {
-    asked: publicAsking(services, [found]),
-    ...{ kinds: [address.kind === "session" ? "session" : "slot"], alarms: {}, tasks: false, language },
-    name: nameIn(found.congress.title, language),
-    holds: services.translators[language].t("calendar:feed.agenda-holds"),
-    path: `/congresses/${found.congress.slug}/agenda`,
-  });
+  const feed = await agendaFeed(services, found, [address.kind === "session" ? "session" : "slot"], language);
   switch (address.kind) {
     case "slot":
     case "session":
@@ -93,20 +88,47 @@ async function congressFeed(
   }
 }
 
+/** The published agenda of a congress, for the public. */
+export const agendaFeed = (
+  services: Makings,
+  found: PublishedCongress,
+  kinds: ("session" | "slot")[],
+  language: Language,
+): Promise<ReadableFeed> =>
+  readable(services, {
+    asked: publicAsking(services, [found]),
+    ...{ kinds, alarms: {}, tasks: false, language },
+    name: nameIn(found.congress.title, language),
+    holds: services.translators[language].t("calendar:feed.agenda-holds"),
+    path: `/congresses/${found.congress.slug}/agenda`,
+  });
+
 async function secretFeed(
   services: Makings,
   tokenHash: string,
   language: Language | null,
 ): Promise<Resolved> {
   const feed = await findFeedByToken(services.db, tokenHash);
-  if (feed) {
-    if (feed.revokedAt !== null) return { kind: "revoked" };
-    return readable(services, await secretPlan(services, feed, language), { of: "secret", id: feed.id });
-  }
+  if (feed) return ownedFeed(services, feed, language);
   const own = await findDelegateFeedByToken(services.db, tokenHash);
   if (!own) return { kind: "unknown" };
   const plan = own.revokedAt === null ? await delegatePlan(services, own, language ?? "vi") : null;
   return plan ? readable(services, plan, { of: "delegate", id: own.id }) : { kind: "revoked" };
+}
+
+/** As `resolveFeed`, for operators: a secret feed by its id in the database. */
+export async function resolveFeedById(
+  services: Makings,
+  id: string,
+  language: Language | null,
+): Promise<Resolved> {
+  const feed = await findFeedById(services.db, id);
+  return feed ? ownedFeed(services, feed, language) : { kind: "unknown" };
+}
+
+async function ownedFeed(services: Makings, feed: SecretFeed, language: Language | null): Promise<Resolved> {
+  if (feed.revokedAt !== null) return { kind: "revoked" };
+  return readable(services, await secretPlan(services, feed, language), { of: "secret", id: feed.id });
 }
 
 /** A feed by its plan. */

@@ -49,6 +49,12 @@ export async function findFeedByToken(db: Database, tokenHash: string): Promise<
   return row ? feedOf(row) : null;
 }
 
+/** A feed by its id, whoever owns it: for operators. */
+export async function findFeedById(db: Database, id: string): Promise<SecretFeed | null> {
+  const row: FeedRow | undefined = await feeds(db).where({ "calendar_feeds.id": id }).first();
+  return row ? feedOf(row) : null;
+}
+
 /** Makes a feed. Answers the token of its address, which can be seen only now: its hash alone is stored. */
 export async function createFeed(db: Database, viewer: SignedIn, now: Date, wish: FeedWish): Promise<string> {
   return db.transaction((transaction) => insertFeed(transaction, viewer, now, wish, "calendar-feed-created"));

@@ -22,6 +22,8 @@ export const pageWording = {
       empty: "Lịch này hiện chưa có mục nào. Vẫn có thể đăng ký ngay: khi có, mục sẽ tự hiện ra.",
       "no-agendas":
         "Chưa có đại hội công khai nào ban hành chương trình; khi ban hành, chương trình sẽ có ở đây.",
+      all: "Xem tất cả phiên và mục, tải riêng từng tệp .ics",
+      apps: "Cho ứng dụng hội nghị (định dạng frab):",
       language: "Ngôn ngữ của lịch",
       "in-vi": "Tiếng Việt",
       "in-en": "Tiếng Anh",
@@ -144,6 +146,8 @@ export const pageWording = {
       more_other: "and {{count}} more",
       empty: "There is nothing in it yet. You can subscribe now: entries appear by themselves.",
       "no-agendas": "No public congress has published its programme yet; it will appear here.",
+      all: "See all sessions and items, each as an .ics file of its own",
+      apps: "For conference apps (frab format):",
       language: "Language of the calendar",
       "in-vi": "Vietnamese",
       "in-en": "English",

@@ -43,6 +43,7 @@ export const documentsWording = {
       source: "Nguồn: {{source}}",
     },
     round: {
+      calendar: "Đưa hạn vào lịch (.ics)",
       until: "Từ {{from}} đến hết {{last}} (trước {{before}})",
       "on-version": "Về phiên bản {{number}}",
       open: "Mở bảng tổng hợp ý kiến",
@@ -162,6 +163,7 @@ export const documentsWording = {
       source: "Source: {{source}}",
     },
     round: {
+      calendar: "Put the deadline into a calendar (.ics)",
       until: "From {{from}} to the end of {{last}} (before {{before}})",
       "on-version": "On version {{number}}",
       open: "Open the table of comments",

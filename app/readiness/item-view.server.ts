@@ -37,6 +37,10 @@ export async function viewItem({
     doneBy: deed(item.done),
     settledBy: deed(item.settled),
     isRetired: item.isRetired,
+    calendar:
+      item.due === null || item.isRetired
+        ? null
+        : `/calendar/entries/readiness/${item.id}.ics?congress=${congress.slug}`,
     version: item.version,
     details: {
       responsible: item.responsible,

@@ -2,6 +2,7 @@
 export const itemWording = {
   vi: {
     item: {
+      calendar: "Đưa vào lịch (.ics)",
       "page-title": "{{item}}: {{congress}}",
       facts: "Nội dung",
       instructions: "Hướng dẫn",
@@ -108,6 +109,7 @@ export const itemWording = {
   },
   en: {
     item: {
+      calendar: "Put into a calendar (.ics)",
       "page-title": "{{item}}: {{congress}}",
       facts: "What is asked",
       instructions: "Instructions",

@@ -23,7 +23,7 @@ export function DelegateCard({ card, congress, mayEdit }: Props) {
   const { t } = useTranslation("calendar");
   const { id, name, code, unit, seats, qrCode, read } = card;
   return (
-    <li className="border-line-strong bg-surface rounded-card flex min-w-0 break-inside-avoid flex-col border p-3 print:h-[62mm] print:overflow-hidden print:rounded-none print:border-dashed">
+    <li className="border-line-strong bg-surface rounded-card flex min-w-0 break-inside-avoid flex-col border p-3 print:h-[58mm] print:overflow-hidden print:rounded-none print:border-dashed">
       <p className="text-muted line-clamp-2 text-xs font-semibold break-words print:text-[8pt]">
         {congress.title}
       </p>

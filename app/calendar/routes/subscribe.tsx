@@ -26,7 +26,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = await openVisit(args);
   const search = new URL(args.request.url).searchParams;
   const slug = search.get("congress");
-  const feeds = await viewPublicFeeds(visit, slug, visit.language);
+  const feeds = await viewPublicFeeds(visit, slug, visit.language, search.has("all"));
   if (!feeds) {
     // A congress without a published agenda is on the schedule.
     if (slug !== null && (await findCongress(visit.db, visit.viewer, slug))) throw redirect("/calendar");
@@ -90,6 +90,29 @@ export default function Subscribe() {
             <div className="grid gap-6">
               <FeedLinks {...chosen} scan={t("link.qr-page")} />
               <Preview preview={chosen.preview} />
+              {chosen.toAll ? (
+                <Link
+                  to={chosen.toAll}
+                  className="no-print text-accent inline-flex min-h-11 items-center text-sm font-semibold"
+                >
+                  {t("page.all")}
+                </Link>
+              ) : null}
+              {chosen.toSchedule ? (
+                <p className="text-muted text-sm">
+                  {t("page.apps")}{" "}
+                  <a href={chosen.toSchedule} className="text-accent py-1 underline underline-offset-4">
+                    schedule.json
+                  </a>
+                  {", "}
+                  <a
+                    href={chosen.toSchedule.replace(/json$/, "xml")}
+                    className="text-accent py-1 underline underline-offset-4"
+                  >
+                    schedule.xml
+                  </a>
+                </p>
+              ) : null}
             </div>
           </Card>
           <Card id="own" title={t("secret.title")}>

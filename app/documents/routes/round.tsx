@@ -65,16 +65,21 @@ export default function RoundPage() {
           </>
         }
         actions={
-          mayEdit && comments.length > 0 ? (
-            <>
-              <ButtonLink reloadDocument to={`${here}/comments.docx`}>
-                {t("round.docx")}
-              </ButtonLink>
-              <ButtonLink reloadDocument to={`${here}/comments.xlsx`}>
-                {t("round.xlsx")}
-              </ButtonLink>
-            </>
-          ) : null
+          <>
+            <ButtonLink reloadDocument download to={`/calendar/entries/comment/${round.id}.ics`}>
+              {t("round.calendar")}
+            </ButtonLink>
+            {mayEdit && comments.length > 0 ? (
+              <>
+                <ButtonLink reloadDocument to={`${here}/comments.docx`}>
+                  {t("round.docx")}
+                </ButtonLink>
+                <ButtonLink reloadDocument to={`${here}/comments.xlsx`}>
+                  {t("round.xlsx")}
+                </ButtonLink>
+              </>
+            ) : null}
+          </>
         }
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">

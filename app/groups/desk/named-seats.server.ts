@@ -13,9 +13,9 @@ export interface NamedSeat {
 
 /**
  * The seats of delegates in a division of a congress, round by round; null where one has no seat in a round.
- * @param division which one; null for the one that holds
+ * @param division which one; null for the one that holds, which also stands in for one that is gone
  * @param delegateIds whose seats; null for all
- * @returns nothing of those who have no seat at all; empty where there is no such division or it is not yet divided
+ * @returns nothing of those who have no seat at all; empty where no division holds or it is not yet divided
  */
 export async function readNamedSeats(
   db: Database,
@@ -24,10 +24,8 @@ export async function readNamedSeats(
   delegateIds: readonly string[] | null,
 ): Promise<Map<string, (NamedSeat | null)[]>> {
   const seats = new Map<string, (NamedSeat | null)[]>();
-  const found =
-    division === null
-      ? await findChosenDivision(db, congressId)
-      : await findDivision(db, congressId, division);
+  const asked = division === null ? null : await findDivision(db, congressId, division);
+  const found = asked ?? (await findChosenDivision(db, congressId));
   if (!found?.revision.content.rounds) return seats;
   const { rounds, setup } = found.revision.content;
   const groups = new Map(setup.groups.map((group) => [group.id, group]));

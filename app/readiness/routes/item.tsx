@@ -8,6 +8,7 @@ import { ItemSteps } from "~/readiness/components/item-steps";
 import { answerItemForm } from "~/readiness/item-action.server";
 import { viewItem } from "~/readiness/item-view.server";
 import { openItemPage } from "~/readiness/open-checklist.server";
+import { ButtonLink } from "~/ui/button";
 import { Badge, Card, Notice, PageHead } from "~/ui/page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }];
@@ -39,6 +40,13 @@ export default function ItemPage() {
     <>
       <PageHead
         title={item.title}
+        actions={
+          item.calendar ? (
+            <ButtonLink to={item.calendar} reloadDocument download>
+              {t("item.calendar")}
+            </ButtonLink>
+          ) : null
+        }
         trail={[
           { to: `/congresses/${congress.slug}`, label: congress.title },
           { to: checklist, label: t("checklist.title") },

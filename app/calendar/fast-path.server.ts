@@ -93,6 +93,7 @@ function heldOf(
 ): Variant | null {
   const tags = headers["if-none-match"];
   if (tags !== undefined) {
+    if (tags === wanted.etag) return wanted;
     const known = [wanted, ...encodings.map((encoding) => variants[encoding])];
     const tag = holdsTag(
       tags,

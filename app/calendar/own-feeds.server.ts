@@ -123,6 +123,6 @@ function made({ config }: Visit<SignedIn>, name: string, token: string) {
   // The answer holds a secret.
   return data(
     { which: null, reply: null, address, done: null },
-    { headers: { "Cache-Control": "no-store", "Referrer-Policy": "no-referrer" } },
+    { headers: { "Cache-Control": "no-store" } },
   );
 }

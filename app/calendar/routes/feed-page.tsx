@@ -11,10 +11,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
   { title: data?.title },
   { name: "robots", content: "noindex" },
 ];
-/** The address is a secret: it is neither kept nor told to other sites. */
+/** The address is a secret: it is not kept; other sites are told no addresses of this one anyway. */
 export const headers: HeadersFunction = () => ({
   "Cache-Control": "no-store",
-  "Referrer-Policy": "no-referrer",
   "X-Robots-Tag": "noindex",
 });
 

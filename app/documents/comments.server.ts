@@ -6,6 +6,7 @@ import { fromJson, type Database } from "~/platform/database.server";
 import type { Day } from "~/platform/days";
 import { newId } from "~/platform/id.server";
 import { mayComment } from "./access";
+import { listUnits, ownUnit } from "./round-units.server";
 import type { Paragraph } from "./paragraphs";
 import { stateOfRound, type Answer, type Comment } from "./round";
 
@@ -43,16 +44,30 @@ export async function commentsOf(db: Database, roundId: string): Promise<Comment
   }));
 }
 
-/** How many comments each paragraph of a draft has had, over all rounds. */
-export async function commentCounts(db: Database, draftId: string): Promise<Map<string, number>> {
-  const rows: { paragraph_id: string; count: number | string }[] = (await db("draft_comments")
+/** The comments on each paragraph of a draft, over all rounds, as a list beside the text shows them. */
+export async function commentsByParagraph(
+  db: Database,
+  draftId: string,
+): Promise<Map<string, ShortComment[]>> {
+  const rows: (ShortComment & { paragraph_id: string })[] = await db("draft_comments")
     .join("comment_rounds", "comment_rounds.id", "draft_comments.round_id")
     .where("comment_rounds.draft_id", draftId)
     .whereNotNull("paragraph_id")
-    .groupBy("paragraph_id")
-    .select("paragraph_id")
-    .count({ count: "*" })) as { paragraph_id: string; count: number | string }[];
-  return new Map(rows.map(({ paragraph_id, count }) => [paragraph_id, Number(count)]));
+    .orderBy(["draft_comments.at", "draft_comments.id"])
+    .select("draft_comments.id", "paragraph_id", "unit", "author_name as author", "text", "answer");
+  const found = new Map<string, ShortComment[]>();
+  for (const { paragraph_id, ...comment } of rows) {
+    found.set(paragraph_id, [...(found.get(paragraph_id) ?? []), comment]);
+  }
+  return found;
+}
+
+export interface ShortComment {
+  id: string;
+  unit: string;
+  author: string;
+  text: string;
+  answer: Answer | null;
 }
 
 export interface CommentValues {
@@ -85,12 +100,15 @@ export async function addComment(
     const { paragraphId, unit, text } = values;
     if (paragraphId !== null && !round.paragraphs.some(({ id }) => id === paragraphId))
       return "no-such-paragraph";
-    const same = { round_id: roundId, author_id: viewer.id, paragraph_id: paragraphId, unit, text };
+    const own = ownUnit(await listUnits(transaction, roundId), viewer);
+    const same = { round_id: roundId, author_id: viewer.id, paragraph_id: paragraphId, text };
     if (await transaction("draft_comments").where(same).first("id")) return "added";
     const id = newId();
     await transaction("draft_comments").insert({
       id,
       ...same,
+      unit: unit || (own?.name ?? ""),
+      unit_id: own?.id ?? null,
       author_name: viewer.name,
       at: now.toISOString(),
       late_note: isLate ? values.lateNote : "",

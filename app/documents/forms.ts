@@ -11,9 +11,6 @@ const text = paragraph(600_000).refine((value) => splitText(value).length <= mos
   params: { key: "documents:form.too-many" },
 });
 
-/** How many bytes a form with a draft's text may have. */
-export const draftFormBytes = 8 * 1024 * 1024;
-
 export const DraftForm = z.object({
   congressId: id(),
   kind: z.enum(draftKinds),
@@ -34,6 +31,13 @@ export const RoundForm = z
     path: ["closesBefore"],
     params: { key: "documents:form.order" },
   });
+
+/** Units asked by name, one a line. */
+export const UnitsForm = z.object({
+  names: paragraph(20_000)
+    .transform(splitText)
+    .pipe(z.array(line(200)).min(1).max(500)),
+});
 
 export const CommentForm = z.object({
   about: id()

@@ -2,13 +2,14 @@ import type { SubmissionResult } from "@conform-to/react";
 import { data, redirect, type ActionFunctionArgs } from "@remix-run/node";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { addComment, answerComment } from "./comments.server";
-import { AnswerForm, CommentForm } from "./forms";
+import { AnswerForm, CommentForm, UnitsForm } from "./forms";
 import { openRoundPage } from "./open-draft.server";
 import { consolidateRound } from "./rounds.server";
+import { agree, inviteUnits } from "./units.server";
 
 /** What the page gets back when a form was not accepted. */
 interface RoundAnswer {
-  form: "comment" | "answer" | "consolidate";
+  form: "comment" | "answer" | "consolidate" | "units";
   reply: SubmissionResult<string[]> | null;
   problem: string | null;
 }
@@ -28,6 +29,12 @@ export async function answerRoundForm(args: ActionFunctionArgs) {
       return takeAnswer(open, form);
     case "consolidate":
       return consolidate(open);
+    case "invite-below":
+      return invite(open, { committees: true, names: [] });
+    case "invite":
+      return inviteByName(open, form);
+    case "agree":
+      return takeAgreement(open);
     default:
       throw new Response(null, { status: 400 });
   }
@@ -60,6 +67,28 @@ async function takeAnswer({ visit, draft, round }: Open, form: FormData) {
     { form: "answer", reply: submission.reply(), problem },
     answer.kind === "outdated" ? 409 : 403,
   );
+}
+
+async function inviteByName(open: Open, form: FormData) {
+  const submission = judgeForm(form, UnitsForm, open.visit.t);
+  if (submission.status !== "success") {
+    return refuse({ form: "units", reply: submission.reply(), problem: null }, 400);
+  }
+  return invite(open, { committees: false, names: submission.value.names });
+}
+
+async function invite({ visit, draft, round }: Open, asked: Parameters<typeof inviteUnits>[5]) {
+  const added = await inviteUnits(visit.db, visit.viewer, visit.now, draft.id, round.id, asked);
+  if (added === null) throw new Response(null, { status: 403 });
+  return redirect(`/documents/${draft.id}/rounds/${round.id}`);
+}
+
+async function takeAgreement({ visit, draft, round }: Open) {
+  const { db, viewer, now, today, t } = visit;
+  const answer = await agree(db, viewer, now, today, draft.id, round.id);
+  if (answer === "agreed") return redirect(`/documents/${draft.id}/rounds/${round.id}`);
+  if (answer === "refused") throw new Response(null, { status: 403 });
+  return refuse({ form: "units", reply: null, problem: t("documents:units.not-open") }, 409);
 }
 
 async function consolidate({ visit, draft, round }: Open) {

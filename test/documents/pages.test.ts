@@ -63,6 +63,48 @@ describe("the pages of documents", () => {
     expect((await organiser.get(`${round}/comments.exe`)).status).toBe(404);
   });
 
+  test("ask units, and show who has not answered", async () => {
+    const { round } = await seeded();
+    const organiser = await server().client("organiser");
+    const district = await server().client("committee-editor", "krong-pac");
+    expect((await district.post(round, { intent: "invite", names: "Ban Dân vận" })).status).toBe(403);
+    expect((await organiser.post(round, { intent: "invite", names: " " })).status).toBe(400);
+    expect((await organiser.post(round, { intent: "invite", names: "Ban Dân vận" })).status).toBe(302);
+    expect((await organiser.post(round, { intent: "invite-below" })).status).toBe(302);
+    expect((await (await organiser.get(round)).text()).includes("Chưa trả lời")).toBe(true);
+    expect((await (await district.get(round)).text()).includes("Đơn vị của bạn được mời")).toBe(true);
+  });
+
+  test("take the text of a file to be checked before it is saved", async () => {
+    const organiser = await server().client("organiser");
+    const { id: congressId } = await server().services.db("congresses").first("id");
+    const send = (content: string, name: string) => {
+      const form = new FormData();
+      for (const [key, value] of Object.entries({
+        congressId,
+        kind: "other",
+        title: "Từ tệp",
+        text: "Đã gõ",
+      })) {
+        form.set(key, value);
+      }
+      form.set("file", new File([content], name));
+      return organiser.post("/documents/new", form);
+    };
+    const read = await send("# Mở đầu\n\nNội dung **chính**", "du-thao.md");
+    const page = await read.text();
+    expect([read.status, page.includes("Đã đọc 2 đoạn"), page.includes("Nội dung chính")]).toEqual([
+      200,
+      true,
+      true,
+    ]);
+    for (const name of ["CON.md", "../../etc/passwd", "x.docx"]) {
+      const refused = await send("PK\u0003\u0004 không phải zip", name);
+      expect([refused.status, (await refused.text()).includes("Đã gõ")], name).toEqual([400, true]);
+    }
+    expect((await send("", "rong.md")).status).toBe(400);
+  });
+
   test("keep versions, and what was typed when somebody else was quicker", async () => {
     const organiser = await server().client("organiser");
     const { id: congressId } = await server().services.db("congresses").first("id");

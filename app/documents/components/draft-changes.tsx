@@ -2,8 +2,16 @@ import { useTranslation } from "react-i18next";
 import type { ParagraphChange } from "~/documents/paragraphs";
 import { Badge, Card } from "~/ui/page";
 
-/** What changed from one version to the next, side by side, with how many comments there were on it. */
-export function DraftChanges({ changes }: { changes: (ParagraphChange & { comments: number })[] }) {
+interface ChangeComment {
+  id: string;
+  by: string;
+  text: string;
+  /** What became of it, in words. */
+  answer: string;
+}
+
+/** What changed from one version to the next, side by side, with the comments that led to it and their answers. */
+export function DraftChanges({ changes }: { changes: (ParagraphChange & { comments: ChangeComment[] })[] }) {
   const { t } = useTranslation("documents");
   return (
     <Card title={t("draft.changes")}>
@@ -34,12 +42,21 @@ export function DraftChanges({ changes }: { changes: (ParagraphChange & { commen
                   </ins>
                 </>
               )}
-              {change.comments > 0 ? (
-                <p className="text-warn text-sm">
-                  {t("draft.comments-answered", { count: change.comments })}
-                </p>
-              ) : null}
             </div>
+            {change.comments.length > 0 ? (
+              <div className="bg-sunken rounded-card p-3 text-sm sm:col-span-2">
+                <p className="font-semibold">
+                  {t("draft.comments-answered", { count: change.comments.length })}
+                </p>
+                <ul className="mt-1 grid gap-1">
+                  {change.comments.map(({ id, by, text, answer }) => (
+                    <li key={id} className="break-words">
+                      {text} <span className="text-muted">({by})</span> <Badge>{answer}</Badge>
+                    </li>
+                  ))}
+                </ul>
+              </div>
+            ) : null}
           </li>
         ))}
       </ul>

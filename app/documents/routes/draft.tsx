@@ -7,7 +7,7 @@ import { DraftRounds } from "~/documents/components/draft-rounds";
 import { findVersion } from "~/documents/drafts.server";
 import { openDraft } from "~/documents/open-draft.server";
 import { compareParagraphs } from "~/documents/paragraphs";
-import { commentCounts } from "~/documents/comments.server";
+import { commentsByParagraph, type ShortComment } from "~/documents/comments.server";
 import { listRounds } from "~/documents/rounds.server";
 import { wordDraftSource, wordRound } from "~/documents/words.server";
 import { wordInstant } from "~/platform/days";
@@ -28,7 +28,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const version = await findVersion(db, draft.id, number);
   if (!version) notFound();
   const previous = number > 1 ? await findVersion(db, draft.id, number - 1) : null;
-  const counts = mayEdit ? await commentCounts(db, draft.id) : new Map<string, number>();
+  const comments = mayEdit ? await commentsByParagraph(db, draft.id) : new Map<string, ShortComment[]>();
   return {
     title,
     id: draft.id,
@@ -49,13 +49,21 @@ export async function loader(args: LoaderFunctionArgs) {
     note: version.note,
     paragraphs: version.paragraphs.map((paragraph) => ({
       ...paragraph,
-      comments: counts.get(paragraph.id) ?? 0,
+      comments: comments.get(paragraph.id)?.length ?? 0,
     })),
     changes:
       previous &&
       compareParagraphs(previous.paragraphs, version.paragraphs).map((change) => ({
         ...change,
-        comments: counts.get(change.id) ?? 0,
+        comments: (comments.get(change.id) ?? []).map((comment) => ({
+          id: comment.id,
+          by: [comment.unit, comment.author].filter((part) => part !== "").join(", "),
+          text: comment.text,
+          answer:
+            comment.answer === null
+              ? t("documents:round.no-answer")
+              : t(`documents:answer.${comment.answer}`),
+        })),
       })),
     rounds: (await listRounds(db, draft.id)).map((round) => wordRound(round, { t, language, today })),
   };

@@ -15,7 +15,9 @@ import { requireViewer } from "~/accounts/request.server";
 import { listCongresses } from "~/congress/congresses.server";
 import { draftKinds } from "~/documents/draft-kinds";
 import { createDraft } from "~/documents/drafts.server";
-import { DraftForm, draftFormBytes } from "~/documents/forms";
+import { TextFile } from "~/documents/components/text-file";
+import { draftUploadBytes, fileIntoForm } from "~/documents/file-into-form.server";
+import { DraftForm } from "~/documents/forms";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { compareTitles, nameIn } from "~/platform/vietnamese";
 import { Button, ButtonLink } from "~/ui/button";
@@ -42,12 +44,22 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { db, viewer, t, now } = await open(args);
-  const submission = judgeForm(await readForm(args.request, draftFormBytes), DraftForm, t);
-  if (submission.status !== "success") return data({ reply: submission.reply() }, { status: 400 });
+  const form = await readForm(args.request, draftUploadBytes);
+  const file = await fileIntoForm(form, t);
+  if (file.kind !== "none") {
+    const reply = judgeForm(file.form, DraftForm, t).reply();
+    const [notice, problem] = file.kind === "read" ? [file.notice, null] : [null, file.problem];
+    return data({ reply, notice, problem }, { status: file.kind === "read" ? 200 : 400 });
+  }
+  const submission = judgeForm(form, DraftForm, t);
+  const problem = t("form:summary");
+  if (submission.status !== "success") {
+    return data({ reply: submission.reply(), notice: null, problem }, { status: 400 });
+  }
   const id = await createDraft(db, viewer, now, submission.value);
   if (id !== null) return redirect(`/documents/${id}`);
   const fieldErrors = { congressId: [t("documents:form.refused")] };
-  return data({ reply: submission.reply({ fieldErrors }) }, { status: 403 });
+  return data({ reply: submission.reply({ fieldErrors }), notice: null, problem }, { status: 403 });
 }
 
 export default function NewDraftPage() {
@@ -63,12 +75,21 @@ export default function NewDraftPage() {
     <>
       <PageHead title={title} trail={[{ to: "/documents", label: t("list.title") }]} />
       <Card>
-        <Form method="post" action="/documents/new" {...getFormProps(form)} className="grid gap-4">
+        <Form
+          method="post"
+          action="/documents/new"
+          // A file is read on the server, and the page comes back with its text.
+          encType="multipart/form-data"
+          reloadDocument
+          {...getFormProps(form)}
+          className="grid gap-4"
+        >
           {answer ? (
-            <Notice tone="block" live>
-              {t("form:summary")}
+            <Notice tone={answer.notice ? "good" : "block"} live>
+              {answer.notice ?? answer.problem}
             </Notice>
           ) : null}
+          <TextFile />
           <SelectField field={fields.congressId} label={t("form.congress")} options={congresses} />
           <SelectField
             field={fields.kind}

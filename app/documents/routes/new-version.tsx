@@ -12,7 +12,9 @@ import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import { notFound } from "~/accounts/request.server";
 import { findVersion, saveVersion } from "~/documents/drafts.server";
-import { draftFormBytes, VersionForm } from "~/documents/forms";
+import { TextFile } from "~/documents/components/text-file";
+import { draftUploadBytes, fileIntoForm } from "~/documents/file-into-form.server";
+import { VersionForm } from "~/documents/forms";
 import { openEditableDraft } from "~/documents/open-draft.server";
 import { joinText } from "~/documents/paragraphs";
 import { judgeForm, readForm } from "~/platform/forms.server";
@@ -35,10 +37,17 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { visit, draft } = await openEditableDraft(args);
-  const submission = judgeForm(await readForm(args.request, draftFormBytes), VersionForm, visit.t);
+  const form = await readForm(args.request, draftUploadBytes);
+  const file = await fileIntoForm(form, visit.t);
+  if (file.kind !== "none") {
+    const reply = judgeForm(file.form, VersionForm, visit.t).reply();
+    const [notice, problem] = file.kind === "read" ? [file.notice, null] : [null, file.problem];
+    return data({ reply, problem, notice, latest: null }, { status: file.kind === "read" ? 200 : 400 });
+  }
+  const submission = judgeForm(form, VersionForm, visit.t);
   if (submission.status !== "success") {
     return data(
-      { reply: submission.reply(), problem: visit.t("form:summary"), latest: null },
+      { reply: submission.reply(), problem: visit.t("form:summary"), notice: null, latest: null },
       { status: 400 },
     );
   }
@@ -47,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
   if (saved.kind === "saved") return redirect(`/documents/${draft.id}`);
   if (saved.kind === "gone") notFound();
   const problem = visit.t("documents:form.outdated", { latest: saved.latest });
-  return data({ reply: submission.reply(), problem, latest: saved.latest }, { status: 409 });
+  return data({ reply: submission.reply(), problem, notice: null, latest: saved.latest }, { status: 409 });
 }
 
 export default function NewVersionPage() {
@@ -71,12 +80,21 @@ export default function NewVersionPage() {
         ]}
       />
       <Card>
-        <Form method="post" action={`${here}/version`} {...getFormProps(form)} className="grid gap-4">
+        <Form
+          method="post"
+          action={`${here}/version`}
+          // A file is read on the server, and the page comes back with its text.
+          encType="multipart/form-data"
+          reloadDocument
+          {...getFormProps(form)}
+          className="grid gap-4"
+        >
           {answer ? (
-            <Notice tone="block" live>
-              {answer.problem}
+            <Notice tone={answer.notice ? "good" : "block"} live>
+              {answer.notice ?? answer.problem}
             </Notice>
           ) : null}
+          <TextFile />
           <input type="hidden" name="basedOn" value={answer?.latest ?? draft.latest} />
           <TextArea field={fields.text} label={t("form.text")} rows={24} />
           <TextField field={fields.note} label={t("form.note")} />

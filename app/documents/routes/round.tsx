@@ -5,7 +5,9 @@ import { commentsOf } from "~/documents/comments.server";
 import { CommentFields } from "~/documents/components/comment-fields";
 import { CommentList } from "~/documents/components/comment-list";
 import { findVersion } from "~/documents/drafts.server";
+import { OwnUnit, RoundUnits } from "~/documents/components/round-units";
 import { openRoundPage } from "~/documents/open-draft.server";
+import { listUnits, ownUnit } from "~/documents/round-units.server";
 import { answerRoundForm } from "~/documents/round-action.server";
 import { wordComment, wordRound } from "~/documents/words.server";
 import { Button, ButtonLink } from "~/ui/button";
@@ -21,6 +23,8 @@ export async function loader(args: LoaderFunctionArgs) {
   const comments = (await commentsOf(db, round.id)).filter(
     ({ authorId }) => mayEdit || authorId === viewer.id,
   );
+  const units = await listUnits(db, round.id);
+  const own = ownUnit(units, viewer);
   const view = wordRound(round, { t, language, today });
   return {
     title: `${round.name}: ${title}`,
@@ -35,6 +39,8 @@ export async function loader(args: LoaderFunctionArgs) {
       label: `${t("documents:round.paragraph", { number: index + 1 })}: ${text.slice(0, 80)}`,
     })),
     comments: comments.map((comment) => wordComment(comment, paragraphs, { t, language })),
+    units: mayEdit ? units.map(({ path: _path, ...unit }) => unit) : null,
+    unit: own && { name: own.name, answer: own.answer },
     wasAdded: new URL(args.request.url).searchParams.get("saved") === "comment",
   };
 }
@@ -42,7 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
 export const action = (args: ActionFunctionArgs) => answerRoundForm(args);
 
 export default function RoundPage() {
-  const { title, draft, round, mayEdit, mayAnswer, takes, places, comments, wasAdded } =
+  const { title, draft, round, mayEdit, mayAnswer, takes, places, comments, units, unit, wasAdded } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("documents");
@@ -99,6 +105,15 @@ export default function RoundPage() {
               {round.instructions}
             </p>
           </Card>
+        ) : null}
+        {unit ? <OwnUnit here={here} unit={unit} isOpen={takes === "comment"} /> : null}
+        {units ? (
+          <RoundUnits
+            key={units.length}
+            here={here}
+            units={units}
+            reply={answer?.form === "units" ? answer.reply : null}
+          />
         ) : null}
         {takes === null ? null : (
           <CommentFields

@@ -1,6 +1,6 @@
-import { DeclaresEntities } from "./parse-xml";
+import { DeclaresEntities } from "~/platform/parse-xml";
 import { limits, refused, type FileRead } from "./sheet";
-import { openArchive, TooLarge, type Archive } from "./unzip.server";
+import { openArchive, TooLarge, type Archive } from "~/platform/unzip.server";
 import {
   readLooks,
   readRelationships,

@@ -1,5 +1,5 @@
 import { lookOf, type NumberLook } from "./cell-text";
-import { parseXml } from "./parse-xml";
+import { parseXml } from "~/platform/parse-xml";
 
 export interface WorkbookMap {
   /** The relationship ids of the sheets that are shown, in their order. */

@@ -1,5 +1,5 @@
 import { numberText, unescapeCell, type NumberLook } from "./cell-text";
-import { parseXml } from "./parse-xml";
+import { parseXml } from "~/platform/parse-xml";
 import { limits, rowCollector, rowOf, type FileRefused, type SheetRow } from "./sheet";
 
 /** What cells refer to. */

@@ -1,6 +1,8 @@
 import { chmodSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { Secret, TOTP } from "otpauth";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beginSetUp, findSecondFactor, finishSetUp } from "~/accounts/second-factor/second-factors.server";
 import { examine, isBroken } from "~/operation/doctor/examine.server";
 import { stoppedClock } from "~/platform/clock";
 import { databaseKinds } from "../harness/databases";
@@ -59,6 +61,26 @@ describe.each(databaseKinds)("the doctor, of an installation on %s", (kind) => {
     expect(faults).toHaveLength(1);
     expect(faults[0]?.text).toContain("Of 2 uploaded files 1 are missing and 1 are changed");
     await db()("checklist_evidence").delete();
+  });
+
+  it("finds keys that are not those of the data", async () => {
+    const { config } = installation.services;
+    const user = await db()("users").first("id");
+    await beginSetUp(db(), config.sessionSecret, user.id);
+    const { nextSecret } = await findSecondFactor(db(), config.sessionSecret, user.id);
+    const code = new TOTP({ secret: Secret.fromBase32(nextSecret ?? "") }).generate({
+      timestamp: moment.getTime(),
+    });
+    await finishSetUp(db(), config.sessionSecret, { id: user.id, name: "x" }, moment, { code, token: "" });
+    const congress = await db()("congresses").first("id");
+    await db()("survey_plans").insert({
+      ...{ id: "plan", congress_id: congress.id, number: "1", owner_id: user.id },
+      ...{ names_allowed: true, targets: "{}", created_at: moment.toISOString() },
+    });
+    await db()("survey_keys").insert({ plan_id: "plan", wrapped: "v1.a.b.c" });
+    const { faults } = await ask({ config: { ...config, sessionSecret: "t".repeat(32) } });
+    expect(faults.map(({ text }) => text.split(" ")[0])).toEqual(["SURVEY_KEY", "SESSION_SECRET"]);
+    await db()("survey_plans").delete();
   });
 
   it("finds that nobody can administer", async () => {

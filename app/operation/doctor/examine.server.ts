@@ -5,6 +5,7 @@ import { examineContent } from "./content.server";
 import { examineFiles } from "./evidence.server";
 import type { Finding } from "./finding";
 import { examineInstallation } from "./installation.server";
+import { examineSecrets } from "./secrets.server";
 import { examinePeople } from "./people.server";
 
 export interface Examined {
@@ -21,6 +22,7 @@ const first: [string, Examine][] = [
 ];
 const then: [string, Examine][] = [
   ["content", examineContent],
+  ["keys", examineSecrets],
   ["files", examineFiles],
   ["people", examinePeople],
   ["backups", examineBackups],

@@ -25,10 +25,10 @@ const onOneCore = isThere("taskset") ? ["taskset", "-c", "0"] : [];
 
 /** This program in production mode, on a database that is there already. */
 export const startPlanner = (environment: Record<string, string>): Promise<Measured> =>
-  start("this server", [process.execPath, "app/cli/start.mjs"], {
+  startServer("this server", [process.execPath, "app/cli/start.mjs"], {
     ...process.env,
     ...environment,
-    ...{ NODE_ENV: "production", PORT: "0", LOG_LEVEL: "error" },
+    ...{ NODE_ENV: "production", PORT: "0", LOG_LEVEL: process.env.LOG_LEVEL ?? "error" },
   });
 
 export async function startBare(folder: string, feeds: readonly ServedFeed[]): Promise<Measured> {
@@ -43,7 +43,7 @@ export async function startBare(folder: string, feeds: readonly ServedFeed[]): P
   });
   const file = join(folder, "feeds.json");
   writeFileSync(file, JSON.stringify(list));
-  return start("bare Node", [process.execPath, "test/bench/feeds/bare.mjs", file], process.env);
+  return startServer("bare Node", [process.execPath, "test/bench/feeds/bare.mjs", file], process.env);
 }
 
 /** nginx with the same bytes as static files; null where it is not installed. */
@@ -76,7 +76,12 @@ export async function startNginx(folder: string, feeds: readonly ServedFeed[]): 
   return { name: "nginx", port, process: child, stop: () => stop(child) };
 }
 
-async function start(name: string, command: string[], environment: NodeJS.ProcessEnv): Promise<Measured> {
+/** Starts a server that prints its address. */
+export async function startServer(
+  name: string,
+  command: string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<Measured> {
   const child = launch(command, environment);
   const port = await new Promise<number>((resolve, reject) => {
     let said = "";

@@ -90,7 +90,7 @@ describe("a written calendar", () => {
       unfolded(written(entry({ time: days, alarms: [15, 1440], ...over }))).filter((line) =>
         line.startsWith("TRIGGER"),
       );
-    expect(triggers({})).toEqual(["TRIGGER:PT465M", "TRIGGER:-PT960M"]);
+    expect(triggers({})).toEqual(["TRIGGER;RELATED=START:PT7H45M", "TRIGGER;RELATED=START:-PT16H"]);
     expect(triggers({ asTask: true })).toEqual(["TRIGGER;RELATED=END:PT465M", "TRIGGER;RELATED=END:-PT960M"]);
   });
 

@@ -122,6 +122,8 @@ export default [
   route("surveys/:id/settings", "survey/routes/settings.tsx"),
   route("surveys/:id/steps/:step", "survey/routes/step.tsx"),
   route("surveys/:id/steps/:step/edit", "survey/routes/edit-step.tsx"),
+  route("surveys/:id/steps/:step/papers", "survey/routes/papers.tsx"),
+  route("surveys/:id/steps/:step/papers/:file", "survey/routes/paper.ts"),
 
   route("directives", "directives/routes/directives.tsx"),
   route("directives/new", "directives/routes/new-directive.tsx"),

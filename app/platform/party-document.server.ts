@@ -3,6 +3,7 @@ import {
   BorderStyle,
   Document,
   Footer,
+  HeightRule,
   LineRuleType,
   Packer,
   PageNumber,
@@ -52,6 +53,9 @@ export interface PartyDocument {
   landscape?: boolean;
 }
 
+/** The title at the top right of every Party document. */
+export const partyTitle = "ĐẢNG CỘNG SẢN VIỆT NAM";
+
 const font = "Times New Roman";
 /** Half points: 14 pt text, as guidance 36-HD/VPTW of 3 April 2018 asks for. */
 const textSize = 28;
@@ -70,6 +74,10 @@ const signMargins = {
   ...{ top: 15 * millimetre, bottom: 15 * millimetre, left: 15 * millimetre, right: 15 * millimetre },
   footer: 8 * millimetre,
 };
+const slipMargins = {
+  ...{ top: 12 * millimetre, bottom: 12 * millimetre, left: 12 * millimetre, right: 12 * millimetre },
+  ...{ header: 0, footer: 0 },
+};
 /** What the columns of a table share; readers scale it to the width of the table. */
 const gridWidth = Math.round(165 * millimetre);
 
@@ -82,6 +90,11 @@ export interface PaperSection {
   isSign?: boolean;
   /** Goes on below the section before, on the same page, in so many columns. */
   columnsBelow?: number;
+  /**
+   * Papers to be handed out, so many side by side on a sheet with a line to cut along: equal margins, no page numbers.
+   * A column break parts those of one sheet.
+   */
+  slips?: 1 | 2;
 }
 
 /**
@@ -120,34 +133,45 @@ export async function writeSections(title: string, sections: PaperSection[]): Pr
         document: { run: { font, size: textSize }, paragraph: { spacing: { after: 120, line: 288 } } },
       },
     },
-    sections: sections.map(({ children, footer, landscape = false, isSign = false, columnsBelow }) => ({
-      properties: {
-        ...(columnsBelow !== undefined && {
-          type: SectionType.CONTINUOUS,
-          column: { count: columnsBelow, space: 8 * millimetre },
-        }),
-        page: {
-          // Turned by the library: width and height are those of the paper upright.
-          size: {
-            ...(landscape && { orientation: PageOrientation.LANDSCAPE }),
-            width: 210 * millimetre,
-            height: 297 * millimetre,
+    sections: sections.map(
+      ({ children, footer, landscape = false, isSign = false, columnsBelow, slips }) => ({
+        properties: {
+          // Cut in the middle, each has the margins of its sheet on all sides.
+          ...(slips === 2 && { column: { count: 2, space: 24 * millimetre, separate: true } }),
+          ...(columnsBelow !== undefined && {
+            type: SectionType.CONTINUOUS,
+            column: { count: columnsBelow, space: 8 * millimetre },
+          }),
+          page: {
+            // Turned by the library: width and height are those of the paper upright.
+            size: {
+              ...((landscape || slips === 2) && { orientation: PageOrientation.LANDSCAPE }),
+              width: 210 * millimetre,
+              height: 297 * millimetre,
+            },
+            margin: slips ? slipMargins : isSign ? signMargins : margins,
+            ...(sections.length > 1 && columnsBelow === undefined && { pageNumbers: { start: 1 } }),
           },
-          margin: isSign ? signMargins : margins,
-          ...(sections.length > 1 && columnsBelow === undefined && { pageNumbers: { start: 1 } }),
+          ...(isSign && { verticalAlign: VerticalAlignSection.CENTER }),
         },
-        ...(isSign && { verticalAlign: VerticalAlignSection.CENTER }),
-      },
-      footers: { default: foot(footer, isSign ? "none" : sections.length > 1 ? "page" : "page-of-all") },
-      children,
-    })),
+        ...(slips
+          ? {}
+          : {
+              footers: {
+                default: foot(footer, isSign ? "none" : sections.length > 1 ? "page" : "page-of-all"),
+              },
+            }),
+        children,
+      }),
+    ),
   });
   return Packer.toBuffer(file);
 }
 
-/** A paragraph of running text, its first line indented. */
-export const textParagraph = (text: string | IRunOptions[]): Paragraph =>
+/** A paragraph of running text, its first line indented. A heading stays with what follows it. */
+export const textParagraph = (text: string | IRunOptions[], { isHeading = false } = {}): Paragraph =>
   new Paragraph({
+    keepNext: isHeading,
     alignment: AlignmentType.JUSTIFIED,
     indent: { firstLine: 10 * millimetre },
     children: runs(text),
@@ -163,19 +187,21 @@ export interface Column {
 /**
  * A ruled table whose head is repeated on every page. A cell is text, or several paragraphs of runs.
  * @param isLast the last row stays with what follows, so that signatures do not stand alone on a page
+ * @param rowHeight millimetres that a row has at least, its text in the middle: room to write in
  */
 export function ruledTable(
   columns: Column[],
   rows: (string | IRunOptions[][])[][],
   fontSize = 26,
   isLast = false,
+  rowHeight?: number,
 ): Table {
   const total = columns.reduce((sum, column) => sum + column.share, 0);
   const cell = (content: string | IRunOptions[][], column: Column, bold: boolean, keepNext: boolean) =>
     new TableCell({
       width: { size: (100 * column.share) / total, type: WidthType.PERCENTAGE },
       margins: { top: 40, bottom: 40, left: 80, right: 80 },
-      verticalAlign: bold ? VerticalAlign.CENTER : VerticalAlign.TOP,
+      verticalAlign: bold || rowHeight !== undefined ? VerticalAlign.CENTER : VerticalAlign.TOP,
       children: (typeof content === "string"
         ? content.split("\n").map((text) => [{ text, bold }])
         : content
@@ -204,6 +230,9 @@ export function ruledTable(
         (row, at) =>
           new TableRow({
             cantSplit: true,
+            ...(rowHeight !== undefined && {
+              height: { value: Math.round(rowHeight * millimetre), rule: HeightRule.ATLEAST },
+            }),
             children: columns.map((column, index) =>
               cell(row[index] ?? "", column, false, isLast && at === rows.length - 1),
             ),
@@ -222,7 +251,7 @@ function head({ bodies, number, mark, placeAndDay }: PartyDocument): Table {
     ...(mark ? [framed(mark)] : []),
   ];
   const right = [
-    centred([{ text: "ĐẢNG CỘNG SẢN VIỆT NAM", bold: true }], { ruled: true }),
+    centred([{ text: partyTitle, bold: true }], { ruled: true }),
     centred([{ text: "" }]),
     centred([{ text: placeAndDay, italics: true }]),
   ];
@@ -250,7 +279,7 @@ export function ending({ signatures, recipients }: Pick<PartyDocument, "signatur
 }
 
 /** A table without rules, to set things side by side. */
-function openTable(cells: Paragraph[][], shares: number[]): Table {
+export function openTable(cells: Paragraph[][], shares: number[]): Table {
   const none = { style: BorderStyle.NONE, size: 0, color: "auto" };
   const borders = {
     top: none,

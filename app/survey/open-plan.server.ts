@@ -26,7 +26,9 @@ export interface OpenPlan {
 }
 
 /** What is looked at, as the plan's owner reads it in the list of who read what. */
-export type Looked = "plan" | "step" | "people" | "access" | "settings";
+export type Looked =
+  | ("plan" | "step" | "people" | "access" | "settings")
+  | ("papers" | "ballots" | "ballots-full" | "tally" | "tally-full" | "minutes" | "minutes-full");
 
 /** The day on the wall: access never follows the workspace's reference day, which people can set. */
 export const accessDay = (now: Date): Day => localDayOf(now, workspaceZone);
@@ -75,9 +77,9 @@ export async function authorisePlan(
 /** As `openPlan`, with the step of the address. */
 export async function openStep(
   args: Args,
-  options: Parameters<typeof openPlan>[2] = {},
+  { looked = "step", ...options }: { looked?: Looked } & Parameters<typeof openPlan>[2] = {},
 ): Promise<OpenPlan & { step: Step }> {
-  const open = await openPlan(args, "step", options);
+  const open = await openPlan(args, looked, options);
   const step = open.steps.find(({ id }) => id === args.params.step);
   if (!step) notFound();
   return { ...open, step };

@@ -29,10 +29,13 @@ export function bodiesOf(
 }
 
 /** `Đắk Lắk, ngày 03 tháng 7 năm 2020`; dots to write on for what is not known. */
-export function placeAndDay(head: Letterhead, instant: string | null, { t, language }: Reading): string {
-  const place = localityOf(head.committee.names.vi) ?? "……………";
-  if (instant === null) return t("agenda:print.place-open", { place });
-  const day = localDayOf(instant, head.timezone);
+export const placeAndDay = (head: Letterhead, instant: string | null, reading: Reading): string =>
+  placeOnDay(head.committee.names.vi, instant === null ? null : localDayOf(instant, head.timezone), reading);
+
+/** The same for a day, at the place of the committee with this Vietnamese name. */
+export function placeOnDay(committeeName: string, day: Day | null, { t, language }: Reading): string {
+  const place = localityOf(committeeName) ?? "……………";
+  if (day === null) return t("agenda:print.place-open", { place });
   const [date, month, year] = wordDay(day, "vi").split("/");
   return language === "vi"
     ? t("agenda:print.place-day", { place, date, month, year })

@@ -50,11 +50,14 @@ export default function StepPage() {
           </p>
         }
         actions={
-          step.may.manage && step.state === "planned" ? (
-            <ButtonLink to={`${here}/edit`}>
-              {t(step.isFixed ? "step.edit-schedule" : "step.edit")}
-            </ButtonLink>
-          ) : null
+          <>
+            <ButtonLink to={`${here}/papers`}>{t("papers.link")}</ButtonLink>
+            {step.may.manage && step.state === "planned" ? (
+              <ButtonLink to={`${here}/edit`}>
+                {t(step.isFixed ? "step.edit-schedule" : "step.edit")}
+              </ButtonLink>
+            ) : null}
+          </>
         }
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">

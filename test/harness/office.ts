@@ -31,6 +31,10 @@ export const textOf = (documentXml: string): string =>
     .join("\n")
     .replace(/&(amp|lt|gt|quot|apos);/g, (_, name: string) => entities[name] ?? "");
 
+/** The lines of a word processor's file. */
+export const linesOfDocument = (file: Uint8Array): string[] =>
+  textOf(unzip(file).get("word/document.xml") ?? "").split("\n");
+
 /**
  * What is wrong with a document as XML 1.0: characters that it cannot hold, bare `&` or `<`, tags that do not close.
  * Null when it is well formed.

@@ -1,4 +1,4 @@
-import type { StepState } from "../progress";
+import type { StepState } from "../step-progress";
 
 /** The papers of a step, in the order in which they are needed. */
 export const stepPapers = ["ballots", "tally", "minutes"] as const;

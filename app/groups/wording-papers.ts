@@ -17,6 +17,9 @@ export const papersWording = {
     "sheet-name": "Bảng chia tổ",
     "sheet-text": "Mỗi đại biểu một dòng, để xử lý tiếp bằng bảng tính.",
     sheet: "Chia tổ",
+    "cards-name": "Thẻ đại biểu",
+    "cards-text": "Mỗi người một thẻ, có mã QR dẫn tới lịch riêng của đại biểu.",
+    "open-cards": "Mở",
     "see-reports": "Ý kiến các tổ",
     kind: {
       "door-lists": { name: "Danh sách từng tổ", text: "Dán ở cửa phòng. Mỗi tổ bắt đầu ở trang mới." },
@@ -90,6 +93,9 @@ export const papersWording = {
     "sheet-name": "Table of seats",
     "sheet-text": "A row for each delegate, to go on with in a spreadsheet.",
     sheet: "Groups",
+    "cards-name": "Delegate cards",
+    "cards-text": "A card each with a QR code that leads to the delegate’s own calendar.",
+    "open-cards": "Open",
     "see-reports": "What the groups say",
     kind: {
       "door-lists": { name: "List of each group", text: "For the door. Each group begins on a new page." },

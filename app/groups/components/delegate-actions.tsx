@@ -21,6 +21,7 @@ export function DelegateActions({ base, address, mayEdit }: DelegateActionsProps
           <ButtonLink to={`${base}/import`}>{t("delegates.import")}</ButtonLink>
         </>
       ) : null}
+      <ButtonLink to={`${base}/cards`}>{t("delegates.cards")}</ButtonLink>
       <ButtonLink to={`${base}/export.xlsx${address}`} reloadDocument>
         {t("delegates.export-xlsx")}
       </ButtonLink>

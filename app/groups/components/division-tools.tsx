@@ -33,7 +33,12 @@ export function DivisionTools({
       ) : null}
       {children}
       <ButtonLink to={`${base}/setup`}>{t("division.setup")}</ButtonLink>
-      {isDivided ? <ButtonLink to={`${base}/papers`}>{t("division.papers")}</ButtonLink> : null}
+      {isDivided ? (
+        <>
+          <ButtonLink to={`${base}/papers`}>{t("division.papers")}</ButtonLink>
+          <ButtonLink to={`${base}/reports`}>{t("reports.overview.title")}</ButtonLink>
+        </>
+      ) : null}
       <ButtonLink to={`${base}/history`}>{t("division.history")}</ButtonLink>
       <ButtonLink to={`${groups}/compare?a=${id}`}>{t("groups.compare")}</ButtonLink>
       <Form method="post" action={groups}>

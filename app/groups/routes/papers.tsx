@@ -38,7 +38,11 @@ export default function PapersPage() {
     <>
       <PageHead
         title={title}
-        trail={[{ to: up, label: congress.title }]}
+        trail={[
+          { to: up, label: congress.title },
+          { to: `${up}/groups`, label: t("groups.title") },
+          { to: base, label: division.name },
+        ]}
         lead={t(counts.rounds > 1 ? "papers.lead-rounds" : "papers.lead", {
           ...counts,
           division: division.name,
@@ -64,6 +68,9 @@ export default function PapersPage() {
                   </ButtonLink>
                 </Line>
               ))}
+              <Line name={t("papers.cards-name")} text={t("papers.cards-text")}>
+                <ButtonLink to={`${up}/delegates/cards`}>{t("papers.open-cards")}</ButtonLink>
+              </Line>
               <Line name={t("papers.sheet-name")} text={t("papers.sheet-text")}>
                 {["xlsx", "csv"].map((ending) => (
                   <ButtonLink

@@ -24,7 +24,7 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     title: t("groups:reports.overview.title"),
     congress: { slug: congress.slug, title },
-    divisionId: division.id,
+    division: { id: division.id, name: division.name },
     tally: tallyOf(standing),
     groups: wordStanding(standing, links, visit, congress.timezone),
     lastDay: firstLastDay(congress, now),
@@ -40,16 +40,21 @@ export async function action(args: ActionFunctionArgs) {
 export const headers = () => ({ "Cache-Control": "no-store" });
 
 export default function ReportsPage() {
-  const { title, congress, divisionId, tally, groups, lastDay } = useLoaderData<typeof loader>();
+  const { title, congress, division, tally, groups, lastDay } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("groups");
   const up = `/congresses/${congress.slug}`;
-  const here = `${up}/groups/${divisionId}/reports`;
+  const base = `${up}/groups/${division.id}`;
+  const here = `${base}/reports`;
   return (
     <>
       <PageHead
         title={title}
-        trail={[{ to: up, label: congress.title }]}
+        trail={[
+          { to: up, label: congress.title },
+          { to: `${up}/groups`, label: t("groups.title") },
+          { to: base, label: division.name },
+        ]}
         lead={t("reports.overview.lead", { ...tally })}
         actions={
           <>

@@ -172,6 +172,7 @@ export async function writeSections(title: string, sections: PaperSection[]): Pr
 export const textParagraph = (text: string | IRunOptions[], { isHeading = false } = {}): Paragraph =>
   new Paragraph({
     keepNext: isHeading,
+    spacing: { before: isHeading ? 160 : 0 },
     alignment: AlignmentType.JUSTIFIED,
     indent: { firstLine: 10 * millimetre },
     children: runs(text),

@@ -31,14 +31,21 @@ export function countMinutes(edition: StepEdition): PaperSection[] {
       placeAndDay,
       kind: t("survey:papers.minutes.kind"),
       summary: t("survey:papers.minutes.summary", { step: view.name }),
-      content: parts
-        .filter(([, children]) => children.length > 0)
-        .flatMap(([part, children], index) => [
-          textParagraph([{ text: `${index + 1}. ${t(`survey:papers.minutes.part.${part}`)}`, bold: true }], {
-            isHeading: true,
-          }),
-          ...children,
-        ]),
+      content: [
+        ...parts
+          .filter(([, children]) => children.length > 0)
+          .flatMap(([part, children], index) => [
+            textParagraph(
+              [{ text: `${index + 1}. ${t(`survey:papers.minutes.part.${part}`)}`, bold: true }],
+              {
+                isHeading: true,
+              },
+            ),
+            ...children,
+          ]),
+        // Stays with the signatures, so that they never stand on a page of their own.
+        textParagraph(t("survey:papers.minutes.closing"), { isHeading: true }),
+      ],
       signatures: (["chair", "head"] as const).map((who) => ({
         capacity: [t(`survey:papers.sign.${who}`)],
         name: "",

@@ -29,12 +29,16 @@ const mostLooks = 200_000_000;
 const mostComparisons = 40_000_000;
 const mostCandidateSeats = 100;
 
-/** An empty board but for the pinned blocks; null when these alone break a condition. */
+/**
+ * An empty board but for the pinned blocks; null when these alone break a condition. With `everyone` those of whom no
+ * condition speaks are seated by the search as well.
+ */
 export function boardOf(
   rules: RoundRules,
   random: Random,
   wish: Wish | null,
   preferred: Int32Array | null = null,
+  everyone = false,
 ): Board | null {
   const { groups, people, blocks, blockOf, low, high, pinned } = rules;
   if (rules.contradictory || low.some((seats, group) => seats > (high[group] as number))) return null;
@@ -46,7 +50,7 @@ export function boardOf(
     ),
   ]);
   const isBound = Uint8Array.from(blocks, (block, index) =>
-    Number(block.length > 1 || pinned[index] !== -1 || (apartOf[index] as number[]).length > 0),
+    Number(everyone || block.length > 1 || pinned[index] !== -1 || (apartOf[index] as number[]).length > 0),
   );
   if (wish) for (const person of soughtCandidates(rules)) isBound[blockOf[person] as number] = 1;
   const waiting = random

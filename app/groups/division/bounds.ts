@@ -15,21 +15,30 @@ export function lowestImbalance(
     if (attribute.treatment === "cluster") continue;
     rules.forEach((round, index) => {
       const [low, high] = [sizes?.[index] ?? round.low, sizes?.[index] ?? round.high];
-      const pinned = byPins(attribute, round, low, high);
+      const pinned = inevitable(attribute, round, round.pinned, low, high);
       sum += attribute.weight * Math.max(pinned, byBlocks(attribute, round, high));
     });
   }
   return sum;
 }
 
-/** What pinned people alone make inevitable: too many of a value in a group, or seats and people that lack elsewhere. */
-function byPins(attribute: LaidAttribute, rules: RoundRules, low: Int32Array, high: Int32Array): number {
+/**
+ * What those who sit (`groupOf[block]`, -1: not yet) make inevitable in one attribute: too many of a value in a group,
+ * or seats and people that lack elsewhere. Unweighted; once everyone sits and the sizes are known, it is the imbalance.
+ */
+export function inevitable(
+  attribute: LaidAttribute,
+  rules: RoundRules,
+  groupOf: Int32Array,
+  low: Int32Array,
+  high: Int32Array,
+): number {
   const { values, valueOf, totals } = attribute;
-  const { groups, people, pinned, blockOf } = rules;
-  if (!pinned.some((group) => group !== -1)) return 0;
+  const { groups, people, blockOf } = rules;
+  if (!groupOf.some((group) => group !== -1)) return 0;
   const counts = new Int32Array(groups * values.length);
   valueOf.forEach((value, person) => {
-    const group = pinned[blockOf[person] as number] as number;
+    const group = groupOf[blockOf[person] as number] as number;
     if (group === -1) return;
     const cell = group * values.length + value;
     counts[cell] = (counts[cell] as number) + 1;

@@ -19,6 +19,8 @@ export function freeCourse({ rounds, people, attributes }: Layout, random: Rando
     propose(moves, left) {
       const chance = random.next();
       if (isSingle(left) && moves.hasBlocks && chance > 0.9) return moves.blocks();
+      if (isSingle(left) && moves.hasApart && chance > 0.87) return moves.triple();
+      if (moves.hasRoles && chance > 0.85) return moves.role();
       const whole = rounds > 1 ? 0.6 : moves.hasRoles ? 0.2 : 0;
       return !isSingle(left) || chance < whole ? moves.throughout() : moves.single();
     },

@@ -1,17 +1,19 @@
 import { smallestConflict } from "./conflict";
 import { freeCourse } from "./courses";
+import { bettered } from "./exact";
 import { examine } from "./examine";
 import { judge } from "./judge";
 import { layOut, type Layout } from "./layout";
 import type { Answer, Problem } from "./problem";
 import { randomFrom, type Random } from "./random";
+import type { RoundRules } from "./round-rules";
 import { bestOf, improve, type Found, type Watch } from "./search";
 import { roundsOf } from "./sitting";
-import { frame, rulesOf, type Skeleton } from "./skeleton";
+import { frame, rulesOf, varied, type Skeleton } from "./skeleton";
 import { fillSeats } from "./spread-rounds";
 
 /** Searches that start anew when the bound was not reached: small divisions can afford more of them. */
-const startsFor = ({ people, rounds }: Layout): number => (people <= 60 ? 4 : rounds === 1 ? 2 : 1);
+const startsFor = ({ people, rounds }: Layout): number => (people <= 60 ? 8 : rounds === 1 ? 2 : 1);
 
 /**
  * Divides people into groups: every hard condition kept, imbalance and repeated pairs as low as was found. Pure: the
@@ -43,10 +45,12 @@ export function unplaced(
 
 /** The best of some searches from different beginnings; null when cancelled. */
 function search(layout: Layout, first: Skeleton, random: Random, watch: Watch): Found | null {
-  return bestOf(startsFor(layout), watch, (start, within) => {
-    const framed = start === 0 ? null : frame(first.rules, random);
+  const found = bestOf(startsFor(layout), watch, (start, within) => {
+    const framed = start === 0 ? null : frame(varied(first.rules, random), random);
     const skeleton = framed?.kind === "placed" ? framed.skeleton : first;
-    const filled = fillSeats(layout, skeleton, random);
+    const groups = Array.from({ length: layout.groups }, (_, group) => group);
+    const filled = fillSeats(layout, skeleton, start === 0 ? groups : random.shuffle(groups), random);
     return improve(layout, skeleton, filled, random, freeCourse(layout, random), within);
   });
+  return found && bettered(layout, first.rules[0] as RoundRules, random, found);
 }

@@ -9,10 +9,17 @@ export interface Swap {
   other: number;
 }
 
-/** Swaps that are made together. `slot`: the role that goes from the first of the first swap to the second; or -1. */
+/** A role that somebody else is to hold. */
+interface Handover {
+  slot: number;
+  from: number;
+  to: number;
+}
+
+/** Swaps that are made one after the other, and roles that change hands with them. */
 export interface Move {
   swaps: Swap[];
-  slot: number;
+  roles: Handover[];
 }
 
 /** Changes of a seating that keep every hard condition. */
@@ -21,12 +28,17 @@ export interface Moves {
   holders: Int32Array[];
   /** Thinks of a swap in one round, or of the one given; null when that cannot be. Nothing changes yet. */
   single: (given?: Swap) => Move | null;
-  /** Thinks of two people who swap seats in every round, and with them a role that one of them holds. */
+  /** Thinks of two people who swap seats in every round, and with them the roles that they hold. */
   throughout: () => Move | null;
-  /** Thinks of a block that swaps seats with as many others in one round. */
+  /** Thinks of a block that swaps seats with as many others in one round; roles go to others where that must be. */
   blocks: () => Move | null;
+  /** Thinks of three people of three groups who each take the seat of the next. */
+  triple: () => Move | null;
+  /** Thinks of a role that somebody else of the same group takes over. */
+  role: () => Move | null;
   hasBlocks: boolean;
   hasRoles: boolean;
+  hasApart: boolean;
   make: (move: Move) => void;
   undo: (move: Move) => void;
 }
@@ -67,7 +79,7 @@ export function movesOf(
   });
   const loose = everyone.filter((person) => isLooseIn.every((row) => row[person]));
   const mayShift = (round: number, block: readonly number[]) =>
-    !block.some((person) => fixed[round]?.[person] || held.has(person));
+    !block.some((person) => fixed[round]?.[person] || (rounds > 1 && held.has(person)));
   const wideBlocks = blocks.filter((block) => block.length > 1);
 
   const groupOf = (round: number, person: number) => seating.seats[round]?.[person] as number;
@@ -105,17 +117,49 @@ export function movesOf(
   };
   const aim = () => (random.next() < mending ? menders() : null);
 
-  /** Gives a role to somebody else; `from` no longer holds it. */
-  const handOver = (slot: number, from: number, to: number) => {
-    held.delete(from);
-    held.set(to, slot);
-    for (const row of holders) row[slot] = to;
+  const handOver = (roles: readonly Handover[]) => {
+    for (const { from } of roles) held.delete(from);
+    for (const { slot, to } of roles) {
+      held.set(to, slot);
+      for (const row of holders) row[slot] = to;
+    }
+  };
+  /** With one round only: who takes over the roles of those who leave their group; null when nobody can. */
+  const successors = (leaving: readonly { person: number; to: number }[]): Handover[] | null => {
+    const groupAfter = new Map(leaving.map(({ person, to }) => [person, to]));
+    const chosen = new Set<number>();
+    const roles: Handover[] = [];
+    for (const { person } of leaving) {
+      const slot = held.get(person);
+      if (slot === undefined) continue;
+      const { candidates, group } = slots[slot] as (typeof slots)[number];
+      const to = pickWhere(candidates, (each) => {
+        const isFree = !chosen.has(each) && (!held.has(each) || groupAfter.has(each));
+        return isFree && (groupAfter.get(each) ?? groupOf(0, each)) === group;
+      });
+      if (to === null) return null;
+      chosen.add(to);
+      roles.push({ slot, from: person, to });
+    }
+    return roles;
+  };
+  /** The roles of two people who take each other's place; null when one of them is not eligible. */
+  const exchanged = (one: number, other: number): Handover[] | null => {
+    const roles = [
+      [one, other],
+      [other, one],
+    ].flatMap(([from = -1, to = -1]) => {
+      const slot = held.get(from);
+      return slot === undefined ? [] : [{ slot, from, to }];
+    });
+    return roles.every(({ slot, to }) => eligible[slot]?.has(to)) ? roles : null;
   };
 
   return {
     holders,
     hasBlocks: wideBlocks.length > 0,
     hasRoles: held.size > 0,
+    hasApart: rules.some(({ apart }) => apart.some((others) => others.length > 0)),
 
     single(given) {
       const aimed = given ?? aim();
@@ -127,16 +171,15 @@ export function movesOf(
         return null;
       const [from, to] = [groupOf(round, one), groupOf(round, other)];
       if (from === to || !maySit(round, one, to, [other]) || !maySit(round, other, from, [one])) return null;
-      return { swaps: [{ round, one, other }], slot: -1 };
+      return { swaps: [{ round, one, other }], roles: [] };
     },
 
     throughout() {
       if (loose.length < 2) return null;
       const aimed = aim();
-      let [one, other] = [aimed?.one ?? pick(loose), aimed?.other ?? pick(loose)];
-      if (held.has(other)) [one, other] = [other, one];
-      const [slot, otherSlot] = [held.get(one) ?? -1, held.get(other) ?? -1];
-      if (otherSlot !== -1 || (slot !== -1 && !eligible[slot]?.has(other))) return null;
+      const [one, other] = [aimed?.one ?? pick(loose), aimed?.other ?? pick(loose)];
+      const roles = exchanged(one, other);
+      if (!roles) return null;
       const swaps: Swap[] = [];
       for (const round of everyRound) {
         if (!isLooseIn[round]?.[one] || !isLooseIn[round]?.[other]) return null;
@@ -145,7 +188,7 @@ export function movesOf(
         if (!maySit(round, one, to, [other]) || !maySit(round, other, from, [one])) return null;
         swaps.push({ round, one, other });
       }
-      return swaps.length > 0 ? { swaps, slot } : null;
+      return swaps.length > 0 ? { swaps, roles } : null;
     },
 
     blocks() {
@@ -165,22 +208,52 @@ export function movesOf(
       if (partners.length < moving.length) return null;
       if (!moving.every((person) => maySit(round, person, to, partners))) return null;
       if (!partners.every((person) => maySit(round, person, from, moving))) return null;
+      const roles = successors([
+        ...moving.map((person) => ({ person, to })),
+        ...partners.map((person) => ({ person, to: from })),
+      ]);
+      const swaps = moving.map((one, index) => ({ round, one, other: partners[index] as number }));
+      return roles && { swaps, roles };
+    },
+
+    triple() {
+      const round = random.below(rounds);
+      const list = looseIn[round] as number[];
+      if (list.length < 3) return null;
+      const [a, b, c] = [pick(list), pick(list), pick(list)];
+      const [atA, atB, atC] = [a, b, c].map((person) => groupOf(round, person)) as [number, number, number];
+      if (atA === atB || atB === atC || atC === atA || [a, b, c].some((person) => held.has(person)))
+        return null;
+      const isKept = maySit(round, a, atB, [b]) && maySit(round, b, atC, [c]) && maySit(round, c, atA, [a]);
+      if (!isKept) return null;
+      // b goes by way of the seat of a.
       return {
-        swaps: moving.map((one, index) => ({ round, one, other: partners[index] as number })),
-        slot: -1,
+        swaps: [
+          { round, one: a, other: b },
+          { round, one: b, other: c },
+        ],
+        roles: [],
       };
     },
 
-    make({ swaps, slot }) {
-      for (const { round, one, other } of swaps) seating.swap(round, one, other);
-      const [first] = swaps;
-      if (slot !== -1 && first) handOver(slot, first.one, first.other);
+    role() {
+      const from = pick([...held.keys()]);
+      const { candidates } = slots[held.get(from) as number] as (typeof slots)[number];
+      const to = pick(candidates);
+      if (to === from || !everyRound.every((round) => groupOf(round, to) === groupOf(round, from)))
+        return null;
+      const roles = exchanged(from, to);
+      return roles && { swaps: [], roles };
     },
 
-    undo({ swaps, slot }) {
+    make({ swaps, roles }) {
+      for (const { round, one, other } of swaps) seating.swap(round, one, other);
+      handOver(roles);
+    },
+
+    undo({ swaps, roles }) {
       for (const { round, one, other } of [...swaps].reverse()) seating.swap(round, one, other);
-      const [first] = swaps;
-      if (slot !== -1 && first) handOver(slot, first.other, first.one);
+      handOver(roles.map(({ slot, from, to }) => ({ slot, from: to, to: from })));
     },
   };
 }

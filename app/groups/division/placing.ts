@@ -32,6 +32,41 @@ interface Choice {
   next: number;
 }
 
+/**
+ * Goes through the seatings of a board, depth first, until `found` takes one, all have been tried, or more than
+ * `most` seats were tried.
+ */
+export function explore(
+  board: Board,
+  most: number,
+  { isWorthwhile, found }: { isWorthwhile: () => boolean; found: (placing: Placing) => boolean },
+): "found" | "exhausted" | "undecided" {
+  const choices: Choice[] = [];
+  let tried = 0;
+  let deeper = true;
+  for (;;) {
+    if (deeper) {
+      const choice = isWorthwhile() ? nextChoice(board) : null;
+      if (choice === "all-placed") {
+        const placing = board.finish();
+        if (placing && found(placing)) return "found";
+      } else if (choice) choices.push(choice);
+    }
+    const choice = choices[choices.length - 1];
+    if (!choice) return "exhausted";
+    if (choice.next > 0) board.leave(choice.block, choice.groups[choice.next - 1] as number);
+    const group = choice.groups[choice.next];
+    deeper = group !== undefined;
+    if (group === undefined) choices.pop();
+    else {
+      choice.next += 1;
+      tried += 1;
+      if (tried > most) return "undecided";
+      board.sit(choice.block, group);
+    }
+  }
+}
+
 function searchOnce(
   rules: RoundRules,
   random: Random,
@@ -41,30 +76,16 @@ function searchOnce(
 ): Placed {
   const board = boardOf(rules, random, wish, preferred);
   if (!board) return { kind: "impossible" };
-  const choices: Choice[] = [];
-  let tried = 0;
-  let deeper = true;
-  for (;;) {
-    if (deeper) {
-      const choice = board.isPromising() ? nextChoice(board) : null;
-      if (choice === "all-placed") {
-        const placing = board.finish();
-        if (placing) return { kind: "placed", placing };
-      } else if (choice) choices.push(choice);
-    }
-    const choice = choices[choices.length - 1];
-    if (!choice) return { kind: "impossible" };
-    if (choice.next > 0) board.leave(choice.block, choice.groups[choice.next - 1] as number);
-    const group = choice.groups[choice.next];
-    deeper = group !== undefined;
-    if (group === undefined) choices.pop();
-    else {
-      choice.next += 1;
-      tried += 1;
-      if (tried * board.effort > most) return { kind: "undecided" };
-      board.sit(choice.block, group);
-    }
-  }
+  let placing: Placing | null = null;
+  const outcome = explore(board, most / board.effort, {
+    isWorthwhile: board.isPromising,
+    found: (complete) => {
+      placing = complete;
+      return true;
+    },
+  });
+  if (placing) return { kind: "placed", placing };
+  return { kind: outcome === "undecided" ? "undecided" : "impossible" };
 }
 
 function nextChoice(board: Board): Choice | "all-placed" | null {

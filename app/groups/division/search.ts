@@ -23,7 +23,7 @@ export interface Found {
 }
 
 /** What one misplaced person counts in repeated pairs. */
-const imbalanceInPairs = 24;
+export const imbalanceInPairs = 24;
 const watchEvery = 16_384;
 
 /** How a search goes: what it tries, and how much worse a move may make things. `left` falls from 1 to 0. */
@@ -48,6 +48,7 @@ export function improve(
   const sizes = filled.map((row) => sizesOf(row, layout.groups));
   const seating = seatingOf(layout, sizes, filled);
   const moves = movesOf(layout, skeleton, seating, random);
+  // With other sizes less may be possible: then this search is over, but not the last one.
   const lowest = lowestImbalance(layout, skeleton.rules, sizes) * imbalanceInPairs;
   const fewest = seating.meetings ? fewestRepeats(layout.people, sizes) : 0;
 
@@ -77,7 +78,8 @@ export function improve(
     else trail.push(move);
   }
   for (const move of trail.reverse()) moves.undo(move);
-  return { seats: seating.seats, holders: moves.holders, rank: best, isBest: best <= lowest + fewest };
+  const isBest = best <= lowestImbalance(layout, skeleton.rules) * imbalanceInPairs + fewest;
+  return { seats: seating.seats, holders: moves.holders, rank: best, isBest };
 }
 
 /** The best of some searches, until one cannot be bettered; null when one was cancelled. */

@@ -48,10 +48,25 @@ function cellsOf({ blocks, groups }: RoundRules, { seats }: Placing, random: Ran
   });
 }
 
-/** The rules of each round; those whom a pin keeps in different groups come last where a role is given. */
+/** The rules of each round. */
 export function rulesOf(layout: Layout): RoundRules[] {
   const conditions = conditionsOf(layout.problem);
-  const rounds = Array.from({ length: layout.rounds }, (_, round) => roundRules(layout, conditions, round));
+  return steadyFirst(
+    Array.from({ length: layout.rounds }, (_, round) => roundRules(layout, conditions, round)),
+  );
+}
+
+/** The same rules, but others come first where a role is given. */
+export const varied = (rules: readonly RoundRules[], random: Random): RoundRules[] =>
+  steadyFirst(
+    rules.map((own) => ({
+      ...own,
+      slots: own.slots.map((slot) => ({ ...slot, candidates: random.shuffle(slot.candidates) })),
+    })),
+  );
+
+/** Those whom a pin keeps in different groups come last where a role is given. */
+function steadyFirst(rounds: RoundRules[]): RoundRules[] {
   const isSteady = (person: number) => {
     const pins = rounds.map(({ pinned, blockOf }) => pinned[blockOf[person] as number] as number);
     return new Set(pins).size === 1;

@@ -9,13 +9,19 @@ import type { Skeleton } from "./skeleton";
 const mostComparisons = 100_000_000;
 
 /**
- * Seats everyone who is free. Equal values that shall stay together fill one group after the other. With several rounds people come in cells: who sat in group i and then in group j meets,
- * in the rounds after that, only people whom the Latin squares i + c·j bring together, so that few pairs meet twice.
- * Answers `seats[round][person]`, all filled.
+ * Seats everyone who is free; the first groups of `order` are larger where not all can be equal. Equal values that
+ * shall stay together fill one group after the other. With several rounds people come in cells: who sat in group i and
+ * then in group j meets, in the rounds after that, only people whom Latin squares bring together, so that few pairs
+ * meet twice. Answers `seats[round][person]`, all filled.
  */
-export function fillSeats(layout: Layout, { rules, placings }: Skeleton, random: Random): Int32Array[] {
+export function fillSeats(
+  layout: Layout,
+  { rules, placings }: Skeleton,
+  order: readonly number[],
+  random: Random,
+): Int32Array[] {
   const filled = placings.map(({ seats }) => Int32Array.from(seats));
-  const room = filled.map((row, round) => seatsLeft(rules[round] as RoundRules, row));
+  const room = filled.map((row, round) => seatsLeft(rules[round] as RoundRules, row, order));
   const free = random
     .shuffle(Array.from({ length: layout.people }, (_, person) => person))
     .filter((person) => filled.every((row) => row[person] === -1));

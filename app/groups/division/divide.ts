@@ -45,12 +45,12 @@ export function unplaced(
 
 /** The best of some searches from different beginnings; null when cancelled. */
 function search(layout: Layout, first: Skeleton, random: Random, watch: Watch): Found | null {
-  const found = bestOf(startsFor(layout), watch, (start, within) => {
+  return bestOf(startsFor(layout), watch, (start, within) => {
     const framed = start === 0 ? null : frame(varied(first.rules, random), random);
     const skeleton = framed?.kind === "placed" ? framed.skeleton : first;
     const groups = Array.from({ length: layout.groups }, (_, group) => group);
     const filled = fillSeats(layout, skeleton, start === 0 ? groups : random.shuffle(groups), random);
-    return improve(layout, skeleton, filled, random, freeCourse(layout, random), within);
+    const found = improve(layout, skeleton, filled, random, freeCourse(layout, random), within);
+    return found && start === 0 ? bettered(layout, first.rules[0] as RoundRules, random, found) : found;
   });
-  return found && bettered(layout, first.rules[0] as RoundRules, random, found);
 }

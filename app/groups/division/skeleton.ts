@@ -1,4 +1,4 @@
-import { cellGroup } from "./cells";
+import { cellsFor } from "./cells";
 import { conditionsOf } from "./conditions";
 import type { Layout } from "./layout";
 import type { Placing } from "./partial-seating";
@@ -18,12 +18,12 @@ export type Framed = { kind: "placed"; skeleton: Skeleton } | Exclude<Placed, { 
 /** Keeps every hard condition of a problem in every round, with the same leaders and secretaries where that can be. */
 export function frame(rules: RoundRules[], random: Random): Framed {
   const placings: Placing[] = [];
+  const cellGroup = cellsFor(rules[0]?.groups ?? 1);
   let cells: Cell[] | null = null;
   for (const [round, own] of rules.entries()) {
     const [first] = placings;
     cells ??= first ? cellsOf(own, first, random) : null;
-    const preferred =
-      cells && Int32Array.from(cells, ([i, j]) => (i === -1 ? -1 : cellGroup(own.groups, round, i, j)));
+    const preferred = cells && Int32Array.from(cells, ([i, j]) => (i === -1 ? -1 : cellGroup(round, i, j)));
     const steady =
       first && own.slots.length > 0
         ? placeRound(withHolders(own, first.holders), random, null, preferred)
@@ -37,14 +37,35 @@ export function frame(rules: RoundRules[], random: Random): Framed {
 
 type Cell = readonly [first: number, second: number];
 
-/** By block: its group in the first round, and one for the second so that those of one group part evenly. */
-function cellsOf({ blocks, groups }: RoundRules, { seats }: Placing, random: Random): Cell[] {
-  const next = Array.from({ length: groups }, () => random.below(groups));
-  return blocks.map(([person]): Cell => {
+/**
+ * By block: its group in the first round, and one for the second so that those of one group part evenly, counting those
+ * who hold a role or are pinned in the second round.
+ */
+function cellsOf({ blocks, blockOf, groups, pinned }: RoundRules, first: Placing, random: Random): Cell[] {
+  const { seats, holders } = first;
+  const used = Array.from({ length: groups }, () => new Int32Array(groups));
+  const steady = new Set(Array.from(holders, (person) => blockOf[person] as number));
+  const wanted = random.shuffle(Array.from({ length: groups }, (_, group) => group));
+  const cells = blocks.map(([person], block): Cell => {
     const group = seats[person as number] as number;
-    if (group === -1) return [-1, -1];
-    next[group] = ((next[group] as number) + 1) % groups;
-    return [group, next[group]];
+    return [group, steady.has(block) ? group : (pinned[block] as number)];
+  });
+  const take = (block: number, [i, j]: Cell) => {
+    const row = used[i] as Int32Array;
+    row[j] = (row[j] as number) + (blocks[block] as number[]).length;
+  };
+  cells.forEach((cell, block) => {
+    if (!cell.includes(-1)) take(block, cell);
+  });
+  return cells.map(([i, j], block): Cell => {
+    if (i === -1 || j !== -1) return [i, j];
+    const row = used[i] as Int32Array;
+    const cell = [
+      i,
+      wanted.reduce((least, group) => ((row[group] as number) < (row[least] as number) ? group : least)),
+    ] as const;
+    take(block, cell);
+    return cell;
   });
 }
 

@@ -1,4 +1,4 @@
-import { cellGroup } from "./cells";
+import { cellsFor } from "./cells";
 import type { LaidAttribute, Layout } from "./layout";
 import type { Random } from "./random";
 import type { RoundRules } from "./round-rules";
@@ -71,6 +71,7 @@ function takeCells(
   random: Random,
 ): void {
   const size = layout.groups;
+  const cellGroup = cellsFor(size);
   const used = new Int32Array(size * size);
   // Those who sit by a condition take part of their cell.
   for (let person = 0; person < layout.people; person += 1) {
@@ -88,7 +89,7 @@ function takeCells(
       let free = 0;
       let narrowest = Infinity;
       for (let round = 0; round < room.length; round += 1) {
-        const left = room[round]?.[cellGroup(size, round, Math.floor(cell / size), cell % size)] ?? 0;
+        const left = room[round]?.[cellGroup(round, Math.floor(cell / size), cell % size)] ?? 0;
         narrowest = Math.min(narrowest, left);
         free += left;
       }
@@ -98,7 +99,7 @@ function takeCells(
     if (best === -1) continue;
     used[best] = (used[best] as number) + 1;
     filled.forEach((row, round) => {
-      const group = cellGroup(size, round, Math.floor(best / size), best % size);
+      const group = cellGroup(round, Math.floor(best / size), best % size);
       row[person] = group;
       (room[round] as Int32Array)[group] = (room[round]?.[group] ?? 0) - 1;
     });

@@ -288,6 +288,8 @@ export const divisionWording = {
     },
     reason: {
       condition: "Điều kiện: {{condition}}.",
+      "chosen-leader": "Được chọn làm tổ trưởng {{group}} trong số người đủ điều kiện.",
+      "chosen-secretary": "Được chọn làm thư ký {{group}} trong số người đủ điều kiện.",
       share: "{{attribute}} “{{value}}”: tổ này có {{count}} người, chia đều là {{fair}}.",
       worse:
         "Ngồi tổ khác thì kém cân đối hơn: cách tốt nhất là đổi với {{person}} ở {{group}}, độ lệch tăng {{change}}.",
@@ -644,6 +646,8 @@ export const divisionWording = {
     },
     reason: {
       condition: "Condition: {{condition}}.",
+      "chosen-leader": "Chosen among the eligible to lead {{group}}.",
+      "chosen-secretary": "Chosen among the eligible to take the minutes of {{group}}.",
       share_one: "{{attribute}} “{{value}}”: this group has {{count}}, fair is {{fair}}.",
       share_other: "{{attribute}} “{{value}}”: this group has {{count}}, fair is {{fair}}.",
       worse:

@@ -10,12 +10,14 @@ const cases: Record<string, { problem: Problem; exact?: true }> = {
   "24 in 4": { problem: instances.small(), exact: true },
   "20 in 6, tight": { problem: instances.tight(), exact: true },
   "20 in 6, tight, bound": { problem: instances.tightAndBound(), exact: true },
+  "20 in 6, with roles": { problem: instances.tightWithRoles(), exact: true },
   "286 in 6": { problem: instances.province() },
   "500 in 20": { problem: instances.large() },
   "200 in 9, skewed": { problem: instances.skewed() },
   "286 in 6, bound": { problem: instances.bound() },
   "24 in 4, 3 rounds": { problem: instances.inRounds(instances.small(), 3) },
   "286 in 6, 3 rounds": { problem: instances.inRounds(instances.province(), 3) },
+  "286 in 6, bound, 3 r.": { problem: instances.inRounds(instances.bound(), 3) },
   "500 in 20, 3 rounds": { problem: instances.inRounds(instances.large(), 3) },
 };
 

@@ -8,6 +8,7 @@ import { ageBandOf, attributeFacts, attributeWarning, peopleOf } from "~/groups/
 import { reasonsOf } from "~/groups/desk/reasons";
 import { latenessOf, seatChanges, seatsOf, withFormerDuties } from "~/groups/desk/seats";
 import { DivisionContent } from "~/groups/division/content";
+import { divide } from "~/groups/division/divide";
 import { judge } from "~/groups/division/judge";
 import { dividedContent, someDelegates } from "./desk-examples";
 
@@ -219,6 +220,50 @@ describe("why somebody sits here", () => {
     expect(kinds(0)).not.toContain("elsewhere");
     expect(kinds(1)[0]).toBe("elsewhere");
     expect(reasonsOf(problem, pinned.rounds ?? [], 0, "nobody")).toEqual([]);
+  });
+
+  it("says who was chosen for a role, and offers nobody a swap that takes a holder away", () => {
+    const { problem } = problemOf({ setup: { ...start.setup, leaders: ids.slice(0, 12) } }, people);
+    const answer = divide(problem);
+    if (answer?.kind !== "divided") throw new Error("not divided");
+    const { rounds } = answer.division;
+    const leaders = rounds[0]?.groups.map(({ id, leader }) => ({ id, leader: leader ?? "" })) ?? [];
+    expect(leaders).toHaveLength(4);
+    for (const { id, leader } of leaders) {
+      const [first, ...others] = reasonsOf(problem, rounds, 0, leader);
+      expect(first).toEqual({ kind: "chosen", role: "leader", group: id });
+      expect(others.map(({ kind }) => kind)).not.toContain("elsewhere");
+    }
+    for (const who of ids.filter((each) => leaders.every(({ leader }) => leader !== each))) {
+      const swap = reasonsOf(problem, rounds, 0, who).find(({ kind }) => kind === "elsewhere");
+      expect(swap).toBeDefined();
+      expect(leaders).not.toContainEqual(
+        expect.objectContaining({ leader: swap?.kind === "elsewhere" && swap.with }),
+      );
+    }
+  });
+
+  it("tells those who are apart what a swap would change, and keeps them apart", () => {
+    const apart = ids.slice(1, 4).map((other): [string, string] => ["d1", other]);
+    const { problem } = problemOf({ setup: { ...start.setup, apart } }, people);
+    const answer = divide(problem);
+    if (answer?.kind !== "divided") throw new Error("not divided");
+    const content = { ...start, rounds: answer.division.rounds };
+    for (const who of ids) {
+      const reasons = reasonsOf(problem, content.rounds, 0, who);
+      const swap = reasons.find(({ kind }) => kind === "elsewhere");
+      const isBound = apart.flat().includes(who);
+      expect(reasons.some(({ kind }) => kind === "condition")).toBe(isBound);
+      if (swap?.kind !== "elsewhere") {
+        expect(isBound).toBe(true);
+        continue;
+      }
+      const swapped = made(content, { do: "swap", round: 0, person: who, with: swap.with });
+      const after = judge(problem, swapped.rounds ?? []);
+      expect(after.violations).toEqual([]);
+      expect(after.imbalance - answer.division.quality.imbalance).toBe(swap.change);
+    }
+    expect(reasonsOf(problem, content.rounds, 0, "d1").map(({ kind }) => kind)).toContain("elsewhere");
   });
 });
 

@@ -5,26 +5,37 @@ import type { Condition, Problem, Round } from "../division/problem";
 /** Why somebody sits in a group of a round. */
 export type Reason =
   | { kind: "condition"; condition: Condition }
+  /** Chosen among the eligible for a role of the group, not named for it. */
+  | { kind: "chosen"; role: "leader" | "secretary"; group: string }
   /** How the group stands in what the person is. */
   | { kind: "share"; attribute: string; share: Share }
-  /** The best seat elsewhere, by a swap with somebody whom no condition binds: by how much the imbalance would change. */
+  /** The best seat elsewhere, by a swap that breaks no condition: by how much the imbalance would change. */
   | { kind: "elsewhere"; group: string; with: string; change: number };
 
-/** Conditions first; without any, what another seat would make better or worse; then how the group stands. */
+/**
+ * Conditions and roles first; for whom none of them binds to a group, what another seat would make better or worse; then
+ * how the group stands.
+ */
 export function reasonsOf(
   problem: Problem,
   rounds: readonly Round[],
   round: number,
   person: string,
 ): Reason[] {
-  const group = rounds[round]?.groups.find(({ members }) => members.includes(person))?.id;
-  if (group === undefined) return [];
+  const seat = rounds[round]?.groups.find(({ members }) => members.includes(person));
+  if (seat === undefined) return [];
+  const group = seat.id;
   const own = conditionsOf(problem).filter((condition) => binds(condition, person, round));
   const shares =
     balance(problem, rounds)[round]?.attributes.filter(({ treatment }) => treatment === "spread") ?? [];
-  const best = own.length > 0 ? null : bestSwap(problem, rounds, round, { person, group }, shares);
+  const chosen = (["leader", "secretary"] as const).filter(
+    (role) => seat[role] === person && !own.some(({ kind }) => kind === role),
+  );
+  const isBound = chosen.length > 0 || own.some(({ kind }) => kind !== "apart");
+  const best = isBound ? null : bestSwap(problem, rounds, round, { person, group }, shares);
   return [
     ...own.map((condition): Reason => ({ kind: "condition", condition })),
+    ...chosen.map((role): Reason => ({ kind: "chosen", role, group })),
     ...(best ? [best] : []),
     ...shares.flatMap((attribute): Reason[] => {
       const share = shareOf(attribute, group, valueOf(problem, person, attribute.attribute));
@@ -56,14 +67,25 @@ function bestSwap(
   shares: readonly AttributeBalance[],
 ): Extract<Reason, { kind: "elsewhere" }> | null {
   const conditions = conditionsOf(problem);
+  const home = rounds[round]?.groups.find(({ id }) => id === group)?.members ?? [];
+  /** Whether nobody from whom `who` is to be apart sits among `members`, but for the one who leaves. */
+  const mayJoin = (who: string, members: readonly string[], leaving: string) =>
+    conditions.every(
+      (each) =>
+        each.kind !== "apart" ||
+        !each.people.includes(who) ||
+        each.people.every((one) => one === who || one === leaving || !members.includes(one)),
+    );
   const weights = new Map(problem.attributes.map(({ name, weight }) => [name, weight]));
   let best: Extract<Reason, { kind: "elsewhere" }> | null = null;
   for (const { id, members, leader, secretary } of rounds[round]?.groups ?? []) {
     if (id === group) continue;
     for (const other of members) {
       const isBound =
-        other === leader || other === secretary || conditions.some((each) => binds(each, other, round));
-      if (isBound) continue;
+        other === leader ||
+        other === secretary ||
+        conditions.some((each) => each.kind !== "apart" && binds(each, other, round));
+      if (isBound || !mayJoin(person, members, other) || !mayJoin(other, home, person)) continue;
       let change = 0;
       for (const attribute of shares) {
         const [mine, theirs] = [person, other].map((who) => valueOf(problem, who, attribute.attribute));

@@ -138,6 +138,8 @@ export function wordReason(reason: Reason, names: Names): string {
   switch (reason.kind) {
     case "condition":
       return t("groups:reason.condition", { condition: wordCondition(reason.condition, names) });
+    case "chosen":
+      return t(`groups:reason.chosen-${reason.role}`, { group: group(reason.group) });
     case "share": {
       const { value, count, floor, ceiling } = reason.share;
       return t("groups:reason.share", {

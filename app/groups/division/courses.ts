@@ -6,6 +6,10 @@ import type { Course } from "./search";
 
 /** How much worse a move may make things at the start, in misplaced people. */
 const hottest = 0.15;
+/** The same in repeated pairs, once single seats change: cooler, and the last misplaced people stay where they are. */
+const hottestInPairs = 1.3;
+/** Then swaps around misplaced people only, which may cost some repeated pairs. */
+const mendingInPairs = 3;
 
 /** For a new division: any swap. */
 export function freeCourse({ rounds, people, attributes }: Layout, random: Random): Course {
@@ -13,15 +17,19 @@ export function freeCourse({ rounds, people, attributes }: Layout, random: Rando
   const isSingle = (left: number) => rounds === 1 || left < 0.7;
   return {
     steps: Math.min(people > 2_000 ? 3_000_000 : rounds > 1 ? 1_800_000 : 1_200_000, 4_000 * people),
-    heat: (left, pairsPerPerson) =>
-      rounds > 1 && isSingle(left) ? left * 0.6 : heaviest * pairsPerPerson * hottest * left ** 3,
+    mending: rounds > 1 ? 200_000 : 0,
+    heat(left, pairsPerPerson) {
+      if (rounds === 1 || !isSingle(left)) return heaviest * pairsPerPerson * hottest * left ** 3;
+      return left === 0 ? mendingInPairs : left * hottestInPairs;
+    },
     // Several rounds: whole people first, so that who meets whom stays as it was laid out; single seats at the end.
     propose(moves, left) {
+      if (left === 0) return moves.mend();
       const chance = random.next();
       if (isSingle(left) && moves.hasBlocks && chance > 0.9) return moves.blocks();
       if (isSingle(left) && moves.hasApart && chance > 0.87) return moves.triple();
       if (moves.hasRoles && chance > 0.85) return moves.role();
-      const whole = rounds > 1 ? 0.6 : moves.hasRoles ? 0.2 : 0;
+      const whole = rounds > 1 || moves.hasRoles ? 0.2 : 0;
       return !isSingle(left) || chance < whole ? moves.throughout() : moves.single();
     },
   };

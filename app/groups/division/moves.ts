@@ -28,6 +28,8 @@ export interface Moves {
   holders: Int32Array[];
   /** Thinks of a swap in one round, or of the one given; null when that cannot be. Nothing changes yet. */
   single: (given?: Swap) => Move | null;
+  /** Thinks of a swap in one round that may mend a place with too many or too few of one value. */
+  mend: () => Move | null;
   /** Thinks of two people who swap seats in every round, and with them the roles that they hold. */
   throughout: () => Move | null;
   /** Thinks of a block that swaps seats with as many others in one round; roles go to others where that must be. */
@@ -155,7 +157,7 @@ export function movesOf(
     return roles.every(({ slot, to }) => eligible[slot]?.has(to)) ? roles : null;
   };
 
-  return {
+  const moves: Moves = {
     holders,
     hasBlocks: wideBlocks.length > 0,
     hasRoles: held.size > 0,
@@ -172,6 +174,11 @@ export function movesOf(
       const [from, to] = [groupOf(round, one), groupOf(round, other)];
       if (from === to || !maySit(round, one, to, [other]) || !maySit(round, other, from, [one])) return null;
       return { swaps: [{ round, one, other }], roles: [] };
+    },
+
+    mend() {
+      const given = menders();
+      return given && moves.single(given);
     },
 
     throughout() {
@@ -256,4 +263,5 @@ export function movesOf(
       handOver(roles.map(({ slot, from, to }) => ({ slot, from: to, to: from })));
     },
   };
+  return moves;
 }

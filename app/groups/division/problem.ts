@@ -122,7 +122,7 @@ export type ProblemFault =
 
 /**
  * The answer to a problem: a division, or why there is none. `conflict` contradicts itself and would no longer do so
- * without any one of its conditions. Failed: neither a division nor a contradiction was found within the limits.
+ * without any one of its conditions; no smaller set does, as far as all of them could be tried. Failed: neither a division nor a contradiction was found within the limits.
  */
 export type Answer =
   | { kind: "divided"; division: Division }

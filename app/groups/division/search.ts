@@ -30,6 +30,8 @@ const watchEvery = 16_384;
 export interface Course {
   /** The number of steps, not the clock, ends a search. */
   steps: number;
+  /** So many steps more, with `left` at 0, while somebody is still misplaced. */
+  mending?: number;
   propose: (moves: Moves, left: number) => Move | null;
   /** In repeated pairs; one misplaced person counts as `pairsPerPerson` of them. */
   heat: (left: number, pairsPerPerson: number) => number;
@@ -42,7 +44,7 @@ export function improve(
   skeleton: Skeleton,
   filled: Int32Array[],
   random: Random,
-  { steps, propose, heat, made }: Course,
+  { steps, mending = 0, propose, heat, made }: Course,
   watch: Watch = {},
 ): Found | null {
   const sizes = filled.map((row) => sizesOf(row, layout.groups));
@@ -55,8 +57,10 @@ export function improve(
   let best = rankOf(seating);
   /** What was done since the best. */
   let trail: Move[] = [];
-  for (let step = 0; step < steps && best > lowest + fewest; step += 1) {
-    const left = 1 - step / steps;
+  const isMisplaced = () => (seating.imbalance + seating.scattered) * imbalanceInPairs > lowest;
+  for (let step = 0; step < steps + mending && best > lowest + fewest; step += 1) {
+    if (step >= steps && !isMisplaced()) break;
+    const left = Math.max(0, 1 - step / steps);
     if (step % watchEvery === 0) {
       if (watch.cancelled?.()) return null;
       watch.progress?.(1 - left);

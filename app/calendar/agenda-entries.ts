@@ -26,7 +26,7 @@ export interface EntryReading {
 /** What is needed of a congress to speak of its agenda. */
 export type AgendaCongress = Pick<
   CongressSummary,
-  "slug" | "title" | "place" | "isPublic" | "state" | "updatedAt"
+  "slug" | "title" | "place" | "coordinates" | "isPublic" | "state" | "updatedAt"
 >;
 
 /** The name by which an id of this congress is known in UIDs. */
@@ -64,6 +64,7 @@ function slotEntry(
     title: markedTitle(mark, title, t),
     description: describe(congress, history, mark === "moved", { t, language }),
     location: placeOf(facts, congress.place),
+    coordinates: congress.coordinates,
     time: { kind: "span", day: facts.day, start: facts.start, end: facts.end, zone: facts.zone },
     url: `${baseUrl}/congresses/${congress.slug}/agenda`,
     categories: [t(facts.type === "break" ? "calendar:category.break" : "calendar:category.slot")],

@@ -19,7 +19,7 @@ const nowhere = ical();
 
 /**
  * The content lines of an entry as VEVENT, not yet folded. The library writes the component; the zone of its clock, its
- * colour, and the order that the grammar asks for (alarms after all properties) are put right here.
+ * colour and coordinates, and the order that the grammar asks for (alarms after all properties) are put right here.
  */
 export function eventLines(entry: CalendarEntry): string[] {
   nowhere.clear();
@@ -48,6 +48,7 @@ export function eventLines(entry: CalendarEntry): string[] {
   return [
     ...lines.slice(0, -1),
     `COLOR:${kindColors[entry.kind]}`,
+    ...geoLines(entry),
     ...alarms.flatMap((minutes) =>
       writtenLines(
         event
@@ -64,6 +65,10 @@ export function eventLines(entry: CalendarEntry): string[] {
     ...lines.slice(-1),
   ];
 }
+
+// The library takes a zero for no coordinate.
+const geoLines = ({ coordinates }: CalendarEntry): string[] =>
+  coordinates === null ? [] : [`GEO:${coordinates.latitude};${coordinates.longitude}`];
 
 // The clock on the wall is written as it stands, with the name of its zone: nothing is converted, so nothing can be
 // shifted. To the library it is a floating time; `withZone` then says where the wall is.

@@ -38,6 +38,7 @@ export function deadlineEntry<Facts>(
     title: markedTitle(mark ?? (isDone && !asTasks ? "done" : null), title, t),
     description: [...described, ...lines].filter((line) => line !== "").join("\n"),
     location: "",
+    coordinates: null,
     time: { kind: "days", first: day, last: day },
     url,
     categories: [t(`calendar:category.${kind}`)],

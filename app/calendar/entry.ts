@@ -1,3 +1,4 @@
+import type { Coordinates } from "~/congress/coordinates";
 import type { Day } from "~/platform/days";
 import type { Language } from "~/platform/language";
 
@@ -52,6 +53,8 @@ export interface CalendarEntry {
   /** Plain text, lines parted by `\n`. */
   description: string;
   location: string;
+  /** Where on earth that is; null where it is not known. */
+  coordinates: Coordinates | null;
   time: EntryTime;
   /** Where it stands in the workspace; absolute. */
   url: string;

@@ -45,6 +45,7 @@ export function groupEntry(
     title: markedTitle(mark, `${facts.group}: ${title}`, t),
     description: lines.filter((line) => line !== "").join("\n"),
     location: [facts.room, congress.place].filter((part) => part !== "").join(", "),
+    coordinates: congress.coordinates,
     time: { kind: "span", day: facts.day, start: facts.start, end: facts.end, zone: facts.zone },
     url: `${baseUrl}/congresses/${congress.slug}/agenda`,
     categories: [t("calendar:category.group")],

@@ -65,6 +65,7 @@ function congressEntry(
     title: markedTitle(cancelled ? "cancelled" : null, nameIn(congress.title, language), t),
     description: lines.filter((line) => line !== "").join("\n"),
     location: congress.place,
+    coordinates: congress.coordinates,
     time: { kind: "days", first: congress.firstDay, last: congress.lastDay },
     url: `${baseUrl}/congresses/${congress.slug}`,
     categories: [t("calendar:category.congress")],

@@ -42,6 +42,7 @@ export function sessionEntries(
       title: markedTitle(cancelled ? "cancelled" : null, `${title} – ${nameIn(congress.title, language)}`, t),
       description: nameIn(congress.title, language),
       location: congress.place,
+      coordinates: congress.coordinates,
       time: { kind: "span", day: session.date, start, end, zone },
       url: `${baseUrl}/congresses/${congress.slug}/agenda`,
       categories: [t("calendar:category.session")],

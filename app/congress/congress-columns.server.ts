@@ -16,6 +16,8 @@ export const columnsOf = (values: CongressValues) => ({
   held_by: values.heldBy,
   timezone: values.timezone,
   place: values.place,
+  latitude: values.coordinates?.latitude ?? null,
+  longitude: values.coordinates?.longitude ?? null,
   expected_delegates: values.expectedDelegates,
   is_public: values.isPublic,
 });

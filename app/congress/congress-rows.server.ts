@@ -48,6 +48,8 @@ export interface CongressRow extends Pick<
   held_by: string | null;
   timezone: string;
   place: string;
+  latitude: number | null;
+  longitude: number | null;
   expected_delegates: number | null;
   is_public: unknown;
   is_sample: unknown;
@@ -85,6 +87,10 @@ export const summaryOf = (row: CongressRow): CongressSummary => ({
   heldBy: row.held_by,
   timezone: row.timezone,
   place: row.place,
+  coordinates:
+    row.latitude === null || row.longitude === null
+      ? null
+      : { latitude: row.latitude, longitude: row.longitude },
   expectedDelegates: row.expected_delegates,
   isPublic: fromFlag(row.is_public),
   isSample: fromFlag(row.is_sample),

@@ -1,6 +1,7 @@
 import type { Day } from "~/platform/days";
 import type { Names } from "~/platform/vietnamese";
 import type { Congress, CongressDocument, CongressKind, CongressState, Hall } from "./congress";
+import { writeCoordinates, type Coordinates } from "./coordinates";
 import { factNames, type FactName, type FactSource, type FactSources } from "./facts";
 
 /** What people enter about a congress. A hall or document without `id` is new. */
@@ -16,6 +17,7 @@ export interface CongressValues {
   heldBy: Day | null;
   timezone: string;
   place: string;
+  coordinates: Coordinates | null;
   expectedDelegates: number | null;
   isPublic: boolean;
   halls: (Omit<Hall, "id"> & { id: string | null })[];
@@ -25,17 +27,26 @@ export interface CongressValues {
 /** A congress as the values from which it could be entered again. */
 export function valuesOf(congress: Congress): CongressValues {
   const { title, kind, ordinal, term, state, firstDay, lastDay, heldBy, timezone, place } = congress;
-  const { expectedDelegates, isPublic, halls, documents, committee } = congress;
+  const { coordinates, expectedDelegates, isPublic, halls, documents, committee } = congress;
   return {
     committeeId: committee.id,
     ...{ title, kind, ordinal, term, state, firstDay, lastDay, heldBy, timezone, place },
-    ...{ expectedDelegates, isPublic, halls, documents },
+    ...{ coordinates, expectedDelegates, isPublic, halls, documents },
   };
 }
 
 type Stated = Pick<
   CongressValues,
-  "kind" | "ordinal" | "term" | "state" | "firstDay" | "lastDay" | "heldBy" | "place" | "expectedDelegates"
+  | "kind"
+  | "ordinal"
+  | "term"
+  | "state"
+  | "firstDay"
+  | "lastDay"
+  | "heldBy"
+  | "place"
+  | "coordinates"
+  | "expectedDelegates"
 >;
 
 /** A fact's value, so that two can be compared; null where nobody has stated it. */
@@ -47,6 +58,8 @@ export function factValue(values: Stated, fact: FactName): string | null {
       return values.firstDay === null
         ? values.heldBy && `<=${values.heldBy}`
         : `${values.firstDay}/${values.lastDay}`;
+    case "coordinates":
+      return values.coordinates && writeCoordinates(values.coordinates);
     case "delegates":
       return values.expectedDelegates === null ? null : String(values.expectedDelegates);
     default:

@@ -2,6 +2,7 @@ import type { Subject } from "~/accounts/permissions";
 import type { Day } from "~/platform/days";
 import type { Names } from "~/platform/vietnamese";
 import type { Committee } from "./committee";
+import type { Coordinates } from "./coordinates";
 import type { FactSources } from "./facts";
 
 export const congressKinds = ["unstated", "delegates", "members"] as const;
@@ -51,6 +52,8 @@ export interface CongressSummary {
   heldBy: Day | null;
   timezone: string;
   place: string;
+  /** Of the place; null where nobody has entered them. */
+  coordinates: Coordinates | null;
   expectedDelegates: number | null;
   isPublic: boolean;
   isSample: boolean;

@@ -5,7 +5,16 @@ export const sourceDocuments = ["1097-kl-tu"] as const;
 export type SourceDocument = (typeof sourceDocuments)[number];
 
 /** The facts of a congress that each have a source of their own. */
-export const factNames = ["kind", "ordinal", "term", "state", "days", "place", "delegates"] as const;
+export const factNames = [
+  "kind",
+  "ordinal",
+  "term",
+  "state",
+  "days",
+  "place",
+  "coordinates",
+  "delegates",
+] as const;
 export type FactName = (typeof factNames)[number];
 
 /** Where a fact comes from. */

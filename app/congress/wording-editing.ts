@@ -23,6 +23,9 @@ export const editingWording = {
       "held-by": "Đã tổ chức trước ngày",
       "held-by-hint": "Chỉ nhập khi chưa rõ ngày: ngày của văn bản nói rằng đại hội đã tổ chức.",
       place: "Địa điểm",
+      coordinates: "Tọa độ địa điểm",
+      "coordinates-hint":
+        "Sao chép từ bản đồ: vĩ độ, kinh độ, ví dụ 12.6797, 108.0447. Ứng dụng lịch dùng để chỉ đường.",
       delegates: "Số đại biểu triệu tập",
       timezone: "Múi giờ",
       "is-public": "Công khai trên lịch đại hội",
@@ -63,6 +66,11 @@ export const editingWording = {
       "held-by-not-wanted": "Chỉ nhập mục này khi tình trạng là “Đã tổ chức, chưa rõ ngày”.",
       "days-not-wanted": "Chưa rõ ngày thì để trống mục này, hoặc chọn “Đã tổ chức”.",
       "held-in-future": "Ngày này chưa đến ({{today}}), nên đại hội chưa thể đã tổ chức.",
+      coordinates: "Phải là vĩ độ rồi kinh độ, cả hai có phần thập phân, ví dụ 12.6797, 108.0447.",
+      "coordinates-comma":
+        "Hãy dùng dấu chấm cho phần thập phân, dấu phẩy chỉ để ngăn hai số, ví dụ 12.6797, 108.0447.",
+      "coordinates-range":
+        "Vĩ độ đứng trước và trong khoảng -90 đến 90, kinh độ đứng sau và trong khoảng -180 đến 180.",
       timezone: "Không có múi giờ này. Ví dụ: Asia/Ho_Chi_Minh.",
       committee: "Đảng bộ này không còn, hoặc bạn không phụ trách. Hãy chọn đảng bộ khác.",
       parent: "Đảng bộ cấp trên này không còn, hoặc bạn không phụ trách. Hãy chọn đảng bộ khác.",
@@ -157,6 +165,9 @@ export const editingWording = {
       "held-by": "Held before",
       "held-by-hint": "Only where the day is unknown: the day of the paper which says that it has been held.",
       place: "Place",
+      coordinates: "Coordinates of the place",
+      "coordinates-hint":
+        "As copied from a map: latitude, longitude, such as 12.6797, 108.0447. Calendars show the way by them.",
       delegates: "Delegates convened",
       timezone: "Time zone",
       "is-public": "Public on the schedule",
@@ -198,6 +209,11 @@ export const editingWording = {
       "held-by-not-wanted": "Enter this only where the state is “Held, day unknown”.",
       "days-not-wanted": "Where the day is unknown, leave this empty, or choose “Held”.",
       "held-in-future": "This day has not come ({{today}}), so it cannot have been held.",
+      coordinates: "Must be latitude, then longitude, both with decimals, such as 12.6797, 108.0447.",
+      "coordinates-comma":
+        "Write decimals with a point; the comma only parts the two numbers, such as 12.6797, 108.0447.",
+      "coordinates-range":
+        "The latitude comes first and lies between -90 and 90, then the longitude, between -180 and 180.",
       timezone: "There is no such time zone. For example: Asia/Ho_Chi_Minh.",
       committee: "This organisation is gone, or is not yours to work for. Choose another one.",
       parent: "This organisation is gone, or is not yours to work for. Choose another one.",

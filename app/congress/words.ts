@@ -4,6 +4,7 @@ import type { Translate } from "~/platform/translate";
 import { nameIn } from "~/platform/vietnamese";
 import type { Committee } from "./committee";
 import type { CongressSummary } from "./congress";
+import { writeCoordinates } from "./coordinates";
 import { factNames, type FactName, type FactSource } from "./facts";
 import { stageOf, type Stage } from "./stages";
 
@@ -66,7 +67,10 @@ export function wordCongress(
       .map(({ slug, names }) => ({ slug, name: nameIn(names, language) })),
     level: nameIn(congress.committee.level.names, language),
     days: wordCongressDays(congress, reading),
-    facts: factNames.map((name) => wordFact(congress, name, reading)),
+    facts: factNames
+      // Nobody misses coordinates that were not entered.
+      .filter((name) => name !== "coordinates" || congress.coordinates !== null)
+      .map((name) => wordFact(congress, name, reading)),
   };
 }
 
@@ -130,6 +134,8 @@ function valueOf(congress: CongressSummary, name: FactName, reading: Reading): s
       return congress.firstDay === null && congress.heldBy === null
         ? null
         : wordCongressDays(congress, reading);
+    case "coordinates":
+      return congress.coordinates && writeCoordinates(congress.coordinates);
     case "delegates":
       return congress.expectedDelegates === null
         ? null

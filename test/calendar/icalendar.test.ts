@@ -14,6 +14,7 @@ const entry = (over: Partial<CalendarEntry> = {}): CalendarEntry => ({
   title: "Thảo luận tổ; văn kiện, lần 1",
   description: "Phòng: Hội trường\\lớn\nVăn kiện: Báo cáo chính trị; Báo cáo kiểm điểm",
   location: "Hội trường lớn, Trung tâm hội nghị",
+  coordinates: null,
   time: { kind: "span", day: "2020-10-13", start: 480, end: 600, zone: "Asia/Ho_Chi_Minh" },
   url: "https://planner.example.vn/congresses/mau/agenda",
   categories: ["Chương trình, đại hội", "Nghỉ"],
@@ -53,6 +54,12 @@ describe("a written calendar", () => {
       entry({ uid: "slot-a2@planner.example.vn", status: "cancelled", title: "[HỦY] Bế mạc", sequence: 7 }),
       entry({ uid: "slot-a3@planner.example.vn", transparent: true, classification: "private", alarms: [] }),
       entry({ uid: "slot-a4@planner.example.vn", alarms: [15, 1440] }),
+      entry({ uid: "slot-a5@planner.example.vn", coordinates: { latitude: 12.6797, longitude: 108.0447 } }),
+      entry({ uid: "slot-a6@planner.example.vn", coordinates: { latitude: 0, longitude: -0.000001 } }),
+      entry({
+        ...{ uid: "slot-a7@planner.example.vn", location: "" },
+        coordinates: { latitude: -33.5, longitude: 0 },
+      }),
       entry({
         uid: "congress-c1@planner.example.vn",
         kind: "congress",

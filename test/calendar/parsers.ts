@@ -13,6 +13,8 @@ export interface Understood {
   title: string;
   description: string;
   location: string;
+  /** Latitude and longitude. */
+  coordinates: [number, number] | null;
   start: string;
   end: string;
   url: string;
@@ -54,6 +56,7 @@ export function meant(entry: CalendarEntry): Understood {
     title: entry.title,
     description: entry.description,
     location: entry.location,
+    coordinates: entry.coordinates && [entry.coordinates.latitude, entry.coordinates.longitude],
     start: isTask ? "" : time.kind === "days" ? time.first : instant(time.start),
     end: time.kind === "days" ? (isTask ? time.last : addDays(time.last, 1)) : instant(time.end),
     url: entry.url,
@@ -101,6 +104,7 @@ export function byIcalJs(text: string): Understood[] {
       title: String(value("summary") ?? ""),
       description: String(value("description") ?? ""),
       location: String(value("location") ?? ""),
+      coordinates: value("geo") as unknown as [number, number] | null,
       start: isTask ? "" : when("dtstart"),
       end: when(isTask ? "due" : "dtend"),
       url: String(value("url")),
@@ -139,6 +143,7 @@ export function byNodeIcal(text: string): Omit<Understood, "alarms">[] {
         title: textOf(event.summary),
         description: textOf(event.description),
         location: textOf(event.location),
+        coordinates: event.geo ? ([event.geo.lat, event.geo.lon] as [number, number]) : null,
         start: isTask ? "" : when(event.start),
         end: isTask ? DateTime.fromJSDate(event.due).toFormat("yyyy-MM-dd") : when(event.end as Date),
         url: textOf(event.url),

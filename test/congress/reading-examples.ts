@@ -41,6 +41,7 @@ export function congress(
     heldBy: null,
     timezone: "Asia/Ho_Chi_Minh",
     place: "",
+    coordinates: null,
     expectedDelegates: null,
     isPublic: true,
     isSample: false,

@@ -76,6 +76,31 @@ onEachDatabase("congresses", (db) => {
     expect((await congress(db(), viewer, other.slug)).halls).toEqual(other.halls);
   });
 
+  it("keep where they meet on earth, both numbers or none, whatever writes to the database", async () => {
+    const viewer = await organiser();
+    const coordinates = { latitude: 12.6797, longitude: 108.0447 };
+    const values = { ...(await typicalValues(db(), viewer)), coordinates };
+    const saved = await createCongress(db(), viewer, now, values, "");
+    if (saved.kind !== "saved") throw new Error(saved.kind);
+    const stored = await congress(db(), viewer, saved.slug);
+    expect(stored.coordinates).toEqual(coordinates);
+    expect(stored.sources.coordinates).toMatchObject({ kind: "entered" });
+    const moved = { ...valuesOf(stored), coordinates: { latitude: -33.5, longitude: 0 } };
+    await updateCongress(db(), viewer, now, saved.id, 1, moved, "");
+    expect((await congress(db(), viewer, saved.slug)).coordinates).toEqual(moved.coordinates);
+    await updateCongress(db(), viewer, now, saved.id, 2, { ...moved, coordinates: null }, "");
+    const without = await congress(db(), viewer, saved.slug);
+    expect([without.coordinates, without.sources.coordinates]).toEqual([null, undefined]);
+    for (const columns of [
+      { latitude: 12.5, longitude: null },
+      { latitude: null, longitude: 108.5 },
+      { latitude: 90.1, longitude: 0 },
+      { latitude: 0, longitude: -180.1 },
+    ]) {
+      await expect(db()("congresses").where({ id: saved.id }).update(columns)).rejects.toThrow();
+    }
+  });
+
   it("are saved once from the same version: nothing of the second is written", async () => {
     const viewer = await organiser();
     const before = await congress(db(), viewer, "cu-kuin-2020");
@@ -148,6 +173,7 @@ async function typicalValues(db: Database, viewer: SignedIn): Promise<CongressVa
     lastDay: "2020-08-13",
     heldBy: null,
     timezone: "Asia/Ho_Chi_Minh",
+    coordinates: null,
     place: "",
     expectedDelegates: 180,
     isPublic: true,

@@ -39,6 +39,7 @@ describe("the form of a congress", () => {
       ordinal: "xvii",
       term: "2020 – 2025",
       firstDay: "2020-10-14",
+      coordinates: "12.6797,108.0447000",
       expectedDelegates: "450",
       isPublic: "on",
       "halls[0].id": "new",
@@ -64,6 +65,7 @@ describe("the form of a congress", () => {
       heldBy: null,
       timezone: "Asia/Ho_Chi_Minh",
       place: "",
+      coordinates: { latitude: 12.6797, longitude: 108.0447 },
       expectedDelegates: 450,
       isPublic: true,
       halls: [{ id: null, name: "Hội trường lớn", capacity: 500 }],
@@ -101,6 +103,13 @@ describe("the form of a congress", () => {
     [{ term: "2020" }, "term", "term"],
     [{ timezone: "Asia/Krong_Pac" }, "timezone", "timezone"],
     [{ timezone: "+07:00" }, "timezone", "timezone"],
+    [{ coordinates: "12,6797, 108,0447" }, "coordinates", "coordinates-comma"],
+    [{ coordinates: "12,6797; 108,0447" }, "coordinates", "coordinates-comma"],
+    [{ coordinates: "12.6797" }, "coordinates", "coordinates"],
+    [{ coordinates: "12.6797 E, 108.0447 N" }, "coordinates", "coordinates"],
+    [{ coordinates: "1e1, 0x1" }, "coordinates", "coordinates"],
+    [{ coordinates: "108.0447, 12.6797" }, "coordinates", "coordinates-range"],
+    [{ coordinates: "12.6797, 180.0001" }, "coordinates", "coordinates-range"],
   ] as const)("refuses %j at %s", (fields, field, code) => {
     const words = t(`congress:fault.${code}`, { today: "03/7/2020" });
     expect(messages(fields, field)).toEqual([words]);
@@ -125,7 +134,7 @@ describe("the form of a congress", () => {
     ).toEqual([t("form:number")]);
   });
 
-  it.each(["titleVi", "titleEn", "place", "note", "ordinal", "term", "timezone"])(
+  it.each(["titleVi", "titleEn", "place", "coordinates", "note", "ordinal", "term", "timezone"])(
     "refuses 100,000 characters, control characters and repeated fields in %s",
     (name) => {
       expect(messages({ [name]: "ế".repeat(100_000) }, name)?.[0]).toMatch(/^Dài quá \d+ ký tự/);

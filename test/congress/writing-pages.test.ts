@@ -84,10 +84,18 @@ describe.each(databaseKinds)("pages for writing on %s", (kind) => {
     const made = await client.post("/congresses/new", typed);
     expect([made.status, made.headers.get("Location")]).toEqual([302, "/congresses/krong-pac-xv"]);
     const page = "/congresses/krong-pac-xv/edit";
-    const edited = { ...(await fieldsOf(client, page)), place: "Nhà văn hóa" };
+    const edited = {
+      ...(await fieldsOf(client, page)),
+      place: "Nhà văn hóa",
+      coordinates: "(12.6797, 108.0447)",
+    };
     expect(edited).toMatchObject({ titleVi: typed.titleVi, "halls[0].name": "Hội trường", basedOn: "1" });
     expect((await client.post(page, edited)).status).toBe(302);
     expect(await fieldsOf(client, page)).toMatchObject({ place: "Nhà văn hóa", basedOn: "2" });
+    expect(await fieldsOf(client, page)).toMatchObject({ coordinates: "12.6797, 108.0447" });
+    const shown = await (await client.get("/congresses/krong-pac-xv")).text();
+    expect(shown).toContain("Tọa độ");
+    expect(shown).toContain("12.6797, 108.0447");
     const gone = await client.post("/congresses/krong-pac-xv/delete", { basedOn: "2" });
     expect([gone.status, gone.headers.get("Location")]).toEqual([302, "/congresses"]);
     expect((await client.get(page)).status).toBe(404);

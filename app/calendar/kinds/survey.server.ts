@@ -73,6 +73,7 @@ function stepEntry(
     title: markedTitle(mark, facts.name, t),
     description: mark === "moved" ? from : "",
     location: facts.place,
+    coordinates: null,
     time: timeOf(facts),
     url: `${baseUrl}/surveys/${facts.planId}`,
     categories: [t("calendar:category.survey")],

@@ -80,7 +80,7 @@ export function TimeAndPlace({
 }: {
   fields: Pick<
     Fields,
-    "state" | "firstDay" | "lastDay" | "heldBy" | "timezone" | "place" | "expectedDelegates"
+    "state" | "firstDay" | "lastDay" | "heldBy" | "timezone" | "place" | "coordinates" | "expectedDelegates"
   >;
   stored: StoredWords;
 }) {
@@ -113,6 +113,14 @@ export function TimeAndPlace({
         />
         <div className="sm:col-span-2">
           <TextField field={fields.place} label={t("edit.place")} stored={stored.place} />
+        </div>
+        <div className="sm:col-span-2">
+          <TextField
+            field={fields.coordinates}
+            label={t("edit.coordinates")}
+            hint={t("edit.coordinates-hint")}
+            stored={stored.coordinates}
+          />
         </div>
         <TextField
           field={fields.expectedDelegates}

@@ -3,6 +3,7 @@ import type { Day } from "~/platform/days";
 import { id, line, optionalDay, optionalLine, optionalWhole, tick } from "~/platform/fields";
 import { congressKinds, documentKinds, type Congress } from "../congress";
 import type { CongressValues } from "../congress-values";
+import { readCoordinates, writeCoordinates, type Coordinates } from "../coordinates";
 import { congressDays } from "./congress-days";
 import { version } from "./version";
 
@@ -44,6 +45,16 @@ function isTimezone(text: string): boolean {
     return false;
   }
 }
+
+/** Left as text, in one way of writing. */
+const coordinates = () =>
+  optionalLine(80).transform((text, context) => {
+    if (text === "") return "";
+    const read = readCoordinates(text);
+    if (typeof read !== "string") return writeCoordinates(read);
+    context.addIssue({ code: "custom", params: { key: `congress:fault.${read}` } });
+    return z.NEVER;
+  });
 
 const hall = z.object({ id: id(), name: line(200), capacity: optionalWhole(1, largestCount) });
 
@@ -88,6 +99,7 @@ export const congressForm = (latest: Day, latestInWords: string) =>
       term: term(),
       timezone: timezone(),
       place: optionalLine(300),
+      coordinates: coordinates(),
       expectedDelegates: optionalWhole(1, largestCount),
       isPublic: tick(),
       note: optionalLine(300),
@@ -110,9 +122,16 @@ export function congressValues(fields: CongressFields): CongressValues {
     title: { vi: titleVi, en: titleEn },
     state: state === "held-day-unknown" ? "held" : state,
     lastDay: lastDay ?? firstDay,
+    coordinates: coordinatesOf(fields.coordinates),
     halls: halls.map(kept),
     documents: documents.map(kept),
   };
+}
+
+// What passed the form can be read; what was left empty cannot.
+function coordinatesOf(text: string): Coordinates | null {
+  const read = readCoordinates(text);
+  return typeof read === "string" ? null : read;
 }
 
 /** A congress as the fields in which it is edited. */
@@ -125,6 +144,7 @@ export function congressFields(congress: Congress): CongressFields {
     titleVi: title.vi,
     titleEn: title.en,
     ...{ kind, ordinal, term, timezone, place, expectedDelegates, isPublic, firstDay, heldBy },
+    coordinates: congress.coordinates === null ? "" : writeCoordinates(congress.coordinates),
     ...{ halls, documents },
     state: state === "held" && firstDay === null ? "held-day-unknown" : state,
     lastDay: lastDay === firstDay ? null : lastDay,

@@ -23,6 +23,7 @@ export function storedCongressWords(
     term: kept.term,
     timezone: kept.timezone,
     place: kept.place,
+    coordinates: kept.coordinates,
     expectedDelegates: kept.expectedDelegates === null ? "" : String(kept.expectedDelegates),
     isPublic: t(kept.isPublic ? "common:yes" : "common:no"),
     state: t(`congress:state-choice.${kept.state}`),

@@ -98,7 +98,7 @@ export const tightAndBound = (): Problem => ({
 /** And with people to be chosen for every role. */
 export const tightWithRoles = (): Problem => ({
   ...tightAndBound(),
-  leaders: Array.from({ length: 8 }, (_, index) => `p${index + 2}`),
+  leaders: Array.from({ length: 12 }, (_, index) => `p${index + 2}`),
   secretaries: Array.from({ length: 9 }, (_, index) => `p${index + 8}`),
 });
 export const inRounds = (problem: Problem, rounds: number): Problem => ({ ...problem, rounds });

@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { balance } from "~/groups/division/balance";
+import { fewestRepeats } from "~/groups/division/bounds";
+import { cellsFor } from "~/groups/division/cells";
 import { divide } from "~/groups/division/divide";
 import { judge } from "~/groups/division/judge";
 import type { Division, Problem } from "~/groups/division/problem";
-import { bound, emptyProblem, inRounds, places, province, small } from "./division-instances";
+import { bound, emptyProblem, inRounds, large, places, province, small } from "./division-instances";
 
 function divided(problem: Problem): Division {
   const answer = divide(problem);
@@ -154,3 +156,27 @@ test("sizes of groups without a size of their own differ by one at most", () => 
     { numRuns: 60 },
   );
 });
+
+test("in three rounds fair shares are kept, and as many pairs meet as can within two in a hundred", () => {
+  for (const problem of [inRounds(bound(), 3), inRounds(large(), 3)]) {
+    const { rounds, quality } = divided(problem);
+    expect(quality).toMatchObject({ imbalance: 0, violations: [] });
+    const sizes = rounds.map(({ groups }) => groups.map(({ members }) => members.length));
+    const meetings = sizes.flat().reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
+    const most = meetings - fewestRepeats(problem.people.length, sizes);
+    expect((meetings - quality.repeatedPairs) / most).toBeGreaterThan(0.98);
+  }
+});
+
+test.each([3, 4, 5, 6, 7, 8, 9, 10, 12, 15, 20])(
+  "%i groups: the third round crosses the first two, and who stays stays",
+  (groups) => {
+    const cellOf = cellsFor(groups);
+    const everyGroup = Array.from({ length: groups }, (_, group) => group);
+    for (const i of everyGroup) {
+      expect(cellOf(2, i, i)).toBe(i);
+      expect(new Set(everyGroup.map((j) => cellOf(2, i, j))).size).toBe(groups);
+      expect(new Set(everyGroup.map((j) => cellOf(2, j, i))).size).toBe(groups);
+    }
+  },
+);

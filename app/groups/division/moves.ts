@@ -1,3 +1,4 @@
+import { handoversOf, type Handover } from "./handovers";
 import type { Layout } from "./layout";
 import type { Random } from "./random";
 import type { Seating } from "./seating";
@@ -7,13 +8,6 @@ export interface Swap {
   round: number;
   one: number;
   other: number;
-}
-
-/** A role that somebody else is to hold. */
-interface Handover {
-  slot: number;
-  from: number;
-  to: number;
 }
 
 /** Swaps that are made one after the other, and roles that change hands with them. */
@@ -57,7 +51,6 @@ export function movesOf(
   const { rounds, groups, people } = layout;
   const holders = placings.map((placing) => Int32Array.from(placing.holders));
   const slots = rules[0]?.slots ?? [];
-  const eligible = slots.map(({ candidates }) => new Set(candidates));
   /** Who holds a role in every round, and which; only such a role can go to somebody else. */
   const held = new Map<number, number>();
   const everyRound = Array.from({ length: rounds }, (_, round) => round);
@@ -118,44 +111,7 @@ export function movesOf(
     return one === null || other === null ? null : { round, one, other };
   };
   const aim = () => (random.next() < mending ? menders() : null);
-
-  const handOver = (roles: readonly Handover[]) => {
-    for (const { from } of roles) held.delete(from);
-    for (const { slot, to } of roles) {
-      held.set(to, slot);
-      for (const row of holders) row[slot] = to;
-    }
-  };
-  /** With one round only: who takes over the roles of those who leave their group; null when nobody can. */
-  const successors = (leaving: readonly { person: number; to: number }[]): Handover[] | null => {
-    const groupAfter = new Map(leaving.map(({ person, to }) => [person, to]));
-    const chosen = new Set<number>();
-    const roles: Handover[] = [];
-    for (const { person } of leaving) {
-      const slot = held.get(person);
-      if (slot === undefined) continue;
-      const { candidates, group } = slots[slot] as (typeof slots)[number];
-      const to = pickWhere(candidates, (each) => {
-        const isFree = !chosen.has(each) && (!held.has(each) || groupAfter.has(each));
-        return isFree && (groupAfter.get(each) ?? groupOf(0, each)) === group;
-      });
-      if (to === null) return null;
-      chosen.add(to);
-      roles.push({ slot, from: person, to });
-    }
-    return roles;
-  };
-  /** The roles of two people who take each other's place; null when one of them is not eligible. */
-  const exchanged = (one: number, other: number): Handover[] | null => {
-    const roles = [
-      [one, other],
-      [other, one],
-    ].flatMap(([from = -1, to = -1]) => {
-      const slot = held.get(from);
-      return slot === undefined ? [] : [{ slot, from, to }];
-    });
-    return roles.every(({ slot, to }) => eligible[slot]?.has(to)) ? roles : null;
-  };
+  const { handOver, exchanged, successors } = handoversOf(slots, holders, held, { groupOf, pickWhere });
 
   const moves: Moves = {
     holders,

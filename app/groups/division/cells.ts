@@ -1,5 +1,5 @@
 /** Where who sat in group i, then in group j, sits in each round. */
-export type Cells = (round: number, i: number, j: number) => number;
+type Cells = (round: number, i: number, j: number) => number;
 
 /**
  * Any two cells (i, j) meet seldom: the groups of the third round and of those after it are Latin squares. Who sat in

@@ -1,6 +1,6 @@
 import ICAL from "ical.js";
 import { DateTime } from "luxon";
-import nodeIcal, { type VEvent } from "node-ical";
+import nodeIcal, { type CalendarResponse, type VEvent } from "node-ical";
 import { kindColors, type CalendarEntry } from "~/calendar/entry";
 import { addDays } from "~/platform/days";
 
@@ -125,8 +125,11 @@ export function byIcalJs(text: string): Understood[] {
 }
 
 /** Reads a calendar with node-ical: what it says of each entry, alarms left out. */
-export function byNodeIcal(text: string): Omit<Understood, "alarms">[] {
-  return Object.values(nodeIcal.sync.parseICS(text))
+export const byNodeIcal = (text: string) => ofNodeIcal(nodeIcal.sync.parseICS(text));
+
+/** What node-ical has read. */
+export function ofNodeIcal(calendar: CalendarResponse): Omit<Understood, "alarms">[] {
+  return Object.values(calendar)
     .filter((component) => component?.type === "VEVENT" || component?.type === "VTODO")
     .map((component) => {
       // The library types tasks as other components, but reads them alike.

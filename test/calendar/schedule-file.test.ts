@@ -6,6 +6,7 @@ import { conferenceSchedule, type ScheduleReading } from "~/calendar/conference-
 import { scheduleXml } from "~/calendar/conference-xml";
 import { goodAgenda } from "../agenda/examples";
 import { useTestServer } from "../harness/server";
+import { expectValidSchedule, type Element } from "./schedule-xml";
 
 const path = "/calendar/congresses/mau/schedule";
 const dateTime = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d\d:\d\d$/);
@@ -85,6 +86,7 @@ describe("a published agenda for conference apps", () => {
   it("says the same as schedule.xml", async () => {
     const { schedule } = schema.parse(JSON.parse(await read("json")));
     const root = parseXml(await read("xml"));
+    expectValidSchedule(root);
     expect([root.name, ...root.children.map(({ name }) => name)]).toEqual([
       ...["schedule", "version", "conference"],
       ...schedule.conference.days.map(() => "day"),
@@ -145,6 +147,7 @@ describe("any text at all", () => {
         const schedule = conferenceSchedule(agenda, reading);
         if (!schedule) throw new Error("The example has times.");
         const root = parseXml(scheduleXml(schedule));
+        expectValidSchedule(root);
         const title = root.children[1]?.children.find(({ name }) => name === "title")?.text ?? "";
         expect(title).not.toMatch(/[<>]/);
         expect(root.children.filter(({ name }) => name === "day")).toHaveLength(
@@ -155,17 +158,34 @@ describe("any text at all", () => {
     );
   });
 
+  it("is measured by a structure that refuses what the schema refuses", () => {
+    const schedule = conferenceSchedule(goodAgenda(), reading);
+    const xml = schedule === null ? "" : scheduleXml(schedule);
+    expectValidSchedule(parseXml(xml));
+    for (const [from, to] of [
+      [/<version>.*<\/version>\n/, ""],
+      [/(<version>.*<\/version>\n)([^]*?<\/conference>\n)/, "$2$1"],
+      [/<acronym>.*<\/acronym>\n/, ""],
+      [/<abstract>[^]*?<\/abstract>\n/, ""],
+      [/(<slug>.*<\/slug>\n)/, "$1$1"],
+      [/<event id="\d+"/, '<event id="0"'],
+      [/ guid="[^"]*"/, ""],
+      [/<date>.*<\/date>/, "<date>2020-10-13T08:00:00</date>"],
+      [/<duration>.*<\/duration>/, "<duration>45</duration>"],
+      [/<links\/>/, "<links><a/></links>"],
+      [/<room name="([^"]*)">/, '<room name="$1" capacity="300">'],
+      [/<url>.*<\/url>/, "<url>ftp://planner.example.vn/</url>"],
+    ] as const) {
+      const wrong = xml.replace(from, to);
+      expect(wrong, String(from)).not.toBe(xml);
+      expect(() => expectValidSchedule(parseXml(wrong)), String(from)).toThrow();
+    }
+  });
+
   it("has no days where nothing has a time", () => {
     expect(conferenceSchedule({ ...goodAgenda(), sessions: [] }, reading)).toBeNull();
   });
 });
-
-interface Element {
-  name: string;
-  attributes: Record<string, string>;
-  children: Element[];
-  text: string;
-}
 
 /** Reads XML as strictly as these files need: every tag closed in its order, no stray signs, known entities only. */
 function parseXml(xml: string): Element {

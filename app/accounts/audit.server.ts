@@ -83,20 +83,29 @@ function hashOf(row: Omit<AuditRow, "number" | "hash">): string {
   return createHash("sha256").update(JSON.stringify(content)).digest("hex");
 }
 
-/** Checks the chain from its beginning. Answers the number of the first row that does not fit or is missing, or null. */
-export async function firstBrokenAuditRow(db: Database): Promise<number | null> {
+/** The number of the first row of the chain that does not fit or is missing, or null. */
+export const firstBrokenAuditRow = async (db: Database): Promise<number | null> =>
+  (await checkAuditChain(db)).broken;
+
+/**
+ * Checks the chain from its beginning; reads every row, so that it takes as long as the trail is.
+ * Answers how many rows fit, and the number of the first one that does not fit or is missing, or null.
+ */
+export async function checkAuditChain(db: Database): Promise<{ fitting: number; broken: number | null }> {
   // Read before the rows: what is written meanwhile only follows it.
   const newest = await readSetting<string>(db, head, firstHash);
   let hasNewest = newest === firstHash;
   let previous = firstHash;
   let after = 0;
+  let fitting = 0;
   for (;;) {
     const rows: AuditRow[] = await db("audit_log").where("number", ">", after).orderBy("number").limit(1000);
-    if (rows.length === 0) return hasNewest ? null : after + 1;
+    if (rows.length === 0) return { fitting, broken: hasNewest ? null : after + 1 };
     for (const row of rows) {
-      if (row.previous_hash !== previous || row.hash !== hashOf(row)) return row.number;
+      if (row.previous_hash !== previous || row.hash !== hashOf(row)) return { fitting, broken: row.number };
       previous = row.hash;
       after = row.number;
+      fitting += 1;
       if (previous === newest) hasNewest = true;
     }
   }

@@ -125,8 +125,9 @@ export const accountsWording = {
     },
     audit: {
       title: "Nhật ký",
-      intact: "Chuỗi nhật ký nguyên vẹn.",
-      broken: "Chuỗi nhật ký bị đứt tại dòng {{number}}: có dòng bị sửa hoặc bị xóa.",
+      check: "Kiểm tra chuỗi",
+      intact: "Chuỗi nhật ký nguyên vẹn: đã kiểm tra cả {{count}} dòng, lúc {{at}}.",
+      broken: "Chuỗi nhật ký bị đứt tại dòng {{number}}: có dòng bị sửa hoặc bị xóa. Kiểm tra lúc {{at}}.",
       number: "Số",
       at: "Lúc",
       person: "Người",
@@ -266,8 +267,9 @@ export const accountsWording = {
     },
     audit: {
       title: "Audit trail",
-      intact: "The chain of the audit trail is intact.",
-      broken: "The chain breaks at row {{number}}: a row was changed or removed.",
+      check: "Check the chain",
+      intact: "The chain of the audit trail is intact. Rows checked: {{count}}, at {{at}}.",
+      broken: "The chain breaks at row {{number}}: a row was changed or removed. Checked at {{at}}.",
       number: "No.",
       at: "When",
       person: "Who",

@@ -3,8 +3,8 @@ import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { auditPageLength, recordedActions, searchAudit } from "~/accounts/audit-page.server";
 import { auditQuestionOf } from "~/accounts/audit-question.server";
-import { firstBrokenAuditRow } from "~/accounts/audit.server";
-import { authorise, requireViewer } from "~/accounts/request.server";
+import { checkAuditChain } from "~/accounts/audit.server";
+import { authorise, requireViewer, type Visit } from "~/accounts/request.server";
 import { wordInstant } from "~/platform/days";
 import { workspaceZone } from "~/platform/settings.server";
 import { Button, ButtonLink } from "~/ui/button";
@@ -26,7 +26,9 @@ export async function loader(args: LoaderFunctionArgs) {
     title: t("accounts:audit.title"),
     asked,
     actions: await recordedActions(db),
-    broken: await firstBrokenAuditRow(db),
+    // Reads the whole trail: only for those who ask.
+    checked: search.get("check") === "chain" ? await checkedChain(visit) : null,
+    check: `?${new URLSearchParams({ ...asked, check: "chain" })}`,
     older:
       rows.length === auditPageLength ? `?${new URLSearchParams({ ...asked, before: String(last) })}` : null,
     csv: `/administration/audit.csv?${new URLSearchParams(asked)}`,
@@ -41,10 +43,16 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
+/** What a check of the whole chain found, and when. */
+async function checkedChain({ db, language, now }: Visit) {
+  const { fitting, broken } = await checkAuditChain(db);
+  return { fitting, broken, at: wordInstant(now.toISOString(), language, workspaceZone) };
+}
+
 const box = "border-line-strong bg-surface min-h-11 rounded-md border px-3 py-2 font-normal text-base";
 
 export default function Audit() {
-  const { title, asked, actions, broken, older, csv, rows } = useLoaderData<typeof loader>();
+  const { title, asked, actions, checked, check, older, csv, rows } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["accounts", "common"]);
   return (
     <>
@@ -52,15 +60,22 @@ export default function Audit() {
         title={title}
         trail={[{ to: "/administration", label: t("administration.title") }]}
         actions={
-          <ButtonLink to={csv} reloadDocument>
-            {t("audit.csv")}
-          </ButtonLink>
+          <>
+            <ButtonLink to={check}>{t("audit.check")}</ButtonLink>
+            <ButtonLink to={csv} reloadDocument>
+              {t("audit.csv")}
+            </ButtonLink>
+          </>
         }
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5">
-        <Notice tone={broken === null ? "good" : "block"}>
-          {broken === null ? t("audit.intact") : t("audit.broken", { number: broken })}
-        </Notice>
+        {checked ? (
+          <Notice tone={checked.broken === null ? "good" : "block"}>
+            {checked.broken === null
+              ? t("audit.intact", { count: checked.fitting, at: checked.at })
+              : t("audit.broken", { number: checked.broken, at: checked.at })}
+          </Notice>
+        ) : null}
         <form method="get" className="flex flex-wrap items-end gap-3">
           <label className="grid gap-1 text-sm font-semibold">
             {t("audit.person")}

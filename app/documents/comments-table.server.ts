@@ -28,9 +28,14 @@ const lines = (comments: readonly CommentView[], t: Translate): Line[] =>
     number: String(index + 1),
     place: comment.place,
     unit: [comment.unit, comment.author].filter((part) => part !== "").join(", "),
-    text: comment.lateNote
-      ? `${comment.text}\n(${t("documents:round.late-label")}: ${comment.lateNote})`
-      : comment.text,
+    text: [
+      comment.text,
+      comment.lateNote && `(${t("documents:round.late-label")}: ${comment.lateNote})`,
+      comment.files.length > 0 &&
+        t("documents:comment.files-listed", { names: comment.files.map(({ name }) => name).join("; ") }),
+    ]
+      .filter((part) => part)
+      .join("\n"),
     answer: comment.answerLabel ?? t("documents:round.no-answer"),
     reason: comment.reason,
   }));

@@ -2,12 +2,13 @@ import { recordAudit } from "~/accounts/audit.server";
 import { can } from "~/accounts/permissions";
 import { actorOf } from "~/accounts/request.server";
 import type { SignedIn } from "~/accounts/viewer";
-import { fromJson, type Database } from "~/platform/database.server";
+import type { Database } from "~/platform/database.server";
 import type { Day } from "~/platform/days";
 import { newId } from "~/platform/id.server";
 import { mayComment } from "./access";
+import { attachFiles, filesOfRound, type KeptFile } from "./comment-files.server";
 import { listUnits, ownUnit } from "./round-units.server";
-import type { Paragraph } from "./paragraphs";
+import { openRound } from "./open-round.server";
 import { stateOfRound, type Answer, type Comment } from "./round";
 
 interface Row {
@@ -28,6 +29,7 @@ interface Row {
 /** The comments of a round in the order in which they came. */
 export async function commentsOf(db: Database, roundId: string): Promise<Comment[]> {
   const rows: Row[] = await db("draft_comments").where({ round_id: roundId }).orderBy(["at", "id"]);
+  const files = await filesOfRound(db, roundId);
   return rows.map((row) => ({
     id: row.id,
     paragraphId: row.paragraph_id,
@@ -40,6 +42,7 @@ export async function commentsOf(db: Database, roundId: string): Promise<Comment
     answer: row.answer,
     reason: row.answer_reason,
     answeredBy: row.answered_by,
+    files: files.get(row.id) ?? [],
     version: row.version,
   }));
 }
@@ -78,9 +81,31 @@ export interface CommentValues {
   lateNote: string;
 }
 
-export type CommentAdded = "added" | "not-open" | "closed" | "no-such-paragraph" | "refused";
+export type CommentRefusal = "not-open" | "closed" | "no-such-paragraph" | "refused";
+export type CommentAdded = "added" | "too-many-files" | CommentRefusal;
 
-/** Adds a comment while the round is open, or later with a note by those who consolidate. Sent twice, it is one. */
+/** Why the viewer cannot comment like this; null when it can be taken. */
+export async function whyNoComment(
+  transaction: Database,
+  viewer: SignedIn,
+  today: Day,
+  roundId: string,
+  { paragraphId, lateNote }: CommentValues,
+): Promise<CommentRefusal | null> {
+  const round = await openRound(transaction, roundId);
+  if (!round || !mayComment(viewer, round.path)) return "refused";
+  const state = stateOfRound(round.days, today);
+  if (state === "planned") return "not-open";
+  const mayEdit = can(viewer, "document:edit", { committeePath: round.path });
+  if (state !== "open" && !(state === "closed" && mayEdit && lateNote !== "")) return "closed";
+  const isKnown = paragraphId === null || round.paragraphs.some(({ id }) => id === paragraphId);
+  return isKnown ? null : "no-such-paragraph";
+}
+
+/**
+ * Adds a comment while the round is open, or later with a note by those who consolidate. Sent twice, it is one; files
+ * that were not sent before join it.
+ */
 export async function addComment(
   db: Database,
   viewer: SignedIn,
@@ -88,21 +113,21 @@ export async function addComment(
   today: Day,
   roundId: string,
   values: CommentValues,
+  files: readonly KeptFile[] = [],
 ): Promise<CommentAdded> {
   return db.transaction(async (transaction) => {
+    const refusal = await whyNoComment(transaction, viewer, today, roundId, values);
+    if (refusal !== null) return refusal;
     const round = await openRound(transaction, roundId);
-    if (!round || !mayComment(viewer, round.path)) return "refused";
-    const state = stateOfRound(round.days, today);
-    const mayEdit = can(viewer, "document:edit", { committeePath: round.path });
-    const isLate = state === "closed" && mayEdit && values.lateNote !== "";
-    if (state === "planned") return "not-open";
-    if (state !== "open" && !isLate) return "closed";
+    if (!round) return "refused";
+    const isLate = stateOfRound(round.days, today) === "closed";
     const { paragraphId, unit, text } = values;
-    if (paragraphId !== null && !round.paragraphs.some(({ id }) => id === paragraphId))
-      return "no-such-paragraph";
     const own = ownUnit(await listUnits(transaction, roundId), viewer);
     const same = { round_id: roundId, author_id: viewer.id, paragraph_id: paragraphId, text };
-    if (await transaction("draft_comments").where(same).first("id")) return "added";
+    const attach = (comment: { id: string }) =>
+      attachFiles(transaction, viewer, now, { draftId: round.draftId, commentId: comment.id }, files);
+    const sent = await transaction("draft_comments").where(same).first("id");
+    if (sent) return attach(sent);
     const id = newId();
     await transaction("draft_comments").insert({
       id,
@@ -119,7 +144,7 @@ export async function addComment(
       subjectId: round.draftId,
       detail: { round: roundId, comment: id },
     });
-    return "added";
+    return attach({ id });
   });
 }
 
@@ -156,38 +181,4 @@ export async function answerComment(
     });
     return { kind: "answered" };
   });
-}
-
-async function openRound(transaction: Database, roundId: string) {
-  const row = await transaction("comment_rounds")
-    .join("drafts", "drafts.id", "comment_rounds.draft_id")
-    .join("committees", "committees.id", "drafts.committee_id")
-    .join("draft_versions", (join) =>
-      join
-        .on("draft_versions.draft_id", "comment_rounds.draft_id")
-        .andOn("draft_versions.number", "comment_rounds.draft_version"),
-    )
-    .where("comment_rounds.id", roundId)
-    .forUpdate("comment_rounds")
-    .first(
-      "drafts.id",
-      "committees.path",
-      "opens_on",
-      "closes_before",
-      "consolidated_at",
-      "consolidated_by",
-      "paragraphs",
-    );
-  if (!row) return null;
-  return {
-    draftId: row.id as string,
-    path: row.path as string,
-    paragraphs: fromJson<Paragraph[]>(row.paragraphs),
-    days: {
-      opensOn: row.opens_on as Day,
-      closesBefore: row.closes_before as Day,
-      consolidated:
-        row.consolidated_at === null ? null : { by: row.consolidated_by, at: row.consolidated_at },
-    },
-  };
 }

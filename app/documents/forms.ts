@@ -48,6 +48,8 @@ export const CommentForm = z.object({
   lateNote: optionalLine(1000),
 });
 
+export const RemoveFileForm = z.object({ file: id() });
+
 export const AnswerForm = z
   .object({
     comment: id(),

@@ -17,6 +17,19 @@ export interface Round {
   consolidated: { by: string; at: string } | null;
 }
 
+/** With one comment. */
+export const mostCommentFiles = 5;
+
+/** A file that was sent with a comment. */
+export interface CommentFile {
+  id: string;
+  name: string;
+  /** Bytes. */
+  size: number;
+  by: string;
+  at: string;
+}
+
 export interface Comment {
   id: string;
   /** Null: about the document as a whole. */
@@ -31,6 +44,7 @@ export interface Comment {
   answer: Answer | null;
   reason: string;
   answeredBy: string | null;
+  files: CommentFile[];
   version: number;
 }
 

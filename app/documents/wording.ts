@@ -88,6 +88,21 @@ export const documentsWording = {
       closed: "Đợt góp ý đã hết hạn. Hãy liên hệ nơi tổng hợp nếu cần gửi ý kiến.",
       "no-such-paragraph": "Không còn đoạn văn này. Hãy chọn lại.",
       refused: "Bạn không có quyền góp ý vào văn kiện này.",
+      files: "Tệp kèm theo (không bắt buộc)",
+      "files-hint":
+        "PDF, DOCX, XLSX, PNG hoặc JPEG. Nhiều nhất {{most}} tệp, mỗi tệp tối đa 20 MB, cả thảy tối đa 40 MB.",
+      "files-listed": "Tệp kèm theo: {{names}}",
+      "files-of": "Tệp kèm theo",
+      "file-refused":
+        "Chưa gửi vì tệp “{{name}}”: {{why}} Nội dung đã nhập vẫn còn ở dưới; hãy chọn lại các tệp.",
+      "too-many-files":
+        "Mỗi ý kiến kèm nhiều nhất {{most}} tệp. Nội dung đã nhập vẫn còn ở dưới; hãy chọn lại các tệp.",
+      "files-too-large":
+        "Các tệp cộng lại lớn hơn 40 MB nên chưa gửi. Nội dung đã nhập vẫn còn ở dưới; hãy chọn lại tệp nhỏ hơn.",
+      "files-again": "Chưa gửi được. Sửa mục được đánh dấu rồi chọn lại các tệp.",
+      "file-removed": "Đã gỡ tệp.",
+      "file-kept": "Đợt góp ý không còn mở nên không gỡ tệp được nữa.",
+      "file-not-yours": "Chỉ người gửi ý kiến gỡ được tệp này.",
     },
     form: {
       congress: "Đại hội",
@@ -236,6 +251,20 @@ export const documentsWording = {
       closed: "The round has ended. Ask those who consolidate if a comment must still be sent.",
       "no-such-paragraph": "This paragraph is gone. Choose again.",
       refused: "You may not comment on this document.",
+      files: "Files (optional)",
+      "files-hint": "PDF, DOCX, XLSX, PNG or JPEG. At most {{most}} files, 20 MB each, 40 MB together.",
+      "files-listed": "Files: {{names}}",
+      "files-of": "Files",
+      "file-refused":
+        "Not sent because of the file “{{name}}”: {{why}} What you typed is still below; choose the files again.",
+      "too-many-files":
+        "A comment carries at most {{most}} files. What you typed is still below; choose the files again.",
+      "files-too-large":
+        "The files together are larger than 40 MB, so nothing was sent. What you typed is still below; choose smaller files.",
+      "files-again": "Not sent yet. Correct the marked field and choose the files again.",
+      "file-removed": "The file is taken off.",
+      "file-kept": "The round is not open any more, so that files cannot be taken off.",
+      "file-not-yours": "Only who sent the comment can take this file off.",
     },
     form: {
       congress: "Congress",

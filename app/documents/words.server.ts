@@ -1,4 +1,5 @@
 import { wordDay, wordInstant, type Day } from "~/platform/days";
+import { wordSize } from "~/platform/files/word-size";
 import type { Language } from "~/platform/language";
 import { workspaceZone } from "~/platform/settings.server";
 import type { Translate } from "~/platform/translate";
@@ -69,6 +70,15 @@ export function wordComment(
     answer: comment.answer,
     answerLabel: comment.answer === null ? null : t(`documents:answer.${comment.answer}`),
     reason: comment.reason,
+    files: comment.files.map(({ id, name, size, by, at }) => ({
+      id,
+      name,
+      about: t("form:upload.about", {
+        size: wordSize(size, { t, language }),
+        by,
+        at: wordInstant(at, language, workspaceZone),
+      }),
+    })),
   };
 }
 export type CommentView = ReturnType<typeof wordComment>;

@@ -9,11 +9,42 @@ const megabyte = 1024 * 1024;
  * @throws Response 413 when it is larger, 400 when it is not a form.
  */
 export async function readForm(request: Request, limit = megabyte): Promise<FormData> {
+  const type = formType(request);
+  return parseForm(await readBytes(request, limit), type);
+}
+
+/**
+ * As `readForm`; of a form that is larger because of its files, what was typed before the first of them, so that it can
+ * be shown again.
+ * @throws Response 413 when it is larger without files, 400 when it is not a form.
+ */
+export async function readFormOrFields(
+  request: Request,
+  limit: number,
+): Promise<{ form: FormData; isWhole: boolean }> {
+  const type = formType(request);
+  const { bytes, isWhole } = await collect(request, limit);
+  if (isWhole) return { form: await parseForm(bytes, type), isWhole };
+  const [, quoted, bare] = /boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(type) ?? [];
+  const boundary = `--${quoted ?? bare ?? ""}`;
+  const file = bytes.indexOf(" filename=");
+  const end = file < 0 ? -1 : bytes.lastIndexOf(boundary, file);
+  if (boundary === "--" || end < 0) throw new Response(null, { status: 413 });
+  const typed = Buffer.concat([bytes.subarray(0, end), Buffer.from(`${boundary}--\r\n`)]);
+  return { form: await parseForm(typed, type), isWhole };
+}
+
+/** @throws Response 400 */
+function formType(request: Request): string {
   const type = request.headers.get("Content-Type") ?? "";
   if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type)) {
     throw new Response(null, { status: 400 });
   }
-  const body = await readBytes(request, limit);
+  return type;
+}
+
+/** @throws Response 400 */
+async function parseForm(body: Buffer<ArrayBuffer>, type: string): Promise<FormData> {
   try {
     return await new Response(body, { headers: { "Content-Type": type } }).formData();
   } catch {
@@ -26,6 +57,15 @@ export async function readForm(request: Request, limit = megabyte): Promise<Form
  * @throws Response 413
  */
 export async function readBytes(request: Request, limit: number): Promise<Buffer<ArrayBuffer>> {
+  const { bytes, isWhole } = await collect(request, limit);
+  if (!isWhole) throw new Response(null, { status: 413 });
+  return bytes;
+}
+
+async function collect(
+  request: Request,
+  limit: number,
+): Promise<{ bytes: Buffer<ArrayBuffer>; isWhole: boolean }> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   const reader = request.body?.getReader();
@@ -35,11 +75,11 @@ export async function readBytes(request: Request, limit: number): Promise<Buffer
     size += next.value.byteLength;
     if (size > limit) {
       await discard(reader);
-      throw new Response(null, { status: 413 });
+      return { bytes: Buffer.concat(chunks), isWhole: false };
     }
     chunks.push(next.value);
   }
-  return Buffer.concat(chunks);
+  return { bytes: Buffer.concat(chunks), isWhole: true };
 }
 
 const mostDiscarded = 32 * megabyte;

@@ -3,14 +3,16 @@ import { recordAudit } from "~/accounts/audit.server";
 import { can } from "~/accounts/permissions";
 import type { SignedIn } from "~/accounts/viewer";
 import type { Database } from "~/platform/database.server";
+import { judgeUpload, keepContent, type Upload, type UploadRefusal } from "~/platform/files/uploads.server";
 import { newId } from "~/platform/id.server";
-import { judgeContent, keepContent, type ContentRefusal } from "./evidence-files.server";
-import { judgeFileName, type NameRefusal } from "./evidence-name";
 import { openItem } from "./item-writes.server";
 
-export type EvidenceRefusal = ContentRefusal | NameRefusal | "not-entitled" | "settled" | "too-many";
+export type EvidenceRefusal = "not-entitled" | "settled" | "too-many";
 
-export type EvidenceAdded = { kind: "added"; id: string } | { kind: "refused"; reason: EvidenceRefusal };
+export type EvidenceAdded =
+  | { kind: "added"; id: string }
+  | { kind: "refused"; reason: EvidenceRefusal }
+  | { kind: "unfit"; reason: UploadRefusal };
 
 /** More files than this on one item are a mistake. */
 const mostFiles = 50;
@@ -22,12 +24,10 @@ const mostFiles = 50;
 export async function addEvidence(
   { db, filesUrl, viewer, now }: { db: Database; filesUrl: string; viewer: SignedIn; now: Date },
   itemId: string,
-  file: { name: string; content: Uint8Array },
+  file: Upload,
 ): Promise<EvidenceAdded> {
-  const judged = await judgeContent(file.content);
-  if (!judged.ok) return { kind: "refused", reason: judged.reason };
-  const name = judgeFileName(file.name, judged.type);
-  if (!name.ok) return { kind: "refused", reason: name.reason };
+  const judged = await judgeUpload(file);
+  if (!judged.ok) return { kind: "unfit", reason: judged.reason };
   const entitled = await db.transaction(async (transaction) => mayAttach(transaction, viewer, itemId));
   if (entitled !== null) return { kind: "refused", reason: entitled };
   const hash = await keepContent(filesUrl, file.content);
@@ -43,7 +43,7 @@ export async function addEvidence(
     await transaction("checklist_evidence").insert({
       id,
       item_id: itemId,
-      file_name: name.name,
+      file_name: judged.name,
       media_type: judged.type,
       size: file.content.byteLength,
       sha256: hash,

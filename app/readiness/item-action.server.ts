@@ -1,9 +1,10 @@
 import type { SubmissionResult } from "@conform-to/react";
 import { data, redirect, type ActionFunctionArgs } from "@remix-run/node";
 import { notFound } from "~/accounts/request.server";
+import { largestUpload } from "~/platform/files/upload-name";
+import { uploadsIn, type UploadRefusal } from "~/platform/files/uploads.server";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { addEvidence, withdrawEvidence, type EvidenceRefusal } from "./evidence.server";
-import { largestEvidence } from "./evidence-name";
 import { DetailsForm, itemIntents, StepForm, WithdrawForm } from "./item-forms";
 import type { Step } from "./item-state";
 import { saveDetails, takeStep, type ItemWritten } from "./item-writes.server";
@@ -31,7 +32,7 @@ export async function answerItemForm(args: ActionFunctionArgs) {
   const open = await openItemPage(args);
   if (open.item.isRetired) notFound();
   const form = await readItemForm(args.request);
-  if (form === "too-large") return refuseFile(open, "too-large", 413);
+  if (form === "too-large") return refuseUpload(open, "too-large", 413);
   const intent = itemIntents.find((each) => each === form.get("intent"));
   switch (intent) {
     case "step":
@@ -49,7 +50,7 @@ export async function answerItemForm(args: ActionFunctionArgs) {
 
 async function readItemForm(request: Request): Promise<FormData | "too-large"> {
   try {
-    return await readForm(request, largestEvidence + roomAroundFile);
+    return await readForm(request, largestUpload + roomAroundFile);
   } catch (error) {
     if (error instanceof Response && error.status === 413) return "too-large";
     throw error;
@@ -90,16 +91,12 @@ async function answerDetails({ visit, congress, item }: Open, form: FormData) {
 
 async function answerEvidence(open: Open, form: FormData) {
   const { visit, congress, item } = open;
-  const file = form.get("file");
-  // A browser sends an empty, nameless file where none was chosen.
-  if (!(file instanceof File) || (file.name === "" && file.size === 0))
-    return refuseFile(open, "missing", 400);
+  const [file] = await uploadsIn(form, "file");
+  if (!file) return refuseFile(open, "missing", 400);
   const { db, viewer, now, config } = visit;
-  const answer = await addEvidence({ db, viewer, now, filesUrl: config.filesUrl }, item.id, {
-    name: file.name,
-    content: new Uint8Array(await file.arrayBuffer()),
-  });
+  const answer = await addEvidence({ db, viewer, now, filesUrl: config.filesUrl }, item.id, file);
   if (answer.kind === "added") return redirect(addressOf(congress.slug, item.code, "evidence"));
+  if (answer.kind === "unfit") return refuseUpload(open, answer.reason, 400);
   return refuseFile(open, answer.reason, answer.reason === "not-entitled" ? 403 : 400);
 }
 
@@ -115,6 +112,9 @@ async function answerWithdrawal(open: Open, form: FormData) {
 
 const refuseFile = ({ visit }: Open, reason: EvidenceRefusal | "missing" | "handed-in", status: number) =>
   refuse({ form: "evidence", reply: null, problem: visit.t(`readiness:evidence-refusal.${reason}`) }, status);
+
+const refuseUpload = ({ visit }: Open, reason: UploadRefusal, status: number) =>
+  refuse({ form: "evidence", reply: null, problem: visit.t(`form:upload.${reason}`) }, status);
 
 function problemOf(answer: Exclude<ItemWritten, { kind: "written" }>, t: Open["visit"]["t"]) {
   if (answer.kind === "gone") notFound();

@@ -1,6 +1,5 @@
-import type { Visit } from "~/accounts/request.server";
 import { wordInstant } from "~/platform/days";
-import type { Evidence } from "./checklist";
+import { wordSize } from "~/platform/files/word-size";
 import { itemForSteps } from "./checklist";
 import { possibleSteps } from "./item-state";
 import { listSteps } from "./item-writes.server";
@@ -54,8 +53,8 @@ export async function viewItem({
     evidence: item.evidence.map((each) => ({
       id: each.id,
       name: each.fileName,
-      about: t("readiness:evidence.about", {
-        size: wordSize(each, visit),
+      about: t("form:upload.about", {
+        size: wordSize(each.size, visit),
         by: each.addedBy,
         at: at(each.addedAt),
       }),
@@ -73,10 +72,3 @@ export async function viewItem({
 }
 
 export type ItemView = Awaited<ReturnType<typeof viewItem>>;
-
-function wordSize({ size }: Evidence, { t, language }: Pick<Visit, "t" | "language">): string {
-  const isLarge = size >= 1024 * 1024;
-  const number = isLarge ? size / (1024 * 1024) : Math.max(1, size / 1024);
-  const words = new Intl.NumberFormat(language, { maximumFractionDigits: isLarge ? 1 : 0 }).format(number);
-  return t(isLarge ? "readiness:evidence.megabytes" : "readiness:evidence.kilobytes", { size: words });
-}

@@ -63,6 +63,87 @@ describe("the pages of documents", () => {
     expect((await organiser.get(`${round}/comments.exe`)).status).toBe(404);
   });
 
+  test("take files with a comment, for its author and those who consolidate", async () => {
+    const { round } = await seeded();
+    const { db } = server().services;
+    const district = await server().client("committee-editor", "krong-pac");
+    const organiser = await server().client("organiser");
+    const other = await server().client("committee-editor", "cu-kuin");
+    const pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF";
+    const send = (text: string, files: [content: string | Uint8Array<ArrayBuffer>, name: string][]) => {
+      const form = new FormData();
+      form.set("intent", "comment");
+      form.set("text", text);
+      for (const [content, name] of files) form.append("files", new File([content], name));
+      return district.post(round, form);
+    };
+    const refusals: [message: string, files: Parameters<typeof send>[1], status?: number][] = [
+      [
+        "0 byte",
+        [
+          [pdf, "a.pdf"],
+          ["", "rong.pdf"],
+        ],
+      ],
+      ["không phải PDF, DOCX", [["<script>alert(1)</script>", "a.pdf"]]],
+      ["không được chứa dấu", [[pdf, "..:a.pdf"]]],
+      ["nhiều nhất 5 tệp", Array.from({ length: 6 }, (_, index) => [`${pdf}${index}`, "a.pdf"])],
+      ["lớn hơn 20 MB", [[new Uint8Array(21 * 1024 * 1024), "a.pdf"]]],
+      ["lớn hơn 40 MB", [[new Uint8Array(42 * 1024 * 1024), "a.pdf"]], 413],
+    ];
+    for (const [message, files, status = 400] of refusals) {
+      const refused = await send("Đã gõ rất lâu", files);
+      const page = await refused.text();
+      const seen = [refused.status, page.includes(message), page.includes("Đã gõ rất lâu</textarea>")];
+      expect(seen, message).toEqual([status, true, true]);
+    }
+    expect((await send(" ", [[pdf, "a.pdf"]])).status).toBe(400);
+    expect(await db("comment_files")).toEqual([]);
+    expect(await db("draft_comments").where({ text: "Đã gõ rất lâu" })).toEqual([]);
+
+    for (let time = 0; time < 2; time += 1) {
+      expect(
+        (
+          await send("Kèm tệp", [
+            [pdf, "Số liệu.exe"],
+            ["", ""],
+          ])
+        ).status,
+      ).toBe(302);
+    }
+    const rows = await db("comment_files");
+    expect(rows.map(({ file_name }) => file_name)).toEqual(["Số liệu.exe.pdf"]);
+    const address = `${round}/files/${rows[0].id}`;
+    for (const client of [district, organiser]) {
+      expect(await (await client.get(round)).text()).toContain(address);
+      const file = await client.get(address);
+      expect([file.status, await file.text(), file.headers.get("Content-Type")]).toEqual([
+        200,
+        pdf,
+        "application/pdf",
+      ]);
+      expect(file.headers.get("Content-Disposition")).toBe(
+        "attachment; filename*=UTF-8''S%E1%BB%91%20li%E1%BB%87u.exe.pdf",
+      );
+      expect(file.headers.get("Content-Security-Policy")).toContain("sandbox");
+    }
+    expect((await other.get(address)).status).toBe(404);
+    expect((await server().visitor().get(address)).status).toBe(302);
+    const remove = (client: Client) => client.post(round, { intent: "remove-file", file: rows[0].id });
+    expect([(await remove(other)).status, (await remove(organiser)).status]).toEqual([403, 403]);
+    await db("comment_rounds")
+      .where({ id: round.split("/").at(-1) })
+      .update({ opens_on: "2020-07-01", closes_before: "2020-07-03" });
+    expect((await remove(district)).status).toBe(409);
+    await db("comment_rounds")
+      .where({ id: round.split("/").at(-1) })
+      .update({ opens_on: "2020-07-03", closes_before: "2020-07-08" });
+    expect((await remove(district)).status).toBe(302);
+    expect((await district.get(address)).status).toBe(404);
+    const deeds = await db("audit_log").where("action", "like", "comment-file-%").orderBy("action");
+    expect(deeds.map(({ action }) => action)).toEqual(["comment-file-added", "comment-file-removed"]);
+  });
+
   test("ask units, and show who has not answered", async () => {
     const { round } = await seeded();
     const organiser = await server().client("organiser");

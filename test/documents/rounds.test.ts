@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { SignedIn } from "~/accounts/viewer";
 import { addComment, answerComment, commentsByParagraph, commentsOf } from "~/documents/comments.server";
+import { findCommentFile, removeCommentFile } from "~/documents/comment-files.server";
 import { createDraft, findDraft, findVersion, listDrafts, saveVersion } from "~/documents/drafts.server";
 import { consolidateRound, createRound, listRounds } from "~/documents/rounds.server";
 import type { Database } from "~/platform/database.server";
@@ -57,6 +58,37 @@ onEachDatabase("drafts and comment rounds", (open) => {
       await addComment(db, below, now, "2020-07-07", round.id, words("x", { paragraphId: "none" })),
     ).toBe("no-such-paragraph");
     expect((await commentsOf(db, round.id)).map(({ text }) => text)).toEqual(["Trong hạn"]);
+  });
+
+  test("keep each file of a comment once, five at most, and let only its author take it off", async () => {
+    const { draft, round } = await seeded();
+    const file = (mark: string) => ({
+      ...{ name: `${mark}.pdf`, type: "application/pdf", size: 9 },
+      hash: mark.repeat(64),
+    });
+    const send = (...marks: string[]) =>
+      addComment(db, below, now, "2020-07-07", round.id, words("Trong hạn"), marks.map(file));
+    const [four, six] = [
+      ["a", "b", "c", "d"],
+      ["e", "f"],
+    ];
+    expect(await Promise.all([send(...four), send(...four)])).toEqual(["added", "added"]);
+    expect(await send("a", ...six)).toBe("too-many-files");
+    const [comment] = await commentsOf(db, round.id);
+    expect(comment?.files.map(({ name }) => name)).toEqual(["a.pdf", "b.pdf", "c.pdf", "d.pdf"]);
+    const id = comment?.files[0]?.id ?? "";
+    const remove = (viewer: SignedIn, day: string) => removeCommentFile(db, viewer, now, day, round.id, id);
+    const find = (viewer: SignedIn) => findCommentFile(db, viewer, draft.committee.path, round.id, id);
+    expect([await find(below), await find(organiser), await find(reader)]).toEqual([
+      expect.objectContaining({ fileName: "a.pdf" }),
+      expect.objectContaining({ fileName: "a.pdf" }),
+      null,
+    ]);
+    expect(await remove(organiser, "2020-07-07")).toBe("refused");
+    expect(await remove(below, "2020-07-08")).toBe("closed");
+    expect(await remove(below, "2020-07-07")).toBe("removed");
+    expect(await remove(below, "2020-07-07")).toBe("refused");
+    expect((await commentsOf(db, round.id))[0]?.files).toHaveLength(3);
   });
 
   test("take a late comment only from those who consolidate, with a note", async () => {

@@ -1,8 +1,11 @@
 import { getFormProps, useForm, type SubmissionResult } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { mostCommentFiles } from "~/documents/round";
+import { acceptedUploads } from "~/platform/files/upload-name";
 import { Button } from "~/ui/button";
 import { SelectField, TextArea, TextField } from "~/ui/fields";
+import { FileField } from "~/ui/files";
 import { Card } from "~/ui/page";
 
 interface CommentFieldsProps {
@@ -23,7 +26,13 @@ export function CommentFields({ here, isLate, places, reply }: CommentFieldsProp
   });
   return (
     <Card title={t(isLate ? "comment.late" : "comment.title")}>
-      <Form method="post" action={here} {...getFormProps(form)} className="grid gap-4">
+      <Form
+        method="post"
+        action={here}
+        encType="multipart/form-data"
+        {...getFormProps(form)}
+        className="grid gap-4"
+      >
         <input type="hidden" name="intent" value="comment" />
         {places.length > 0 ? (
           <SelectField
@@ -36,6 +45,14 @@ export function CommentFields({ here, isLate, places, reply }: CommentFieldsProp
         <TextField field={fields.unit} label={t("comment.unit")} autoComplete="organization" />
         <TextArea field={fields.text} label={t("comment.text")} rows={5} />
         {isLate ? <TextField field={fields.lateNote} label={t("comment.late-note")} /> : null}
+        <FileField
+          id="comment-files"
+          name="files"
+          label={t("comment.files")}
+          hint={t("comment.files-hint", { most: mostCommentFiles })}
+          accept={acceptedUploads}
+          multiple
+        />
         <div>
           <Button look="primary">{t("comment.submit")}</Button>
         </div>

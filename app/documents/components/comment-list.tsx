@@ -5,12 +5,15 @@ import { answers } from "~/documents/round";
 import type { CommentView } from "~/documents/words.server";
 import { Button } from "~/ui/button";
 import { SelectField, TextArea } from "~/ui/fields";
+import { AttachedFiles } from "~/ui/files";
 import { Badge, type Tone } from "~/ui/page";
 
 interface CommentListProps {
   here: string;
   comments: CommentView[];
   mayAnswer: boolean;
+  /** Whose files may be taken off: of these comments, by id. */
+  mayRemove: string[];
   reply: SubmissionResult<string[]> | null;
 }
 
@@ -21,7 +24,7 @@ const tones: Record<(typeof answers)[number], Tone> = {
 };
 
 /** Comments with their answers; those who consolidate answer here. */
-export function CommentList({ here, comments, mayAnswer, reply }: CommentListProps) {
+export function CommentList({ here, comments, mayAnswer, mayRemove, reply }: CommentListProps) {
   const { t } = useTranslation("documents");
   if (comments.length === 0) return <p className="text-muted">{t("round.none")}</p>;
   return (
@@ -42,6 +45,17 @@ export function CommentList({ here, comments, mayAnswer, reply }: CommentListPro
             <p className="text-warn text-sm">
               {t("round.late-label")}: {comment.lateNote}
             </p>
+          ) : null}
+          {comment.files.length > 0 ? (
+            <div role="group" aria-label={t("comment.files-of")}>
+              <AttachedFiles
+                files={comment.files}
+                folder={`${here}/files`}
+                removal={
+                  mayRemove.includes(comment.id) ? { here, intent: "remove-file", field: "file" } : null
+                }
+              />
+            </div>
           ) : null}
           <p className="mt-1 text-sm">
             {comment.answer ? (

@@ -15,6 +15,8 @@ import { Badge, Card, Notice, PageHead } from "~/ui/page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
+const savedWords = ["added", "file-removed"] as const;
+
 /** A comment round: one's own comments, or the table of all for those who consolidate. */
 export async function loader(args: LoaderFunctionArgs) {
   const { visit, draft, title, round, mayEdit, mayComment } = await openRoundPage(args);
@@ -41,14 +43,18 @@ export async function loader(args: LoaderFunctionArgs) {
     comments: comments.map((comment) => wordComment(comment, paragraphs, { t, language })),
     units: mayEdit ? units.map(({ path: _path, ...unit }) => unit) : null,
     unit: own && { name: own.name, answer: own.answer },
-    wasAdded: new URL(args.request.url).searchParams.get("saved") === "comment",
+    mayRemove:
+      view.state === "open"
+        ? comments.filter(({ authorId }) => authorId === viewer.id).map(({ id }) => id)
+        : [],
+    saved: savedWords.find((word) => word === new URL(args.request.url).searchParams.get("saved")) ?? null,
   };
 }
 
 export const action = (args: ActionFunctionArgs) => answerRoundForm(args);
 
 export default function RoundPage() {
-  const { title, draft, round, mayEdit, mayAnswer, takes, places, comments, units, unit, wasAdded } =
+  const { title, draft, round, mayEdit, mayAnswer, takes, places, comments, units, unit, mayRemove, saved } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("documents");
@@ -93,9 +99,9 @@ export default function RoundPage() {
           <Notice tone="block" live>
             {answer.problem}
           </Notice>
-        ) : wasAdded ? (
+        ) : saved ? (
           <Notice tone="good" live>
-            {t("comment.added")}
+            {t(`comment.${saved}`)}
           </Notice>
         ) : null}
         {round.consolidated ? <Notice tone="good">{round.consolidated}</Notice> : null}
@@ -129,6 +135,7 @@ export default function RoundPage() {
             here={here}
             comments={comments}
             mayAnswer={mayAnswer}
+            mayRemove={mayRemove}
             reply={answer?.form === "answer" ? answer.reply : null}
           />
           {mayAnswer ? (

@@ -2,7 +2,7 @@ import type { Services } from "~/platform/services";
 import { examineBackups } from "./backups.server";
 import { examineDatabase } from "./database.server";
 import { examineContent } from "./content.server";
-import { examineFiles } from "./evidence.server";
+import { examineFiles } from "./files.server";
 import type { Finding } from "./finding";
 import { examineInstallation } from "./installation.server";
 import { examineSecrets } from "./secrets.server";

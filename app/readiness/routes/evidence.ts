@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { notFound } from "~/accounts/request.server";
+import { readContent, uploadResponse } from "~/platform/files/uploads.server";
 import { findEvidence } from "~/readiness/evidence.server";
-import { readContent } from "~/readiness/evidence-files.server";
 import { openItemPage } from "~/readiness/open-checklist.server";
 
 /** Hands over a file that proves an item: always to be saved, never to be shown as a page of this site. */
@@ -17,17 +17,5 @@ export async function loader(args: LoaderFunctionArgs) {
     );
     notFound();
   }
-  return new Response(content, {
-    headers: {
-      "Content-Type": file.mediaType,
-      "Content-Length": String(content.byteLength),
-      "Content-Disposition": `attachment; filename*=UTF-8''${encodeName(file.fileName)}`,
-      "Content-Security-Policy": "default-src 'none'; sandbox",
-      "Cache-Control": "private, no-store",
-    },
-  });
+  return uploadResponse(content, file);
 }
-
-/** Percent-encoding as RFC 8187 asks for, which also encodes what `encodeURIComponent` leaves. */
-const encodeName = (name: string): string =>
-  encodeURIComponent(name).replace(/['()*!]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);

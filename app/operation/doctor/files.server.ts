@@ -1,13 +1,16 @@
 import { createHash } from "node:crypto";
 import { accessSync, constants, existsSync } from "node:fs";
-import { readContent } from "~/readiness/evidence-files.server";
 import { readFilesUrl } from "~/platform/files/open-files.server";
+import { readContent } from "~/platform/files/uploads.server";
 import type { Services } from "~/platform/services";
 import { fault, good, type Finding } from "./finding";
 
 /** Whether every file that the database names is there and unchanged, and new ones can be kept. */
 export async function examineFiles({ db, config }: Services): Promise<Finding[]> {
-  const hashes: string[] = await db("checklist_evidence").distinct("sha256").pluck("sha256");
+  const rows: { sha256: string }[] = await db("checklist_evidence")
+    .select("sha256")
+    .union(db("comment_files").select("sha256"));
+  const hashes = rows.map(({ sha256 }) => sha256);
   const missing: string[] = [];
   const changed: string[] = [];
   try {

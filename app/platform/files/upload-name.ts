@@ -1,15 +1,21 @@
-/** What a file that proves something may be. */
-export const evidenceTypes = {
+/** What a file that people attach may be. */
+export const uploadTypes = {
   "application/pdf": "pdf",
   "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
   "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
   "image/png": "png",
   "image/jpeg": "jpg",
 } as const;
-export type EvidenceType = keyof typeof evidenceTypes;
+export type UploadType = keyof typeof uploadTypes;
+
+/** For the `accept` of a file field: a hint to the browser, never a check. */
+export const acceptedUploads = [
+  ...Object.keys(uploadTypes),
+  ...Object.values(uploadTypes).map((ending) => `.${ending}`),
+].join(",");
 
 /** The largest file, in bytes. */
-export const largestEvidence = 20 * 1024 * 1024;
+export const largestUpload = 20 * 1024 * 1024;
 
 export type NameRefusal = "name-missing" | "name-path" | "name-harmful" | "name-reserved";
 
@@ -23,7 +29,7 @@ const reserved = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
  */
 export function judgeFileName(
   given: string,
-  type: EvidenceType,
+  type: UploadType,
 ): { ok: true; name: string } | { ok: false; reason: NameRefusal } {
   const name = given.normalize("NFC").trim();
   if (harmful.test(name) || !name.isWellFormed()) return { ok: false, reason: "name-harmful" };
@@ -31,7 +37,7 @@ export function judgeFileName(
   if (reserved.test(name)) return { ok: false, reason: "name-reserved" };
   const bare = name.replace(/^[.\s]+|[.\s]+$/g, "");
   if (bare === "") return { ok: false, reason: "name-missing" };
-  const ending = evidenceTypes[type];
+  const ending = uploadTypes[type];
   const fits = new RegExp(`\\.${ending === "jpg" ? "jpe?g" : ending}$`, "i");
   const stem = bare.replace(fits, "");
   return { ok: true, name: `${shortened(stem, 180)}.${ending}` };

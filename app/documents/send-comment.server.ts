@@ -1,0 +1,48 @@
+import type { Visit } from "~/accounts/request.server";
+import type { SignedIn } from "~/accounts/viewer";
+import { largestUpload } from "~/platform/files/upload-name";
+import { judgeUpload, keepContent, type Upload } from "~/platform/files/uploads.server";
+import { printable } from "~/platform/printable";
+import type { KeptFile } from "./comment-files.server";
+import { addComment, whyNoComment, type CommentAdded, type CommentValues } from "./comments.server";
+import { mostCommentFiles } from "./round";
+
+/** How many bytes a comment with its files may have. */
+export const commentUploadBytes = 2 * largestUpload + 1024 * 1024;
+
+/** Why the files cannot be taken, in words; null when all can. */
+export async function whyNoFiles(files: readonly Upload[], t: Visit["t"]): Promise<string | null> {
+  if (files.length > mostCommentFiles)
+    return t("documents:comment.too-many-files", { most: mostCommentFiles });
+  for (const file of files) {
+    const judged = await judgeUpload(file);
+    if (judged.ok) continue;
+    const name = [...printable(file.name)].slice(0, 80).join("");
+    return t("documents:comment.file-refused", { name, why: t(`form:upload.${judged.reason}`) });
+  }
+  return null;
+}
+
+/**
+ * Adds a comment with its files. Files are kept first and named in the database afterwards, so that none is named that
+ * is not there; nothing is kept for those who may not comment.
+ */
+export async function sendComment(
+  { db, viewer, now, today, config }: Visit<SignedIn>,
+  roundId: string,
+  values: CommentValues,
+  uploads: readonly Upload[],
+): Promise<CommentAdded> {
+  const refusal = await db.transaction((transaction) =>
+    whyNoComment(transaction, viewer, today, roundId, values),
+  );
+  if (refusal !== null) return refusal;
+  const files: KeptFile[] = [];
+  for (const upload of uploads) {
+    const judged = await judgeUpload(upload);
+    if (!judged.ok) throw new Error("Files are judged before they are sent.");
+    const hash = await keepContent(config.filesUrl, upload.content);
+    files.push({ name: judged.name, type: judged.type, size: upload.content.byteLength, hash });
+  }
+  return addComment(db, viewer, now, today, roundId, values, files);
+}

@@ -72,7 +72,9 @@ export function inTreeOrder<T extends Pick<Committee, "id" | "parentId" | "level
   const children = new Map<string | null, T[]>();
   for (const committee of committees) {
     const parent = committee.parentId !== null && known.has(committee.parentId) ? committee.parentId : null;
-    children.set(parent, [...(children.get(parent) ?? []), committee]);
+    const siblings = children.get(parent) ?? [];
+    siblings.push(committee);
+    children.set(parent, siblings);
   }
   const walk = (parent: string | null, depth: number): { committee: T; depth: number }[] =>
     (children.get(parent) ?? [])

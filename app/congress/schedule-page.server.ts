@@ -1,6 +1,6 @@
 import { canSomewhere } from "~/accounts/permissions";
 import type { Visit } from "~/accounts/request.server";
-import { wordDay } from "~/platform/days";
+import { wordDay, type Day } from "~/platform/days";
 import type { Language } from "~/platform/language";
 import { nameIn } from "~/platform/vietnamese";
 import { inTreeOrder, type Committee } from "./committee";
@@ -9,11 +9,11 @@ import type { MonthView } from "./components/month-calendar";
 import type { CongressSummary } from "./congress";
 import { listCommittees } from "./committees.server";
 import { listCongresses } from "./congresses.server";
-import { meetingOn, monthAfter, monthOfDay, readMonth, weeksOf, wordMonth, type Month } from "./month";
+import { meetingOn, monthAfter, monthOfDay, readMonth, weeksOf, wordMonth } from "./month";
 import { filtered, inParts } from "./schedule";
 import { stageOf, stages } from "./stages";
 import { layTimeline } from "./timeline";
-import { wordCongress, wordCongressDays, type Reading } from "./words";
+import { listedFacts, wordCongress, wordCongressDays, type Reading } from "./words";
 
 const ticksOnWide = 14;
 const ticksOnNarrow = 4;
@@ -37,7 +37,7 @@ export async function schedulePage(visit: Visit, search: URLSearchParams) {
     asOf: t("common:as-of", { day: wordDay(today, language) }),
     parts: parts.map((part) => ({
       part: part.part,
-      congresses: part.congresses.map((congress) => wordCongress(congress, known, reading)),
+      congresses: part.congresses.map((congress) => wordCongress(congress, known, reading, listedFacts)),
     })),
     all: congresses.length,
     shown: shown.length,
@@ -60,13 +60,12 @@ function choicesOf(
   language: Language,
   t: Visit["t"],
 ): { value: string; label: string }[] {
-  const needed = committees.filter(({ path }) =>
-    congresses.some((congress) => congress.committee.path.startsWith(path)),
-  );
+  const onPaths = new Set(congresses.flatMap((congress) => congress.committee.path.split("/")));
+  const needed = committees.filter(({ id }) => onPaths.has(id));
+  const above = new Set(needed.flatMap(({ id, path }) => path.split("/").filter((other) => other !== id)));
   return inTreeOrder(needed).map(({ committee, depth }) => {
     const name = nameIn(committee.names, language);
-    const hasBelow = needed.some(({ path }) => path !== committee.path && path.startsWith(committee.path));
-    const label = hasBelow ? t("congress:schedule.and-below", { name }) : name;
+    const label = above.has(committee.id) ? t("congress:schedule.and-below", { name }) : name;
     return { value: committee.slug, label: `${"– ".repeat(depth)}${label}` };
   });
 }
@@ -107,6 +106,8 @@ function monthOf(
 ): MonthView {
   const { language, today } = reading;
   const month = readMonth(search.get("month")) ?? monthOfDay(today);
+  const weeks = weeksOf(month);
+  const around = meetingWithin(congresses, weeks.flat());
   const turn = (months: number) => {
     const to = monthAfter(month, months);
     const kept = Object.entries(filter).filter(([, value]) => value !== "");
@@ -116,16 +117,16 @@ function monthOf(
   };
   return {
     name: wordMonth(month, language),
-    weeks: weeksOf(month).map((week) =>
+    weeks: weeks.map((week) =>
       week.map((day) => ({
         day,
         number: Number(day.slice(8)),
         isInMonth: monthOfDay(day) === month,
         isToday: day === today,
-        entries: meetingOn(congresses, day).map(({ id }) => id),
+        entries: meetingOn(around, day).map(({ id }) => id),
       })),
     ),
-    entries: meetingAround(congresses, month).map((congress) => ({
+    entries: around.map((congress) => ({
       id: congress.id,
       slug: congress.slug,
       title: nameIn(congress.title, language),
@@ -138,8 +139,10 @@ function monthOf(
   };
 }
 
-/** Those of the month, and those of the days around it that its weeks show. */
-function meetingAround(congresses: CongressSummary[], month: Month): CongressSummary[] {
-  const days = weeksOf(month).flat();
-  return congresses.filter((congress) => days.some((day) => meetingOn([congress], day).length > 0));
+/** Those that meet on one of the days, which follow each other: of the month and around it, as its weeks show. */
+function meetingWithin(congresses: CongressSummary[], days: Day[]): CongressSummary[] {
+  const [first = "", last = ""] = [days[0], days.at(-1)];
+  return congresses.filter(
+    ({ firstDay, lastDay }) => firstDay !== null && lastDay !== null && firstDay <= last && first <= lastDay,
+  );
 }

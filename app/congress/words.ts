@@ -43,11 +43,15 @@ export interface CongressView {
   facts: FactView[];
 }
 
-/** Words a congress. `committees` must hold those above it. */
+/** The facts of a congress that lists of congresses show. */
+export const listedFacts: readonly FactName[] = ["state", "days", "term"];
+
+/** Words a congress with the facts that are wanted. `committees` must hold those above it. */
 export function wordCongress(
   congress: CongressSummary,
   committees: ReadonlyMap<string, Pick<Committee, "slug" | "names">>,
   reading: Reading,
+  wanted: readonly FactName[] = factNames,
 ): CongressView {
   const { t, language, today } = reading;
   const stage = stageOf(congress, today);
@@ -67,7 +71,7 @@ export function wordCongress(
       .map(({ slug, names }) => ({ slug, name: nameIn(names, language) })),
     level: nameIn(congress.committee.level.names, language),
     days: wordCongressDays(congress, reading),
-    facts: factNames
+    facts: wanted
       // Nobody misses coordinates that were not entered.
       .filter((name) => name !== "coordinates" || congress.coordinates !== null)
       .map((name) => wordFact(congress, name, reading)),

@@ -38,7 +38,9 @@ async function congressesByCommittee(visit: Visit, committees: readonly Committe
   for (const { congresses } of inParts(await listCongresses(db, viewer))) {
     for (const congress of congresses) {
       const { id } = congress.committee;
-      grouped.set(id, [...(grouped.get(id) ?? []), wordCongress(congress, known, reading)]);
+      const ofCommittee = grouped.get(id) ?? [];
+      ofCommittee.push(wordCongress(congress, known, reading, []));
+      grouped.set(id, ofCommittee);
     }
   }
   return grouped;

@@ -9,7 +9,7 @@ import type { CongressSummary } from "~/congress/congress";
 import { findCongressById, listCongresses } from "~/congress/congresses.server";
 import { missingOf } from "~/congress/missing";
 import { inParts } from "~/congress/schedule";
-import { wordCongress } from "~/congress/words";
+import { listedFacts, wordCongress } from "~/congress/words";
 import { wordDay } from "~/platform/days";
 import { nameIn } from "~/platform/vietnamese";
 import { ButtonLink } from "~/ui/button";
@@ -35,10 +35,10 @@ export async function loader(args: LoaderFunctionArgs) {
     asOf: t("common:as-of", { day: wordDay(today, language) }),
     ahead: of("ahead")
       .slice(0, most)
-      .map((congress) => wordCongress(congress, known, reading)),
+      .map((congress) => wordCongress(congress, known, reading, listedFacts)),
     held: of("held")
       .slice(0, most)
-      .map((congress) => wordCongress(congress, known, reading)),
+      .map((congress) => wordCongress(congress, known, reading, listedFacts)),
     tasks: canSomewhere(viewer, "congress:edit") ? await tasksIn(own, visit) : null,
     hasOwn: own.length > 0,
     mayAdd: canSomewhere(viewer, "congress:create"),

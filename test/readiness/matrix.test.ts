@@ -58,9 +58,10 @@ onEachDatabase("the picture of all committees", (open) => {
           .join("checklists", "checklists.id", "checklist_items.checklist_id")
           .where({ congress_id: id })
       ).filter((each: Stored) => !each.is_retired);
-      const published = slug === "mau";
-      const stateOf = (each: Stored) =>
-        each.fact === "agenda-published" && published ? "confirmed" : each.state;
+      // The agenda of the sample is published and its delegates are divided.
+      const isFact = ({ fact }: Stored) =>
+        slug === "mau" && ["agenda-published", "groups-divided"].includes(fact ?? "");
+      const stateOf = (each: Stored) => (isFact(each) ? "confirmed" : each.state);
       const settled = (each: Stored) => ["confirmed", "not-applicable"].includes(stateOf(each));
       const waiting = (each: Stored) => ["done", "not-applicable-proposed"].includes(stateOf(each));
       for (const category of categories) {
@@ -78,8 +79,8 @@ onEachDatabase("the picture of all committees", (open) => {
       const gained = items.filter(
         (each) => settled(each) && each.settled_at !== null && each.settled_at > "2020-06-26",
       );
-      // The agenda of the sample was published today.
-      const ticked = items.some((each) => each.fact === "agenda-published" && published) ? 1 : 0;
+      // Both became facts today.
+      const ticked = items.filter(isFact).length;
       expect(row?.trend).toEqual({ gained: gained.length + ticked, lost: 0 });
       expect(row?.total.total).toBe(items.length);
     }

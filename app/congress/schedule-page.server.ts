@@ -73,8 +73,8 @@ function choicesOf(
 function timelineOf(congresses: CongressSummary[], reading: Reading) {
   const { t, language, today } = reading;
   const wide = layTimeline(congresses, today, ticksOnWide);
-  const narrow = layTimeline(congresses, today, ticksOnNarrow);
-  const days = [...wide.ticks, ...narrow.ticks].map(({ day }) => day);
+  const narrowTicks = layTimeline(congresses, today, ticksOnNarrow).ticks;
+  const days = [...wide.ticks, ...narrowTicks].map(({ day }) => day);
   return {
     entries: congresses.map((congress): TimelineEntry => ({
       id: congress.id,
@@ -83,7 +83,7 @@ function timelineOf(congresses: CongressSummary[], reading: Reading) {
       days: beside(congress, reading),
     })),
     wide,
-    narrow,
+    narrowTicks,
     tickLabels: Object.fromEntries(days.map((day) => [day, wordMonth(monthOfDay(day), language, "short")])),
     todayLabel: t("congress:timeline.today", { day: wordDay(today, language) }),
   };

@@ -92,10 +92,10 @@ function viewTimeline({ visit, plan, steps }: OpenPlan, { t, language }: Reading
     },
   ];
   const wide = layTimeline(rows, visit.today, widest);
-  const narrow = layTimeline(rows, visit.today, narrowest);
-  const ticks = new Set([...wide.ticks, ...narrow.ticks].map(({ day }) => day));
+  const narrowTicks = layTimeline(rows, visit.today, narrowest).ticks;
+  const ticks = new Set([...wide.ticks, ...narrowTicks].map(({ day }) => day));
   return {
-    ...{ wide, narrow },
+    ...{ wide, narrowTicks },
     entries: rows.map(({ id: entry, title: name, stage, days }) => ({ id: entry, title: name, stage, days })),
     tickLabels: Object.fromEntries(
       [...ticks].map((day) => [day, wordMonth(monthOfDay(day), language, "short")]),

@@ -1,12 +1,12 @@
 import { useTranslation } from "react-i18next";
 import type { Timeline } from "~/congress/timeline";
-import { clear, TimelineRow, type Shape, type TimelineEntry } from "./timeline-row";
+import { clear, RowLabel, RowMark, RowName, rounded, type Shape, type TimelineEntry } from "./timeline-row";
 
 interface Props {
   entries: TimelineEntry[];
-  /** One layout for wide screens and paper, one with fewer marks for phones. */
+  /** The layout for wide screens and paper; on phones its scale has fewer marks. */
   wide: Timeline;
-  narrow: Timeline;
+  narrowTicks: Timeline["ticks"];
   tickLabels: Record<string, string>;
   todayLabel: string;
   /** What the picture shows, where it is not the schedule of congresses. */
@@ -14,7 +14,7 @@ interface Props {
 }
 
 /** The congresses, or what leads to one, in time, drawn twice: for wide screens and paper, and for phones. */
-export function TimelinePicture({ entries, wide, narrow, description, ...others }: Props) {
+export function TimelinePicture({ entries, wide, narrowTicks, description, ...others }: Props) {
   const { t } = useTranslation("congress");
   const labels = { ...others, description: description ?? t("timeline.description") };
   return (
@@ -29,7 +29,7 @@ export function TimelinePicture({ entries, wide, narrow, description, ...others 
       <Drawing
         {...labels}
         entries={entries}
-        timeline={narrow}
+        timeline={{ ...wide, ticks: narrowTicks }}
         shape={narrowShape}
         className="sm:hidden print:hidden"
       />
@@ -67,9 +67,17 @@ interface DrawingProps {
 function Drawing({ entries, timeline, tickLabels, todayLabel, description, shape, className }: DrawingProps) {
   const { width, left, rowHeight, font } = shape;
   const span = width - left;
-  const at = (fraction: number) => left + fraction * span;
+  const at = (fraction: number) => rounded(left + fraction * span);
   const height = head + entries.length * rowHeight + 8;
   const marks = new Map(timeline.rows.map(({ id, mark }) => [id, mark]));
+  const rows = entries.map((entry, row) => ({
+    ...{ entry, shape, at, top: head + row * rowHeight },
+    mark: marks.get(entry.id) ?? ({ kind: "nowhere" } as const),
+  }));
+  const lines = [
+    ...timeline.ticks.map(({ at: fraction }) => `M${at(fraction)} ${head - 6}V${height}`),
+    ...rows.map(({ top }) => `M0 ${top}H${width}`),
+  ];
   return (
     <svg
       viewBox={`0 0 ${width} ${height}`}
@@ -78,39 +86,28 @@ function Drawing({ entries, timeline, tickLabels, todayLabel, description, shape
       className={`w-full ${className}`}
       fontSize={font}
     >
-      {timeline.ticks.map(({ day, at: fraction }) => (
-        <line
-          key={day}
-          x1={at(fraction)}
-          x2={at(fraction)}
-          y1={head - 6}
-          y2={height}
-          className="stroke-line"
-        />
-      ))}
+      <path d={lines.join("")} className="stroke-line" />
       <Today x={at(timeline.today)} height={height} label={todayLabel} font={font} width={width} />
-      {timeline.ticks.map(({ day, at: fraction }) => (
-        <text
-          key={day}
-          x={at(fraction) + 3}
-          y={head - 12}
-          fontSize={font - 1}
-          {...clear}
-          className="fill-muted stroke-surface"
-        >
-          {tickLabels[day]}
-        </text>
+      <g {...clear} fontSize={font - 1} className="fill-muted stroke-surface">
+        {timeline.ticks.map(({ day, at: fraction }) => (
+          <text key={day} x={rounded(at(fraction) + 3)} y={head - 12}>
+            {tickLabels[day]}
+          </text>
+        ))}
+      </g>
+      {rows.map((row) => (
+        <RowMark key={row.entry.id} {...row} />
       ))}
-      {entries.map((entry, row) => (
-        <TimelineRow
-          key={entry.id}
-          entry={entry}
-          mark={marks.get(entry.id) ?? { kind: "nowhere" }}
-          top={head + row * rowHeight}
-          shape={shape}
-          at={at}
-        />
-      ))}
+      <g {...clear} className="fill-ink stroke-surface font-semibold">
+        {rows.map(({ entry, top }) => (
+          <RowName key={entry.id} entry={entry} top={top} shape={shape} />
+        ))}
+      </g>
+      <g {...clear} fontSize={font - 1} className="fill-ink stroke-surface">
+        {rows.map((row) => (
+          <RowLabel key={row.entry.id} {...row} />
+        ))}
+      </g>
     </svg>
   );
 }

@@ -23,6 +23,9 @@ export interface Shape {
 /** Keeps words readable where lines run behind them. */
 export const clear = { strokeWidth: 6, strokeLinejoin: "round", paintOrder: "stroke" } as const;
 
+/** Tenths of a unit are finer than any screen or paper shows. */
+export const rounded = (place: number): number => Math.round(place * 10) / 10;
+
 interface RowProps {
   entry: TimelineEntry;
   mark: Timeline["rows"][number]["mark"];
@@ -31,30 +34,51 @@ interface RowProps {
   at: (fraction: number) => number;
 }
 
-/** A congress in the picture: its name and the mark of its days. */
-export function TimelineRow({ entry, mark, top, shape, at }: RowProps) {
-  const beside = shape.left > 0;
+/** Where the marks stand in a row: beside the name, or below it. */
+const middleOf = (top: number, { left, rowHeight }: Shape): number =>
+  left > 0 ? top + rowHeight / 2 : top + rowHeight - 18;
+
+/** The name of a congress, in lines. */
+export function RowName({ entry, top, shape }: Pick<RowProps, "entry" | "top" | "shape">) {
   const lines = wrapped(entry.title, shape.characters, 2);
-  const middle = beside ? top + shape.rowHeight / 2 : top + shape.rowHeight - 18;
-  const firstLine = beside ? middle - (lines.length - 1) * (shape.font * 0.65) + 5 : top + 16;
+  const first =
+    shape.left > 0 ? middleOf(top, shape) - (lines.length - 1) * (shape.font * 0.65) + 5 : top + 16;
+  return lines.map((line, index) => (
+    <text key={index} x={0} y={rounded(first + index * shape.font * 1.3)}>
+      {line}
+    </text>
+  ));
+}
+
+/** What stands beside the mark: right of it, or left where there is no room. */
+export function RowLabel({ entry, mark, top, shape, at }: RowProps) {
+  const { x, endsThere } = labelPlace(mark, shape, at);
   return (
-    <g>
-      <line x1={0} x2={shape.width} y1={top} y2={top} className="stroke-line" />
-      {lines.map((line, index) => (
-        <text
-          key={index}
-          x={0}
-          y={firstLine + index * shape.font * 1.3}
-          {...clear}
-          className="fill-ink stroke-surface font-semibold"
-        >
-          {line}
-        </text>
-      ))}
-      <MarkShape mark={mark} y={middle} entry={entry} shape={shape} at={at} />
-    </g>
+    <text x={rounded(x)} y={middleOf(top, shape) + 5} textAnchor={endsThere ? "end" : undefined}>
+      {entry.days}
+    </text>
   );
 }
+
+function labelPlace(mark: RowProps["mark"], { left, width }: Shape, at: RowProps["at"]) {
+  const beside = (from: number, to: number, gap: number, gapBefore: number) => {
+    const endsThere = from - left > (width - left) * 0.5;
+    return { x: endsThere ? from - gapBefore : to + gap, endsThere };
+  };
+  switch (mark.kind) {
+    case "days":
+      return beside(at(mark.from), at(mark.from) + daysWidth(mark, at), 6, 6);
+    case "held-by":
+      return beside(at(mark.to), at(mark.to), 8, 8);
+    case "ahead":
+      return beside(at(mark.from), at(mark.from), 10, 8);
+    case "nowhere":
+      return { x: left + 4, endsThere: false };
+  }
+}
+
+const daysWidth = ({ from, to }: { from: number; to: number }, at: RowProps["at"]): number =>
+  Math.max(rounded(at(to) - at(from)), 8);
 
 const fills: Record<Stage, string> = {
   preparing: "fill-accent",
@@ -64,79 +88,47 @@ const fills: Record<Stage, string> = {
   cancelled: "fill-line-strong",
 };
 
-interface MarkProps extends Omit<RowProps, "top"> {
-  y: number;
-}
-
-function MarkShape({ mark, y, entry, shape, at }: MarkProps) {
-  const label = (x: number, end: boolean) => (
-    <text
-      x={x}
-      y={y + 5}
-      textAnchor={end ? "end" : "start"}
-      fontSize={shape.font - 1}
-      {...clear}
-      className="fill-ink stroke-surface"
-    >
-      {entry.days}
-    </text>
-  );
-  const startsLate = (x: number) => x - shape.left > (shape.width - shape.left) * 0.5;
+/** The mark of a congress's days. */
+export function RowMark({ entry, mark, top, shape, at }: RowProps) {
+  const y = middleOf(top, shape);
   switch (mark.kind) {
-    case "days": {
-      const x = at(mark.from);
-      const width = Math.max(at(mark.to) - x, 8);
-      const late = startsLate(x);
+    case "days":
       return (
-        <>
-          <rect x={x} y={y - 8} width={width} height={16} rx={4} className={fills[entry.stage]} />
-          {label(late ? x - 6 : x + width + 6, late)}
-        </>
+        <rect
+          x={at(mark.from)}
+          y={y - 8}
+          width={daysWidth(mark, at)}
+          height={16}
+          rx={4}
+          className={fills[entry.stage]}
+        />
       );
-    }
     case "held-by": {
       const x = at(mark.to);
-      const late = startsLate(x);
       return (
         <>
           <rect
             x={shape.left + 1}
             y={y - 8}
-            width={Math.max(x - shape.left - 1, 1)}
+            width={Math.max(rounded(x - shape.left - 1), 1)}
             height={16}
             strokeDasharray="4 3"
             className="fill-good-soft stroke-good"
           />
-          <line x1={x} x2={x} y1={y - 10} y2={y + 10} strokeWidth={3} className="stroke-good" />
-          {label(late ? x - 8 : x + 8, late)}
+          <path d={`M${x} ${y - 10}v20`} strokeWidth={3} className="stroke-good" />
         </>
       );
     }
     case "ahead": {
-      const x = at(mark.from);
       const right = shape.width - 2;
       return (
-        <>
-          <line
-            x1={x}
-            x2={right}
-            y1={y}
-            y2={y}
-            strokeDasharray="5 4"
-            strokeWidth={2}
-            className="stroke-accent"
-          />
-          <path
-            d={`M${right - 8} ${y - 5} L${right} ${y} L${right - 8} ${y + 5}`}
-            fill="none"
-            strokeWidth={2}
-            className="stroke-accent"
-          />
-          {label(startsLate(x) ? x - 8 : x + 10, startsLate(x))}
-        </>
+        <g fill="none" strokeWidth={2} className="stroke-accent">
+          <path d={`M${at(mark.from)} ${y}H${right}`} strokeDasharray="5 4" />
+          <path d={`M${right - 8} ${y - 5} L${right} ${y} L${right - 8} ${y + 5}`} />
+        </g>
       );
     }
     case "nowhere":
-      return label(shape.left + 4, false);
+      return null;
   }
 }

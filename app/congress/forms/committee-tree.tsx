@@ -61,11 +61,7 @@ function CommitteeEntry({ committee }: { committee: CommitteeView }) {
           {isSample ? <Badge tone="sample">{t("common:sample")}</Badge> : null}
         </p>
         {organ ? <p className="text-muted text-sm">{organ}</p> : null}
-        {source ? (
-          <p className="text-muted text-xs">
-            {t("source.label")}: {source}
-          </p>
-        ) : null}
+        {source ? <p className="text-muted text-xs">{`${t("source.label")}: ${source}`}</p> : null}
         {congresses.length > 0 ? (
           <ul className="mt-1">
             {congresses.map((congress) => (
@@ -88,34 +84,24 @@ function CommitteeEntry({ committee }: { committee: CommitteeView }) {
   );
 }
 
-const action = "text-accent flex min-h-11 items-center text-sm font-semibold underline underline-offset-4";
-
 function EntryActions({ committee }: { committee: CommitteeView }) {
   const { t } = useTranslation(["congress", "common"]);
   const { id, slug, name, mayEdit, mayAddBelow, mayAddCongress } = committee;
   if (!mayEdit && !mayAddBelow && !mayAddCongress) return null;
   return (
-    <div className="no-print flex flex-wrap gap-x-4">
+    <div className="no-print *:text-accent flex flex-wrap gap-x-4 text-sm font-semibold *:flex *:min-h-11 *:items-center *:underline *:underline-offset-4">
       {mayAddCongress ? (
-        <Link
-          to={`/congresses/new?committee=${id}`}
-          aria-label={`${t("edit.new-congress")}: ${name}`}
-          className={action}
-        >
+        <Link to={`/congresses/new?committee=${id}`} aria-label={`${t("edit.new-congress")}: ${name}`}>
           {t("edit.new-congress")}
         </Link>
       ) : null}
       {mayAddBelow ? (
-        <Link
-          to={`/committees/new?below=${id}`}
-          aria-label={t("tree.new-below-label", { name })}
-          className={action}
-        >
+        <Link to={`/committees/new?below=${id}`} aria-label={t("tree.new-below-label", { name })}>
           {t("tree.new-below")}
         </Link>
       ) : null}
       {mayEdit ? (
-        <Link to={`/committees/${slug}/edit`} aria-label={t("tree.edit-label", { name })} className={action}>
+        <Link to={`/committees/${slug}/edit`} aria-label={t("tree.edit-label", { name })}>
           {t("common:edit")}
         </Link>
       ) : null}

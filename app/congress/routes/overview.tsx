@@ -3,7 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { can, canSomewhere } from "~/accounts/permissions";
 import { openVisit, type Visit } from "~/accounts/request.server";
-import { CongressEntry } from "~/congress/components/congress-entry";
+import { CongressList } from "~/congress/components/congress-entry";
 import { listCommittees } from "~/congress/committees.server";
 import type { CongressSummary } from "~/congress/congress";
 import { findCongressById, listCongresses } from "~/congress/congresses.server";
@@ -102,21 +102,13 @@ export default function Overview() {
             {ahead.length === 0 ? (
               <p className="text-muted">{t("overview.none-ahead")}</p>
             ) : (
-              <ul>
-                {ahead.map((congress) => (
-                  <CongressEntry key={congress.id} congress={congress} />
-                ))}
-              </ul>
+              <CongressList congresses={ahead} />
             )}
           </Card>
         )}
         {held.length > 0 ? (
           <Card title={t("overview.recently-held")}>
-            <ul>
-              {held.map((congress) => (
-                <CongressEntry key={congress.id} congress={congress} />
-              ))}
-            </ul>
+            <CongressList congresses={held} />
           </Card>
         ) : null}
       </div>

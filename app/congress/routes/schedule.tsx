@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { openVisit } from "~/accounts/request.server";
-import { CongressEntry } from "~/congress/components/congress-entry";
+import { CongressList } from "~/congress/components/congress-entry";
 import { MonthCalendar } from "~/congress/components/month-calendar";
 import { TimelinePicture } from "~/congress/components/timeline-picture";
 import { schedulePage } from "~/congress/schedule-page.server";
@@ -58,11 +58,7 @@ export default function Schedule() {
                 <div className="grid grid-cols-[minmax(0,1fr)] gap-6 print:block print:space-y-6">
                   {parts.map(({ part, congresses }) => (
                     <Card key={part} title={t(`schedule.${part}`)}>
-                      <ul>
-                        {congresses.map((congress) => (
-                          <CongressEntry key={congress.id} congress={congress} />
-                        ))}
-                      </ul>
+                      <CongressList congresses={congresses} />
                     </Card>
                   ))}
                 </div>

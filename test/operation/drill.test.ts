@@ -71,7 +71,7 @@ describe.each(databaseKinds)("an installation on %s that people have used", (kin
       const elsewhere = await empty(other);
       expect(await holdsData(elsewhere.services.config.database)).toBe(false);
       const { files, rows } = await restore(elsewhere.services.config, file);
-      expect(files).toBe(2);
+      expect(files).toBe(3);
       expect(rows).toBeGreaterThan(400);
       expect(filesUnder(elsewhere.services.config.filesUrl)).toEqual(
         filesUnder(old.services.config.filesUrl),
@@ -142,7 +142,7 @@ describe.each(databaseKinds)("an installation on %s that people have used", (kin
       await expect(restore(old.services.config, damaged)).rejects.toThrow(DamagedBackupError);
     }
     expect(await withDatabase(old, (db) => db("audit_log").count())).toEqual(before);
-    expect(await checkBackup(file)).toMatchObject({ files: 2 });
+    expect(await checkBackup(file)).toMatchObject({ files: 3 });
   });
 
   it("writes a file that nobody else can read, and none when it cannot write all", async () => {

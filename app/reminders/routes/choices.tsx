@@ -16,6 +16,7 @@ import { reminderKinds } from "~/reminders/reminder";
 import { wordKinds } from "~/reminders/words";
 import { Button } from "~/ui/button";
 import { CheckList, SelectField, TextField, TickBox } from "~/ui/fields";
+import { FormOutcome } from "~/ui/form-outcome";
 import { Card, Notice, PageHead } from "~/ui/page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -74,15 +75,7 @@ export default function ChoicesPage() {
         lead={t("choices.lead")}
       />
       <div className="grid max-w-2xl grid-cols-[minmax(0,1fr)] gap-6">
-        {answer?.problem ? (
-          <Notice tone="block" live>
-            {answer.problem}
-          </Notice>
-        ) : saved ? (
-          <Notice tone="good" live>
-            {t("choices.saved")}
-          </Notice>
-        ) : null}
+        <FormOutcome problem={answer?.problem} done={saved ? t("choices.saved") : null} />
         {hasMail ? null : <Notice>{t("choices.no-mail-server")}</Notice>}
         <Card>
           <Form method="post" action="/account/reminders" {...getFormProps(form)} className="grid gap-4">

@@ -20,7 +20,8 @@ import { listOutbox, sendAgain } from "~/reminders/outbox.server";
 import { remindersJobName } from "~/reminders/reminders-job.server";
 import { Button } from "~/ui/button";
 import { TextField } from "~/ui/fields";
-import { Card, Notice, PageHead } from "~/ui/page";
+import { FormOutcome } from "~/ui/form-outcome";
+import { Card, PageHead } from "~/ui/page";
 
 const mostMails = 100;
 const here = "/administration/reminders";
@@ -90,15 +91,7 @@ export default function OutboxPage() {
         lead={t("outbox.lead")}
       />
       <div className="grid max-w-4xl grid-cols-[minmax(0,1fr)] gap-6">
-        {answer?.problem ? (
-          <Notice tone="block" live>
-            {answer.problem}
-          </Notice>
-        ) : saved ? (
-          <Notice tone="good" live>
-            {t("outbox.saved")}
-          </Notice>
-        ) : null}
+        <FormOutcome problem={answer?.problem} done={saved ? t("outbox.saved") : null} />
         <Card title={t("outbox.state")}>
           <p>{lastRun}</p>
           {fault ? <p className="text-block mt-1 font-semibold break-words">{fault}</p> : null}

@@ -13,6 +13,10 @@ const usual: Record<WishedPart, number> = {
   ...{ opening: 30, presentation: 60, guests: 30, plenary: 60, personnel: 20, ballot: 45, result: 15 },
   ...{ resolution: 20, closing: 20 },
 };
+const short = Object.fromEntries(wishedParts.map((part) => [part, part === "discussion" ? 90 : 5])) as Record<
+  WishedPart,
+  number
+>;
 const wishes = (changes: Partial<Wishes> = {}): Wishes => ({
   periods: [
     ...[morning("2020-08-12"), afternoon("2020-08-12")],
@@ -65,6 +69,19 @@ describe("drafting an agenda", () => {
       ),
       { numRuns: 20 },
     );
+  });
+
+  it.each([
+    { gathering: 62, opening: 89 },
+    { gathering: 62, opening: 160 },
+  ])("puts no break between the gathering and the opening: %o", async (long) => {
+    const drafted = await draft(frame, wishes({ ballots: 0, minutes: { ...short, ...long } }), counter());
+    expect(drafted.ok && check(drafted.agenda)).toEqual([]);
+  });
+
+  it("says that a gathering cannot last longer than people sit without a break", async () => {
+    const drafted = await draft(frame, wishes({ minutes: { ...short, gathering: 151 } }), counter());
+    expect(drafted).toEqual({ ok: false, contradiction: ["gathering", "opening"] });
   });
 
   it("names the smallest set of wishes that contradict the time there is", async () => {

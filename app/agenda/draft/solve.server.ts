@@ -1,5 +1,6 @@
 import createSolver from "highs";
-import { breakMinutes, breaksAmong } from "./breaks";
+import { longestWithoutBreak } from "../rules/time";
+import { breakMinutes, breaksAmong, partsOf } from "./breaks";
 import { orderWithin, type Piece, type Period } from "./wishes";
 
 /** In which period each piece is placed, by its key; null when that cannot be. */
@@ -61,6 +62,7 @@ function program(pieces: Piece[], periods: Period[], preparatory: number, reserv
       const load = pieces.map(({ minutes }, piece) => `${minutes} ${x(piece, index)}`).join(" + ");
       return `room_${index}: ${load} <= ${period.end - period.start - (reserved[index] ?? 0)}`;
     }),
+    ...beforeTheOpening(pieces, indices, x),
     ...pieces.flatMap((piece, index) =>
       piece.after.flatMap((key) => {
         const earlier = at.get(key);
@@ -100,6 +102,23 @@ function program(pieces: Piece[], periods: Period[], preparatory: number, reserv
     ` ${variables.join(" ")}`,
     "End",
   ].join("\n");
+}
+
+/** Between the gathering and the opening there is no break (rule `opening-missing`), so together they need none. */
+function beforeTheOpening(
+  pieces: Piece[],
+  periods: number[],
+  x: (piece: number, period: number) => string,
+): string[] {
+  const gathering = pieces.findIndex(({ part }) => part === "gathering");
+  const opening = pieces.findIndex(({ part }) => part === "opening");
+  if (gathering < 0 || opening < 0) return [];
+  const whole = pieces[gathering]?.minutes ?? 0;
+  const first = partsOf(pieces[opening]?.minutes ?? 0)[0] ?? 0;
+  return periods.map(
+    (period) =>
+      `gather_${period}: ${whole} ${x(gathering, period)} + ${first} ${x(opening, period)} <= ${longestWithoutBreak}`,
+  );
 }
 
 function readSolution({ Status, Columns }: Solution, pieces: Piece[], periods: number): Placement {

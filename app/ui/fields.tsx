@@ -13,6 +13,25 @@ interface FrameProps {
   stored?: string | undefined;
 }
 
+/** Below a field: what is stored now, and what is wrong with what was typed. */
+function Remarks({ field, stored }: Pick<FrameProps, "field" | "stored">) {
+  const { t } = useTranslation("form");
+  return (
+    <>
+      {stored === undefined ? null : (
+        <p className="text-warn mt-1 text-sm font-medium break-words">
+          {t("stored-value", { value: stored || "—" })}
+        </p>
+      )}
+      {field.errors?.length ? (
+        <p id={field.errorId} className="text-block mt-1 text-sm font-medium">
+          {field.errors.join(" ")}
+        </p>
+      ) : null}
+    </>
+  );
+}
+
 function Frame({ field, label, hint, stored, children }: FrameProps & { children: ReactNode }) {
   const { t } = useTranslation("form");
   return (
@@ -27,16 +46,7 @@ function Frame({ field, label, hint, stored, children }: FrameProps & { children
         </p>
       ) : null}
       {children}
-      {stored === undefined ? null : (
-        <p className="text-warn mt-1 text-sm font-medium break-words">
-          {t("stored-value", { value: stored || "—" })}
-        </p>
-      )}
-      {field.errors?.length ? (
-        <p id={field.errorId} className="text-block mt-1 text-sm font-medium">
-          {field.errors.join(" ")}
-        </p>
-      ) : null}
+      <Remarks field={field} stored={stored} />
     </div>
   );
 }
@@ -121,11 +131,7 @@ export function TickBox({ field, label, hint }: Omit<FrameProps, "stored">) {
         <span className="text-sm font-semibold">{label}</span>
       </label>
       {hint ? <p className="text-muted text-sm">{hint}</p> : null}
-      {field.errors?.length ? (
-        <p id={field.errorId} className="text-block text-sm font-medium">
-          {field.errors.join(" ")}
-        </p>
-      ) : null}
+      <Remarks field={field} />
     </div>
   );
 }
@@ -139,7 +145,6 @@ export function CheckList({
   options,
   empty,
 }: FrameProps & { options: { value: string; label: string }[]; empty?: string }) {
-  const { t } = useTranslation("form");
   const initial: unknown = field.initialValue;
   const chosen = new Set(Array.isArray(initial) ? initial.map(String) : initial ? [String(initial)] : []);
   return (
@@ -161,16 +166,7 @@ export function CheckList({
           </label>
         ))}
       </div>
-      {stored === undefined ? null : (
-        <p className="text-warn mt-1 text-sm font-medium break-words">
-          {t("stored-value", { value: stored || "—" })}
-        </p>
-      )}
-      {field.errors?.length ? (
-        <p id={field.errorId} className="text-block mt-1 text-sm font-medium">
-          {field.errors.join(" ")}
-        </p>
-      ) : null}
+      <Remarks field={field} stored={stored} />
     </fieldset>
   );
 }

@@ -9,9 +9,10 @@ import {
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
+import { NewPassword } from "~/accounts/components/new-password";
 import { emailKey } from "~/accounts/email";
 import { changePassword, endOtherSessions, endSession, listSessions } from "~/accounts/own-account.server";
-import { bothSame, newPassword, shortestPassword } from "~/accounts/password-rules";
+import { bothSame, newPassword } from "~/accounts/password-rules";
 import { findPerson } from "~/accounts/people.server";
 import { attempts } from "~/accounts/rate-limits.server";
 import { requireViewer } from "~/accounts/request.server";
@@ -186,19 +187,7 @@ function ChangePasswordForm({ email }: { email: string }) {
         label={t("password.current")}
         autoComplete="current-password"
       />
-      <TextField
-        field={fields.password}
-        type="password"
-        label={t("password.new")}
-        hint={t("password.hint", { count: shortestPassword })}
-        autoComplete="new-password"
-      />
-      <TextField
-        field={fields.again}
-        type="password"
-        label={t("password.again")}
-        autoComplete="new-password"
-      />
+      <NewPassword fields={fields} />
       <div>
         <Button look="primary">{t("account.change-password")}</Button>
       </div>

@@ -11,8 +11,9 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { acceptLink, invitedBy } from "~/accounts/accept-link.server";
+import { NewPassword } from "~/accounts/components/new-password";
 import { email } from "~/accounts/email";
-import { bothSame, newPassword, shortestPassword } from "~/accounts/password-rules";
+import { bothSame, newPassword } from "~/accounts/password-rules";
 import { afterFirstStep } from "~/accounts/finish-sign-in.server";
 import { attempts } from "~/accounts/rate-limits.server";
 import { openVisit } from "~/accounts/request.server";
@@ -115,19 +116,7 @@ function PasswordForm({ invited }: { invited: { name: string; email: string; has
         {invited.hasPassword ? null : (
           <TextField field={fields.name} label={t("invitation.name")} autoComplete="name" />
         )}
-        <TextField
-          field={fields.password}
-          type="password"
-          label={t("password.new")}
-          hint={t("password.hint", { count: shortestPassword })}
-          autoComplete="new-password"
-        />
-        <TextField
-          field={fields.again}
-          type="password"
-          label={t("password.again")}
-          autoComplete="new-password"
-        />
+        <NewPassword fields={fields} />
         <Button look="primary">{t("invitation.submit")}</Button>
       </Form>
     </Card>

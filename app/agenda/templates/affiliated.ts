@@ -1,3 +1,4 @@
+import { congressDocuments } from "../agenda";
 import type { AgendaTemplate } from "./template";
 
 /** The congress of a directly affiliated committee, a day and a half. Lengths and order are defaults. */
@@ -22,14 +23,14 @@ export const affiliated: AgendaTemplate = {
           type: "document-presentation",
           minutes: 45,
           title: "Trình bày tóm tắt các dự thảo văn kiện đại hội",
-          documents: ["political-report", "review-report", "action-programme"],
+          documents: [...congressDocuments],
         },
         { type: "group-division", minutes: 10 },
         { type: "break", minutes: 15 },
         {
           type: "group-discussion",
           minutes: 90,
-          documents: ["political-report", "review-report", "action-programme"],
+          documents: [...congressDocuments],
         },
       ],
     },
@@ -46,7 +47,7 @@ export const affiliated: AgendaTemplate = {
           type: "document-presentation",
           minutes: 45,
           title: "Trình bày Báo cáo chính trị, Báo cáo kiểm điểm và dự thảo Chương trình hành động",
-          documents: ["political-report", "review-report", "action-programme"],
+          documents: [...congressDocuments],
         },
         { type: "group-report-back", minutes: 30 },
         { type: "break", minutes: 15 },

@@ -1,3 +1,4 @@
+import { congressDocuments } from "../agenda";
 import type { AgendaTemplate } from "./template";
 
 /**
@@ -26,7 +27,7 @@ export const district: AgendaTemplate = {
           type: "document-presentation",
           minutes: 60,
           title: "Trình bày tóm tắt các dự thảo văn kiện đại hội",
-          documents: ["political-report", "review-report", "action-programme"],
+          documents: [...congressDocuments],
         },
         {
           type: "group-division",
@@ -45,7 +46,7 @@ export const district: AgendaTemplate = {
         {
           type: "group-discussion",
           minutes: 120,
-          documents: ["political-report", "review-report", "action-programme"],
+          documents: [...congressDocuments],
         },
         { type: "break", minutes: 15 },
         { type: "group-report-back", minutes: 45 },
@@ -64,7 +65,7 @@ export const district: AgendaTemplate = {
           type: "document-presentation",
           minutes: 60,
           title: "Trình bày Báo cáo chính trị, Báo cáo kiểm điểm và dự thảo Chương trình hành động",
-          documents: ["political-report", "review-report", "action-programme"],
+          documents: [...congressDocuments],
         },
         { type: "guest-address", minutes: 30 },
         { type: "break", minutes: 15 },

@@ -1,3 +1,4 @@
+import { congressDocuments } from "../agenda";
 import type { AgendaTemplate } from "./template";
 
 /**
@@ -31,7 +32,7 @@ export const province: AgendaTemplate = {
           type: "document-presentation",
           minutes: 60,
           title: "Giới thiệu tóm tắt dự thảo các văn kiện đại hội",
-          documents: ["political-report", "review-report", "action-programme"],
+          documents: [...congressDocuments],
         },
         { type: "other", minutes: 30, title: "Phổ biến công tác tổ chức, phục vụ đại hội", room: "hall" },
       ],
@@ -78,7 +79,7 @@ export const province: AgendaTemplate = {
           type: "group-discussion",
           minutes: 120,
           title: "Thảo luận tổ tại các trung tâm thảo luận",
-          documents: ["political-report", "review-report", "action-programme"],
+          documents: [...congressDocuments],
         },
         { type: "break", minutes: 15 },
         {

@@ -44,6 +44,7 @@ export default function handleRequest(
       onShellError: reject,
       onError(error) {
         answered = 500;
+        context.keep(new Date(0));
         context.log.error({ err: error, requestId: context.requestId }, "a page could not be rendered");
       },
     });

@@ -41,6 +41,14 @@ async function recognise(request: Request, { db, clock, config }: Services) {
   return { viewer, now, today: await referenceDay(db, now) };
 }
 
+/**
+ * Says of a page that its loader only reads, and makes it of nothing but the address, the visit and stored data: the
+ * process may give it again while all of these are the same. Not for pages that hold ids made for one form.
+ */
+export function keepAnswer({ context }: Args, { viewer }: Visit): void {
+  context.keep(viewer.kind === "user" && viewer.until ? new Date(viewer.until) : null);
+}
+
 /** For pages behind sign-in: a visitor is sent to sign in and comes back afterwards. */
 export async function requireViewer(args: Args): Promise<Visit<SignedIn>> {
   const visit = await openVisit(args);

@@ -92,6 +92,7 @@ export async function viewerOfSession(
   return {
     ...signedIn(session, duty?.isOver ? held.filter(({ role }) => !asksForSecondFactor(role)) : held),
     ...(duty && { duty }),
+    until: duty && !duty.isOver && duty.by < session.expires_at ? duty.by : session.expires_at,
   };
 }
 

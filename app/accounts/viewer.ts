@@ -30,6 +30,8 @@ export interface SignedIn {
   grants: Grant[];
   /** The roles ask for a second factor that is not set up; when that is over due they rest and are no grants. */
   duty?: Duty;
+  /** When the session ends by itself or roles come to rest, ISO text in UTC; not for viewers without a session. */
+  until?: string;
 }
 
 /** Who asks: somebody signed in, or the public. */

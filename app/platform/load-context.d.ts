@@ -9,5 +9,11 @@ declare module "@remix-run/server-runtime" {
     requestId: string;
     /** The client's network address. */
     address: string;
+    /**
+     * Says that the answer is made of nothing but its address, its cookies, stored data and the time to the minute, so
+     * that it may be given again while all of these are the same.
+     * @param until from when it is another one whatever the minute; null for never
+     */
+    keep: (until: Date | null) => void;
   }
 }

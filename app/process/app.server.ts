@@ -3,7 +3,7 @@ import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createRequestHandler } from "@remix-run/express";
-import type { ServerBuild } from "@remix-run/node";
+import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type Request, type RequestHandler, type Response } from "express";
 import { feedDoor, type FeedDoor } from "~/calendar/fast-path.server";
@@ -14,6 +14,7 @@ import type { Services } from "~/platform/services";
 import { createMetrics, type Metrics } from "./metrics.server";
 import { answeringFaults, lastResort } from "./faults.server";
 import { health } from "./health.server";
+import { keptPages } from "./kept-pages.server";
 import { keepNoCopy, refuseForeignWrites, securityHeaders, withoutNul } from "./security.server";
 
 /** The server: feeds that are in memory are answered at once, everything else goes through the application. */
@@ -63,6 +64,7 @@ async function createApp(
       filter: (request, response) => !isEventStream(response) && compression.filter(request, response),
     }),
   );
+  app.use(keptPages(services));
   app.all(
     "*",
     createRequestHandler({
@@ -102,5 +104,6 @@ function contextOf(services: Services, request: Request, response: Response) {
     requestId: response.locals.requestId as string,
     language: languageOfCookie(request.headers.cookie),
     address: request.ip ?? "",
+    keep: response.locals.keep as AppLoadContext["keep"],
   };
 }

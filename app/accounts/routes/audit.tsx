@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import { auditPageLength, recordedActions, searchAudit } from "~/accounts/audit-page.server";
 import { auditQuestionOf } from "~/accounts/audit-question.server";
 import { checkAuditChain } from "~/accounts/audit.server";
-import { authorise, requireViewer, type Visit } from "~/accounts/request.server";
+import { authorise, keepAnswer, requireViewer, type Visit } from "~/accounts/request.server";
 import { wordInstant } from "~/platform/days";
 import { workspaceZone } from "~/platform/settings.server";
 import { Button, ButtonLink } from "~/ui/button";
@@ -17,6 +17,8 @@ export async function loader(args: LoaderFunctionArgs) {
   authorise(visit, "audit:view");
   const { db, t, language } = visit;
   const search = new URL(args.request.url).searchParams;
+  // Whoever asks for a check wants one now.
+  if (!search.has("check")) keepAnswer(args, visit);
   const rows = await searchAudit(db, auditQuestionOf(search), auditPageLength);
   const asked = Object.fromEntries(
     ["person", "action", "from", "until"].map((name) => [name, search.get(name) ?? ""]),

@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { keepAnswer } from "~/accounts/request.server";
 import { createAgenda } from "~/agenda/agendas.server";
 import { boardStateOf, type BoardState } from "~/agenda/board-state.server";
 import { AgendaBoard } from "~/agenda/components/board/board";
@@ -32,6 +33,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader(args: LoaderFunctionArgs) {
   const open = await openForEditing(args);
   const { visit, congress } = open;
+  keepAnswer(args, visit);
   const title = nameIn(congress.title, visit.language);
   return {
     title: `${visit.t("agenda:edit.title")}: ${title}`,

@@ -1,7 +1,7 @@
 import { data, type HeadersFunction, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { notFound } from "~/accounts/request.server";
+import { keepAnswer, notFound } from "~/accounts/request.server";
 import { can } from "~/accounts/permissions";
 import { ChangeList } from "~/agenda/components/change-list";
 import { Programme } from "~/agenda/components/programme";
@@ -28,6 +28,7 @@ export const headers: HeadersFunction = ({ loaderHeaders }) => {
 /** The published programme: the latest version, or the one that the address names. */
 export async function loader(args: LoaderFunctionArgs) {
   const { visit, congress, title } = await openCongress(args);
+  keepAnswer(args, visit);
   const { t, language, db, viewer } = visit;
   const asked = args.params.version;
   if (asked !== undefined && !/^[1-9]\d{0,8}$/.test(asked)) notFound();

@@ -6,7 +6,7 @@ import {
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { notFound, openVisit, requireViewer, type Visit } from "~/accounts/request.server";
+import { keepAnswer, notFound, openVisit, requireViewer, type Visit } from "~/accounts/request.server";
 import type { SignedIn } from "~/accounts/viewer";
 import { FeedLinks } from "~/calendar/components/feed-links";
 import { HowTo } from "~/calendar/components/how-to";
@@ -24,6 +24,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await openVisit(args);
+  keepAnswer(args, visit);
   const search = new URL(args.request.url).searchParams;
   const slug = search.get("congress");
   const feeds = await viewPublicFeeds(visit, slug, visit.language, search.has("all"));

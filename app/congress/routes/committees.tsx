@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { can, canSomewhere } from "~/accounts/permissions";
-import { openVisit, type Visit } from "~/accounts/request.server";
+import { keepAnswer, openVisit, type Visit } from "~/accounts/request.server";
 import { inTreeOrder, type Committee } from "~/congress/committee";
 import { listCommittees } from "~/congress/committees.server";
 import { listCongresses } from "~/congress/congresses.server";
@@ -17,6 +17,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await openVisit(args);
+  keepAnswer(args, visit);
   const { db, viewer, t } = visit;
   const committees = await listCommittees(db, viewer);
   const congresses = await congressesByCommittee(visit, committees);

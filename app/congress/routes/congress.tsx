@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { can } from "~/accounts/permissions";
-import { authorise, notFound, openVisit, requireViewer } from "~/accounts/request.server";
+import { authorise, keepAnswer, notFound, openVisit, requireViewer } from "~/accounts/request.server";
 import { CongressFacts } from "~/congress/components/congress-facts";
 import { StageBadges } from "~/congress/components/stage-badges";
 import { listCommittees } from "~/congress/committees.server";
@@ -21,6 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.c
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await openVisit(args);
+  keepAnswer(args, visit);
   const { db, viewer, t, language, today } = visit;
   const congress = await findCongress(db, viewer, args.params.slug ?? "");
   if (!congress) {

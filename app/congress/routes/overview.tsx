@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { can, canSomewhere } from "~/accounts/permissions";
-import { openVisit, type Visit } from "~/accounts/request.server";
+import { keepAnswer, openVisit, type Visit } from "~/accounts/request.server";
 import { CongressList } from "~/congress/components/congress-entry";
 import { listCommittees } from "~/congress/committees.server";
 import type { CongressSummary } from "~/congress/congress";
@@ -22,6 +22,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await openVisit(args);
+  keepAnswer(args, visit);
   const { db, viewer, t, language, today } = visit;
   const known = new Map((await listCommittees(db, viewer)).map((each) => [each.id, each]));
   const parts = inParts(await listCongresses(db, viewer));

@@ -2,7 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { can } from "~/accounts/permissions";
-import type { Visit } from "~/accounts/request.server";
+import { keepAnswer, type Visit } from "~/accounts/request.server";
 import type { SignedIn } from "~/accounts/viewer";
 import { DutyList } from "~/directives/components/duty-list";
 import { countDuties } from "~/directives/directive";
@@ -21,6 +21,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 /** A directive clause by clause: its words, what they ask for, of whom, until when, and how far that is. */
 export async function loader(args: LoaderFunctionArgs) {
   const { visit, directive } = await openDirective(args);
+  keepAnswer(args, visit);
   const { t, language, today, viewer } = visit;
   const isMember = viewer.kind === "user";
   const live = isMember ? await readLive(visit as Visit<SignedIn>, directive) : new Map();

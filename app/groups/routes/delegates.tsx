@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { keepAnswer } from "~/accounts/request.server";
 import { can } from "~/accounts/permissions";
 import { DelegateActions } from "~/groups/components/delegate-actions";
 import { DelegateFilter } from "~/groups/components/delegate-filter";
@@ -21,6 +22,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export async function loader(args: LoaderFunctionArgs) {
   const { visit, congress } = await openDelegates(args, "delegate:view");
+  keepAnswer(args, visit);
   const { db, t, language, viewer } = visit;
   const search = new URL(args.request.url).searchParams;
   const query = queryOf(search);

@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { keepAnswer } from "~/accounts/request.server";
 import { wordDay } from "~/platform/days";
 import { readForm } from "~/platform/forms.server";
 import { nameIn } from "~/platform/vietnamese";
@@ -33,6 +34,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 /** The checklist of a congress: what is overdue, what comes next, what is missing. */
 export async function loader(args: LoaderFunctionArgs) {
   const { visit, congress, title: congressTitle, checklist, hand } = await openChecklist(args);
+  keepAnswer(args, visit);
   const { t, language, today, db } = visit;
   const search = new URL(args.request.url).searchParams;
   const asked = search.get("category");

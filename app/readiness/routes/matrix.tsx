@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { requireViewer } from "~/accounts/request.server";
+import { keepAnswer, requireViewer } from "~/accounts/request.server";
 import { MatrixFilter } from "~/readiness/components/matrix-filter";
 import { MatrixPages } from "~/readiness/components/matrix-pages";
 import { MatrixTable } from "~/readiness/components/matrix-table";
@@ -14,7 +14,11 @@ import { EmptyState, PageHead } from "~/ui/page";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 /** The picture of all committees: who is behind, where, and down to the item. */
-export const loader = async (args: LoaderFunctionArgs) => matrixPage(await requireViewer(args));
+export async function loader(args: LoaderFunctionArgs) {
+  const visit = await requireViewer(args);
+  keepAnswer(args, visit);
+  return matrixPage(visit);
+}
 
 export default function MatrixPage() {
   const { title, lead, mayEditTemplates, trail, query, rows, sum, page, pages } =

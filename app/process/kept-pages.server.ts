@@ -1,0 +1,142 @@
+import { createHash } from "node:crypto";
+import type { Request, RequestHandler, Response } from "express";
+import { watchDataState } from "~/platform/data-state.server";
+import type { Services } from "~/platform/services";
+import { limitedMemory } from "./limited-memory";
+
+const minute = 60_000;
+const mostBytes = 32 * 1024 * 1024;
+
+/** An answer that may be given again, in pieces between which the nonce and the request's id belong. */
+interface KeptPage {
+  /** Of the data, when they were read. */
+  state: string;
+  minute: number;
+  /** The instant from which it is not given again. */
+  until: number;
+  headers: [name: string, value: string][];
+  pieces: (Buffer | PerRequest)[];
+}
+
+/** What every answer has its own of, by its name in `response.locals`. */
+type PerRequest = "nonce" | "requestId";
+
+/**
+ * Gives answers again that would be made the same way. A page whose loader says so (`context.keep`) is made of its
+ * address, its cookies, the stored data and the time to the minute: it is kept under address and cookies, and given
+ * again while the clock shows the same minute and nothing whatever was committed to the database. Each answer gets its
+ * own nonce and request id. So nobody is shown what is no longer so, or what is somebody else's.
+ */
+export function keptPages(services: Services): RequestHandler {
+  const look = watchDataState(services);
+  const kept = limitedMemory<KeptPage>(mostBytes);
+  // Of many who ask for what has just become another page, one has it made: the others wait for that one.
+  const making = new Map<string, Promise<void>>();
+  // Where the state cannot be asked for, the page itself says what is wrong.
+  const state = () => look().catch(() => null);
+  return (request, response, next) => {
+    response.locals.keep = () => undefined;
+    if (request.method !== "GET") return next();
+    const key = keyOf(request);
+    const answer = async (mayWait: boolean): Promise<void> => {
+      const now = services.clock.now().getTime();
+      const before = await state();
+      const known = kept.find(key);
+      if (known && before === known.state && minuteOf(now) === known.minute && now < known.until) {
+        return give(known, response);
+      }
+      const other = known && making.get(key);
+      if (other && mayWait) return other.then(() => answer(false));
+      if (before !== null) {
+        const made = observe(response).then(async (page) => {
+          if (page === null || (await state()) !== before) return;
+          kept.add(key, { ...page, state: before, minute: minuteOf(now) }, bytesOf(page));
+        });
+        making.set(key, made);
+        void made.finally(() => making.get(key) === made && making.delete(key));
+      }
+      next();
+    };
+    answer(true).catch(next);
+  };
+}
+
+const minuteOf = (instant: number): number => Math.floor(instant / minute);
+
+/** Cookies name the viewer and the language; what they hold need not lie about in memory. */
+const keyOf = ({ originalUrl, headers }: Request): string =>
+  createHash("sha256")
+    .update(JSON.stringify([headers.host, originalUrl, headers.cookie]))
+    .digest("base64");
+
+function give({ headers, pieces }: KeptPage, response: Response): void {
+  for (const [name, value] of headers) response.setHeader(name, value);
+  response.end(
+    Buffer.concat(
+      pieces.map((piece) => (typeof piece === "string" ? Buffer.from(response.locals[piece]) : piece)),
+    ),
+  );
+}
+
+type Observed = Omit<KeptPage, "state" | "minute">;
+
+/**
+ * Looks on while an answer is written. At its end answers the page, null unless its loader says that it may be kept.
+ */
+function observe(response: Response): Promise<Observed | null> {
+  let until: number | null = null;
+  response.locals.keep = (at: Date | null) => {
+    until = Math.min(until ?? Infinity, at?.getTime() ?? Infinity);
+  };
+  const others = new Set(response.getHeaderNames());
+  const chunks: Buffer[] = [];
+  let headers: [string, string][] | null = null;
+  const take = (chunk: unknown) => {
+    if (until === null || !(chunk instanceof Uint8Array)) return;
+    headers ??= ownHeaders(response, others);
+    chunks.push(Buffer.from(chunk));
+  };
+  const write = response.write.bind(response) as (...given: unknown[]) => boolean;
+  const end = response.end.bind(response) as (...given: unknown[]) => Response;
+  response.write = (...given: unknown[]) => {
+    take(given[0]);
+    return write(...given);
+  };
+  response.end = (...given: unknown[]) => {
+    take(given[0]);
+    return end(...given);
+  };
+  return new Promise((resolve) => {
+    response.once("close", () => {
+      if (until === null || headers === null || !response.writableFinished) return resolve(null);
+      resolve({ until, headers, pieces: piecesOf(Buffer.concat(chunks), response) });
+    });
+  });
+}
+
+/** The headers that belong to the page; null for what is not given again: errors, and answers with cookies. */
+function ownHeaders(response: Response, others: ReadonlySet<string>): [string, string][] | null {
+  if (response.statusCode !== 200 || response.hasHeader("Set-Cookie")) return null;
+  return response
+    .getHeaderNames()
+    .filter((name) => !others.has(name))
+    .map((name) => [name, String(response.getHeader(name))]);
+}
+
+const bytesOf = ({ pieces }: Pick<KeptPage, "pieces">): number =>
+  pieces.reduce((sum, piece) => sum + piece.length, 0);
+
+/** Cuts an answer at what only this one may hold. */
+function piecesOf(whole: Buffer, { locals }: Response): KeptPage["pieces"] {
+  const pieces: KeptPage["pieces"] = [];
+  let from = 0;
+  const next = (name: PerRequest) => ({ name, at: whole.indexOf(locals[name], from) });
+  for (;;) {
+    const [first] = [next("nonce"), next("requestId")]
+      .filter(({ at }) => at >= 0)
+      .sort((one, other) => one.at - other.at);
+    if (!first) return [...pieces, whole.subarray(from)];
+    pieces.push(whole.subarray(from, first.at), first.name);
+    from = first.at + locals[first.name].length;
+  }
+}

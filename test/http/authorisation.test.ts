@@ -1,136 +1,142 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Role } from "~/accounts/viewer";
-import { createDraft } from "~/documents/drafts.server";
-import { findAgenda } from "~/agenda/agendas.server";
-import { startChecklist } from "~/readiness/checklists.server";
-import { addEvidence } from "~/readiness/evidence.server";
-import routes from "~/routes";
-import { makePerson } from "../harness/people";
-import { testInstant, useTestServer, type Client } from "../harness/server";
-import { actors, expected, type Actor } from "./authorisation-table";
+import { changedRows, everyRow } from "../harness/rows";
+import { useTestServer } from "../harness/server";
+import { doors, formsOfPages, intentOf, open, sendForm } from "./authorisation-forms";
+import { actors, expected, expectedFeeds, lister, type Actor, type Door } from "./authorisation-table";
+import { makeWorld, type World } from "./authorisation-world";
 
-interface Node {
-  path?: string;
-  children?: Node[];
+/** What an actor must be told who may not. */
+function refusal(actor: Actor, door: Door): number {
+  if (actor === "visitor") return door.visitors ?? 302;
+  return door.others ?? (door.sees.includes(actor) ? 403 : 404);
 }
-const pathsOf = (nodes: Node[], above = ""): string[] =>
-  nodes.flatMap((node) => {
-    const path = node.path === undefined ? above : `${above}/${node.path}`;
-    return [path || "/", ...pathsOf(node.children ?? [], path)];
-  });
-const paths = [...new Set(pathsOf((await routes) as unknown as Node[]))];
+const sendersOf = ({ sends, may }: Door, intent: string): Actor[] =>
+  Array.isArray(sends) ? sends : (sends?.[intent] ?? may);
 
-/** These answer by redirecting, by one-time or secret links, or as a stream that does not end. */
-const apart = /^\/(language|sign-in|sign-out|invitations|calendar\/)|\/events$|^\/\*$/;
-const judged = paths.filter((path) => !apart.test(path));
+/** Named in an address below a congress, draft or plan, they must be one of its own. */
+const recordNames = [
+  ...["slotId", "sessionId", "evidenceId", "delegateId", "uploadId", "divisionId", "runId"],
+  ...["person", "step", "round", "file"],
+];
 
-const png = Buffer.from(
-  "89504e470d0a1a0a0000000d49484452000000010000000108060000001f15c4890000000d49444154789c6360000000000200015e2d2ab40000000049454e44ae426082",
-  "hex",
-);
+/** For them pages are drawn as for a browser; for all others only asked for their data, which is the same door. */
+const drawnFor: Actor[] = ["visitor", "administrator", "viewer@own", "organiser@sibling"];
+
+const isId = (value: string): boolean => /^[a-z0-9]{16}$/.test(value);
 
 describe("every address for every role, from the committee itself, above, below and beside", () => {
   const server = useTestServer();
-  const places = { everywhere: undefined, own: "dang-bo-mau", child: "chi-bo-mau-1", sibling: "krong-pac" };
-  let parent: string;
-  let values: Record<string, string>;
-
+  let world: World;
   beforeAll(async () => {
-    const { db, config } = server().services;
-    // The sample committee has nobody above: here it is one of the province's.
-    const root = await db("committees").whereNull("parent_id").whereNot({ slug: "dang-bo-mau" }).first();
-    const own = await db("committees").where({ slug: "dang-bo-mau" }).first();
-    for (const { id, path } of await db("committees").where("path", "like", `${own.path}%`)) {
-      await db("committees")
-        .where({ id })
-        .update({ path: root.path + path.slice(1) });
-    }
-    await db("committees").where({ id: own.id }).update({ parent_id: root.id });
-    parent = root.slug;
-    await db("congresses").where({ slug: "mau" }).update({ is_public: false });
-    const { id: congressId } = await db("congresses").where({ slug: "mau" }).first("id");
-    const { viewer } = await makePerson(db, "administrator");
-    const { id: template, slug } = await db("checklist_templates").first();
-    await startChecklist(db, viewer, testInstant, congressId, template);
-    const item = await db("checklist_items").orderBy("code").first();
-    const added = await addEvidence({ db, filesUrl: config.filesUrl, viewer, now: testInstant }, item.id, {
-      ...{ name: "a.png", content: png },
-    });
-    const session = (await findAgenda(db, congressId))?.agenda.sessions[0];
-    values = {
-      slotId: session?.slots[0]?.id ?? "",
-      sessionId: session?.id ?? "",
-      version: "1",
-      template: slug ?? template,
-      code: item.code,
-      evidenceId: added.kind === "added" ? added.id : "",
-      delegateId: (await db("delegates").where({ congress_id: congressId }).first("id")).id,
-      userId: viewer.id,
-      id:
-        (await createDraft(db, viewer, testInstant, {
-          congressId,
-          kind: "review-report",
-          title: "Dự thảo",
-          text: "Một",
-        })) ?? "",
-    };
+    world = await makeWorld(server());
   });
+  const rows = () => everyRow(server().services.db);
 
-  const addressOf = (path: string): string =>
-    path.replace(/:(\w+)\??/g, (_all, name: string) => {
-      if (name !== "slug") return values[name] ?? "khong-co";
-      if (path.startsWith("/directives")) return "1097-kl-tu";
-      return path.startsWith("/committees") ? "dang-bo-mau" : "mau";
-    });
-
-  async function clientOf(actor: Actor): Promise<Client> {
-    if (actor === "visitor") return server().visitor();
-    const [role = "", place = "everywhere"] = actor.split("@");
-    return server().client(role as Role, place === "parent" ? parent : places[place as keyof typeof places]);
-  }
-
-  /** What an actor must be told who may not. */
-  function refusal(actor: Actor, path: string): number {
-    if (actor === "visitor") return 302;
-    return expected[path]?.sees.includes(actor) ? 403 : 404;
-  }
-
-  const outsiders: Actor[] = ["visitor", ...actors.filter((actor) => /@(sibling)$/.test(actor))];
-
-  it("knows most addresses", () => {
-    const known = judged.filter((path) => path in expected);
-    expect(known.length).toBeGreaterThan(50);
+  it("stands in the table, and nothing else does", () => {
+    const paths = doors.map(({ path }) => path);
+    expect(paths.filter((path) => !(path in expected))).toEqual([]);
     expect(Object.keys(expected).filter((path) => !paths.includes(path))).toEqual([]);
   });
 
   it.each(actors)("answers %s as the table says", async (actor) => {
-    const client = await clientOf(actor);
+    const client = world.clientOf(actor);
     const wrong: string[] = [];
-    for (const path of judged) {
-      const audience = expected[path];
-      const response = await client.get(addressOf(path));
-      await response.body?.cancel();
-      const { status } = response;
-      const isRight = !audience
-        ? // An address that the table does not know is at least closed to who has nothing to do with the committee.
-          status < 500 && !(outsiders.includes(actor) && status === 200 && path.includes(":"))
-        : status === (audience.may.includes(actor) ? 200 : refusal(actor, path));
-      if (!isRight) wrong.push(`GET ${path}: ${status}`);
-      if (audience && !audience.may.includes(actor)) {
-        const posted = await client.post(addressOf(path), { intent: "delete", basedOn: "1", version: "1" });
-        await posted.body?.cancel();
-        // 405: a page that takes no forms.
-        if (![refusal(actor, path), 405].includes(posted.status))
-          wrong.push(`POST ${path}: ${posted.status}`);
-      }
+    const pages = doors.filter(({ opens }) => opens).map((door) => ({ ...door, table: expected }));
+    const feeds = Object.keys(expectedFeeds).map((path) => ({ path, isPage: false, table: expectedFeeds }));
+    for (const { path, isPage, table } of [...pages, ...feeds]) {
+      const door = table[path] as Door;
+      const status = await open(client, world.addressOf(path), isPage && !drawnFor.includes(actor));
+      const right = door.may.includes(actor) ? (door.answer ?? 200) : refusal(actor, door);
+      if (status !== right) wrong.push(`GET ${path}: ${status}, not ${right}`);
     }
     expect(wrong).toEqual([]);
   });
 
-  it("leaves no trace of what was refused", async () => {
-    const { db } = server().services;
-    expect(await db("congresses").where({ slug: "mau" }).first("id")).toBeTruthy();
-    expect(await db("committees").where({ slug: "dang-bo-mau" }).first("id")).toBeTruthy();
-    expect(await db("draft_versions").where({ draft_id: values.id })).toHaveLength(1);
-  });
+  it("takes no form of those who may not send it, and keeps no trace of it", async () => {
+    const forms = await formsOfPages(world, world.own);
+    const before = await rows();
+    const wrong: string[] = [];
+    let sent = 0;
+    for (const actor of actors) {
+      for (const { path, isPage } of doors) {
+        const door = expected[path] as Door;
+        for (const [index, form] of (forms.get(path) ?? []).entries()) {
+          if (sendersOf(door, intentOf(form)).includes(actor)) continue;
+          sent += 1;
+          const address = world.addressOf(path);
+          const undrawn = isPage && (index > 0 || !drawnFor.includes(actor));
+          const status = await sendForm(world.clientOf(actor), address, form, undrawn);
+          const right = refusal(actor, door);
+          // Where intents differ, the form may be judged before the right to send it; it is never taken.
+          const isByIntent = door.may.includes(actor) && !Array.isArray(door.sends);
+          if (isByIntent ? status < 400 : status !== right)
+            wrong.push(`${actor}: POST ${path} ${intentOf(form)}: ${status}, not ${right}`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(sent).toBeGreaterThan(1500);
+
+    expect(changedRows(before, await rows())).toEqual([]);
+  }, 240_000);
+
+  it("finds a record of another committee as little as one that never was", async () => {
+    const forms = await formsOfPages(world, world.own);
+    const before = await rows();
+    const wrong: string[] = [];
+    let asked = 0;
+    for (const { path, opens, isPage } of doors) {
+      for (const name of recordNames.filter((each) => path.includes(`/:${each}`))) {
+        const theirs = world.valuesOf(path, world.other)[name] ?? "";
+        if (theirs === world.valuesOf(path, world.own)[name]) continue;
+        const foreign = world.addressOf(path, world.own, { [name]: theirs });
+        const unknown = world.addressOf(path, world.own, { [name]: "khongcokhongcokh" });
+        for (const actor of (["administrator", "plan-owner", lister] as const).filter((each) =>
+          expected[path]?.may.includes(each),
+        )) {
+          const client = world.clientOf(actor);
+          asked += 1;
+          if (opens) {
+            const status = await open(client, foreign, isPage);
+            if (status !== 404) wrong.push(`${actor}: GET ${path} with another's ${name}: ${status}`);
+          }
+          for (const form of forms.get(path) ?? []) {
+            const status = await sendForm(client, foreign, form, isPage);
+            const right = await sendForm(client, unknown, form, isPage);
+            if (status !== right || status >= 500)
+              wrong.push(
+                `${actor}: POST ${path} with another's ${name} ${intentOf(form)}: ${status}, ${right}`,
+              );
+          }
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+    expect(asked).toBeGreaterThan(50);
+    expect(changedRows(before, await rows())).toEqual([]);
+  }, 240_000);
+
+  it("touches no record of another committee that a form names", async () => {
+    const forms = await formsOfPages(world, world.other);
+    const ids = Object.values({ ...world.other.records, ...world.other.plan }).filter(isId);
+    const before = await rows();
+    const theirs = before.filter((row) => world.otherRows.has(row));
+    expect(theirs.length).toBeGreaterThan(50);
+    for (const { path, isPage } of doors) {
+      // What ends one's session, or takes the sample away under the test.
+      if (/^\/(sign-out|sample)$/.test(path)) continue;
+      for (const form of forms.get(path) ?? []) {
+        for (const actor of [lister, "committee-editor@own", "plan-owner"] as const) {
+          if (!sendersOf(expected[path] as Door, intentOf(form)).includes(actor)) continue;
+          await sendForm(world.clientOf(actor), world.addressOf(path), form, isPage);
+        }
+      }
+    }
+    const after = await rows();
+    const kept = new Set(after);
+    expect(theirs.filter((row) => !kept.has(row))).toEqual([]);
+    expect(changedRows(before, after).filter((row) => ids.some((id) => row.includes(id)))).toEqual([]);
+    // The forms were good ones: what they say of one's own records was done.
+    expect(after).not.toEqual(before);
+  }, 240_000);
 });

@@ -43,7 +43,10 @@ export async function loader(args: LoaderFunctionArgs) {
     language,
     today,
     dayIsSet: (await readReferenceDay(db)) !== null,
-    user: viewer.kind === "user" ? { name: viewer.name, unread: await countUnread(db, viewer) } : null,
+    user:
+      viewer.kind === "user"
+        ? { id: viewer.id, name: viewer.name, unread: await countUnread(db, viewer) }
+        : null,
     duty: dutyInWords(visit),
     mayAdminister: can(viewer, "workspace:administer"),
     maySurvey:

@@ -73,6 +73,7 @@ export default [
   route("congresses/:slug/groups/:divisionId/run", "groups/routes/run.ts"),
   route("congresses/:slug/groups/:divisionId/runs/:runId", "groups/routes/run-progress.ts"),
   route("congresses/:slug/groups/:divisionId/commands", "groups/routes/division-commands.ts"),
+  route("congresses/:slug/groups/:divisionId/events", "groups/routes/division-events.ts"),
   route("congresses/:slug/groups/:divisionId/people/:delegateId", "groups/routes/division-person.tsx"),
   route("congresses/:slug/groups/:divisionId/late", "groups/routes/late.tsx"),
   route("congresses/:slug/groups/:divisionId/history", "groups/routes/division-history.tsx"),

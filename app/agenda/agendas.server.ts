@@ -41,6 +41,16 @@ export async function findAgenda(db: Database, congressId: string): Promise<Revi
   return row ? revisionOf(row) : null;
 }
 
+/** The number of the latest revision; 0 while there is none. */
+export async function latestNumber(db: Database, congressId: string): Promise<number> {
+  const row = await db("agenda_revisions")
+    .join("agendas", "agendas.id", "agenda_revisions.agenda_id")
+    .where("agendas.congress_id", congressId)
+    .max({ number: "agenda_revisions.number" })
+    .first();
+  return Number(row?.number ?? 0);
+}
+
 /** One revision by its number. */
 export async function findRevision(
   db: Database,

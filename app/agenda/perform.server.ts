@@ -3,7 +3,8 @@ import type { Visit } from "~/accounts/request.server";
 import type { SignedIn } from "~/accounts/viewer";
 import type { Congress } from "~/congress/congress";
 import type { EditCommand } from "./edits/command";
-import { saveCommand, saveRestored, saveStep, type Saved } from "./save.server";
+import type { SentEdit } from "~/platform/edit-queue";
+import { agendaPlace, saveCommand, saveRestored, saveStep, type Saved } from "./save.server";
 import { wordRefusal } from "./words";
 
 interface Desk {
@@ -18,14 +19,24 @@ const whereOf = ({ visit, congress }: Desk) => ({
   congressId: congress.id,
 });
 
-/** Saves a command; open editors are told. */
-export async function perform(desk: Desk, basedOn: number, command: EditCommand): Promise<Saved> {
-  return tell(desk, await saveCommand(whereOf(desk), basedOn, command));
+/** Saves a command; open editors are told. @param sent of an edit that a board sends until it is answered */
+export async function perform(
+  desk: Desk,
+  basedOn: number,
+  command: EditCommand,
+  sent?: SentEdit,
+): Promise<Saved> {
+  return tell(desk, await saveCommand({ ...whereOf(desk), sent }, basedOn, command));
 }
 
 /** Undoes or redoes the last change; open editors are told. */
-export async function performStep(desk: Desk, basedOn: number, step: "undo" | "redo"): Promise<Saved> {
-  return tell(desk, await saveStep(whereOf(desk), basedOn, step));
+export async function performStep(
+  desk: Desk,
+  basedOn: number,
+  step: "undo" | "redo",
+  sent?: SentEdit,
+): Promise<Saved> {
+  return tell(desk, await saveStep({ ...whereOf(desk), sent }, basedOn, step));
 }
 
 /** Restores an earlier revision; open editors are told. */
@@ -35,7 +46,7 @@ export async function performRestore(desk: Desk, basedOn: number, revision: numb
 
 function tell({ visit, congress }: Desk, saved: Saved): Saved {
   if (saved.kind === "saved") {
-    visit.signals.send(`agenda:${congress.id}`, { revision: saved.revision, by: visit.viewer.name });
+    visit.signals.send(agendaPlace(congress.id), { revision: saved.revision, by: visit.viewer.name });
   }
   return saved;
 }

@@ -1,9 +1,13 @@
 import { recordAudit, type Actor } from "~/accounts/audit.server";
+import { doOnce } from "~/accounts/sent-once.server";
 import type { Database } from "~/platform/database.server";
+import type { SentEdit } from "~/platform/edit-queue";
+import { clashes } from "~/platform/parts";
+import { changedUnseen } from "~/platform/rebase.server";
 import { findAgenda, findRevision, insertRevision, type Revision } from "./agendas.server";
 import type { EditCommand, Refusal, Summary } from "./edits/command";
 import { edit } from "./edits/edit";
-import { changedParts, clashes, partsOf } from "./edits/touched";
+import { changedParts, partsOf } from "./edits/touched";
 
 export type Saved =
   | { kind: "saved"; revision: number; summary: Summary; reapplied: boolean }
@@ -17,22 +21,27 @@ interface Where {
   author: Actor;
   now: Date;
   congressId: string;
+  /** Of an edit that a board sends until it is answered. */
+  sent?: SentEdit;
 }
+
+/** Everything about an agenda that may be sent again is known under this name; open editors listen to it. */
+export const agendaPlace = (congressId: string): string => `agenda:${congressId}`;
 
 /**
  * Applies a command that was made on revision `basedOn` and saves the next revision. When others saved in between and
  * touched other things, the command is applied on top of theirs.
  */
 export async function saveCommand(where: Where, basedOn: number, command: EditCommand): Promise<Saved> {
-  return onLatest(where, async (latest, save) => {
-    const base =
-      latest.number === basedOn ? latest : await findRevision(save.transaction, latest.congressId, basedOn);
-    if (!base) return { kind: "outdated", latest };
-    const reapplied = base.number !== latest.number;
-    if (reapplied) {
-      const changed = changedParts(base.agenda, latest.agenda);
-      if (clashes(partsOf(command), changed)) return { kind: "outdated", latest };
-    }
+  return onLatest(where, command, async (latest, save) => {
+    const read = async (number: number) =>
+      number === latest.number
+        ? latest.agenda
+        : ((await findRevision(save.transaction, latest.congressId, number))?.agenda ?? null);
+    const unseen = where.sent?.unseen ?? [];
+    const changed = await changedUnseen({ basedOn, unseen }, latest.number, read, changedParts);
+    if (!changed || clashes(partsOf(command), changed)) return { kind: "outdated", latest };
+    const reapplied = basedOn !== latest.number;
     const edited = edit(latest.agenda, command);
     if (!edited.ok) {
       return reapplied ? { kind: "outdated", latest } : { kind: "refused", reason: edited.reason };
@@ -49,8 +58,8 @@ export async function saveCommand(where: Where, basedOn: number, command: EditCo
 
 /** Brings back the content before the last change, or after it again. Itself a revision: nothing is lost. */
 export async function saveStep(where: Where, basedOn: number, step: "undo" | "redo"): Promise<Saved> {
-  return onLatest(where, async (latest, save) => {
-    if (latest.number !== basedOn) return { kind: "outdated", latest };
+  return onLatest(where, step, async (latest, save) => {
+    if (latest.number !== basedOn || where.sent?.unseen.length) return { kind: "outdated", latest };
     const target = step === "undo" ? latest.undo : latest.redo;
     const found = target === null ? null : await findRevision(save.transaction, latest.congressId, target);
     if (!found) return { kind: "refused", reason: { code: "nothing-to-do", params: {} } };
@@ -68,7 +77,7 @@ export async function saveStep(where: Where, basedOn: number, step: "undo" | "re
 
 /** Brings back an earlier revision as the next one. */
 export async function saveRestored(where: Where, basedOn: number, number: number): Promise<Saved> {
-  return onLatest(where, async (latest, save) => {
+  return onLatest(where, number, async (latest, save) => {
     if (latest.number !== basedOn) return { kind: "outdated", latest };
     const found = await findRevision(save.transaction, latest.congressId, number);
     if (!found) return { kind: "gone" };
@@ -85,7 +94,8 @@ interface Save {
 
 /** Runs with the latest revision while nobody else can write the next one. */
 async function onLatest(
-  { db, author, now, congressId }: Where,
+  { db, author, now, congressId, sent }: Where,
+  asked: unknown,
   work: (latest: Revision, save: Save) => Promise<Saved>,
 ): Promise<Saved> {
   return db.transaction(async (transaction) => {
@@ -106,6 +116,7 @@ async function onLatest(
         detail: { revision: latest.number + 1, what: revision.summary.code },
       });
     };
-    return work(latest, { transaction, next });
+    const sending = { userId: author.id, place: agendaPlace(congressId), key: sent?.key, content: asked };
+    return doOnce(transaction, sending, now, () => work(latest, { transaction, next }));
   });
 }

@@ -86,6 +86,13 @@ export const commonWording = {
     product: "Kế hoạch Đại hội",
     save: "Lưu",
     inbox: "Nhắc việc",
+    board: {
+      saving: "Đang lưu…",
+      saved: "Đã lưu",
+      offline: "Mất kết nối. Thay đổi được giữ ở máy này và sẽ tự gửi lại.",
+      present: "Cùng đang soạn: {{names}}",
+      "not-taken": "Máy chủ không nhận thay đổi này. Hãy tải lại trang rồi làm lại nếu vẫn cần.",
+    },
     "typing-restored": "Đã khôi phục nội dung bạn gõ mà chưa gửi được.",
     "typing-discard": "Bỏ, lấy lại nội dung đang lưu",
     "inbox-unread": "Nhắc việc: {{count}} chưa đọc",
@@ -167,6 +174,14 @@ export const commonWording = {
     product: "Congress Planner",
     save: "Save",
     inbox: "Inbox",
+    board: {
+      saving: "Saving…",
+      saved: "Saved",
+      offline: "No connection. Changes are kept on this machine and sent again by themselves.",
+      present: "Also editing: {{names}}",
+      "not-taken":
+        "The server did not take this change. Load the page again, and do it again if it is still needed.",
+    },
     "typing-restored": "What you typed and could not send is back.",
     "typing-discard": "Discard it for what is stored",
     "inbox-unread_one": "Inbox: {{count}} unread",

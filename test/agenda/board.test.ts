@@ -3,7 +3,6 @@ import { describe, expect, it } from "vitest";
 import { minutesOf, timeOf, type Session } from "~/agenda/agenda";
 import { commandOfKey } from "~/agenda/board/keys";
 import { firstGap, gridOf, snapped } from "~/agenda/board/layout";
-import { shownAgenda } from "~/agenda/board/pending";
 import { edit } from "~/agenda/edits/edit";
 import { findSlot } from "~/agenda/edits/find";
 import { goodAgenda } from "./examples";
@@ -92,16 +91,5 @@ describe("keys", () => {
     expect(press("Delete")).toBeNull();
     expect(press("ArrowLeft")).toBeNull();
     expect(press("q")).toBeNull();
-  });
-});
-
-describe("what waits for the server", () => {
-  it("shows on top of what is stored, and what no longer fits is left out", () => {
-    const shown = shownAgenda(good, [
-      { id: 1, command: { do: "remove-slot", slot: first } },
-      { id: 2, command: { do: "resize-slot", slot: first, minutes: 5 } },
-      { id: 3, step: "undo" },
-    ]);
-    expect(findSlot(shown, first)).toBeNull();
   });
 });

@@ -5,9 +5,10 @@ import { check } from "~/agenda/check";
 import { compare } from "~/agenda/compare";
 import { EditCommand, type EditCommand as Command } from "~/agenda/edits/command";
 import { edit } from "~/agenda/edits/edit";
-import { changedParts, clashes, partsOf } from "~/agenda/edits/touched";
+import { changedParts, partsOf } from "~/agenda/edits/touched";
 import { programmeOf } from "~/agenda/programme";
 import { publicAgenda } from "~/agenda/public-agenda";
+import { clashes } from "~/platform/parts";
 import { goodAgenda } from "./examples";
 
 const good = goodAgenda();

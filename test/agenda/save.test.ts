@@ -55,6 +55,34 @@ onEachDatabase("an agenda's revisions", (db) => {
     expect((await titles())[0]).toBe("Của người trước");
   });
 
+  it("does an edit once that is sent again, also when others saved meanwhile", async () => {
+    const sent = { key: "one-edit", unseen: [] };
+    expect(numberOf(await saveCommand({ ...where(), sent }, 1, rename(0, "Một")))).toBe(2);
+    await saveCommand(where(), 2, rename(0, "Hai"));
+    expect(numberOf(await saveCommand({ ...where(), sent }, 1, rename(0, "Một")))).toBe(2);
+    expect((await titles())[0]).toBe("Hai");
+    const step = { key: "one-step", unseen: [] };
+    expect(numberOf(await saveStep({ ...where(), sent: step }, 3, "undo"))).toBe(4);
+    expect(numberOf(await saveStep({ ...where(), sent: step }, 3, "undo"))).toBe(4);
+    expect((await titles())[0]).toBe("Một");
+    // Somebody else's key is another key.
+    const other = (await makePerson(db(), "organiser")).viewer;
+    expect(numberOf(await saveCommand({ ...where(), author: other, sent }, 4, rename(1, "Ba")))).toBe(5);
+  });
+
+  it("counts as unseen what others saved between own edits, and refuses to go over it", async () => {
+    await saveCommand(where(), 1, rename(0, "Của người khác"));
+    await saveCommand(where(), 2, rename(1, "Của mình"));
+    const unseen = [[1, 2]] as [number, number][];
+    expect((await saveCommand({ ...where(), sent: { unseen } }, 3, rename(0, "Đè"))).kind).toBe("outdated");
+    expect(numberOf(await saveCommand({ ...where(), sent: { unseen } }, 3, rename(1, "Lại")))).toBe(4);
+    expect((await saveStep({ ...where(), sent: { unseen } }, 4, "undo")).kind).toBe("outdated");
+    const unknown = [[1, 99]] as [number, number][];
+    expect((await saveCommand({ ...where(), sent: { unseen: unknown } }, 4, rename(1, "Nữa"))).kind).toBe(
+      "outdated",
+    );
+  });
+
   it("loses no update of 8 writers", async () => {
     const writers = await Promise.all(
       Array.from({ length: 8 }, async () => (await makePerson(db(), "organiser")).viewer),

@@ -136,6 +136,33 @@ describe("the board", () => {
     await page.context().close();
   });
 
+  it("keeps it also when the page is loaded anew before the server is back, and stores it once", async () => {
+    const page = await open();
+    page.on("dialog", (dialog) => void dialog.accept());
+    const slot = block(page, "Bế mạc đại hội");
+    const id = await idOf(slot);
+    const before = await stored(id);
+    const { number } = await latest();
+    // The server takes the first edit, its answer never comes; the second does not get out at all.
+    await page.route("**/agenda/commands", async (route) => {
+      if (route.request().method() === "POST" && (await latest()).number === number) await route.fetch();
+      await route.abort();
+    });
+    await slot.getByRole("link").focus();
+    await page.keyboard.press("Shift+ArrowDown");
+    await page.keyboard.press("Shift+ArrowDown");
+    await page.getByText(/Mất kết nối/).waitFor();
+    expect((await latest()).number).toBe(number + 1);
+    await page.reload();
+    await page.getByText(/Mất kết nối/).waitFor();
+    await page.unroute("**/agenda/commands");
+    await saved(page);
+    expect(await stored(id)).toMatchObject({ slot: { minutes: (before?.slot.minutes ?? 0) + 30 } });
+    expect((await latest()).number).toBe(number + 2);
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+    await page.context().close();
+  });
+
   it("can be used with a finger on a phone: pages scroll, the grip drags", async () => {
     const page = await open(390);
     await expectNoOverflow(page);

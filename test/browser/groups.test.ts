@@ -1,6 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { findPublication } from "~/agenda/publications.server";
+import { latestRevisionNumber } from "~/groups/desk/divisions.server";
 import { expectAccessible, expectNoOverflow, openWindow, useBrowser } from "../harness/browser";
 import { useTestServer } from "../harness/server";
 
@@ -149,6 +150,59 @@ describe("dividing delegates", () => {
       .waitFor();
     await saved(page);
     await page.context().close();
+  });
+
+  it("keeps moves over a lost connection and a reload, and stores them once beside those of others", async () => {
+    const [page, other] = [await open(), await open()];
+    page.on("dialog", (dialog) => void dialog.accept());
+    for (const each of [page, other]) {
+      await each.goto(groups);
+      await each.getByRole("link", { name: "Phương án 1 (mẫu)", exact: true }).click();
+      await column(each, "Tổ 1").waitFor();
+    }
+    await page.getByText(/Cùng đang soạn: Người Thử/).waitFor();
+    await other.getByText(/Cùng đang soạn: Người Thử/).waitFor();
+    const id = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+    const revision = async () => latestRevisionNumber(db(), id);
+    const before = await revision();
+    const memberOf = (each: Page, name: string) => column(each, name).locator("[data-person] a").first();
+
+    // Two moves of one person while nothing gets out.
+    const name = await nameIn(memberOf(page, "Tổ 1"));
+    await page.route("**/commands", (route) => route.abort());
+    await memberOf(page, "Tổ 1").focus();
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("ArrowRight");
+    await page.getByText(/Mất kết nối/).waitFor();
+    await page.reload();
+    await column(page, "Tổ 3").getByText(name, { exact: true }).waitFor();
+    expect(await revision()).toBe(before);
+
+    // Another moves somebody else meanwhile, and both hold.
+    const otherName = await nameIn(memberOf(other, "Tổ 4"));
+    await memberOf(other, "Tổ 4").focus();
+    await other.keyboard.press("ArrowRight");
+    await saved(other);
+    await page.unroute("**/commands");
+    await saved(page);
+    await column(page, "Tổ 5").getByText(otherName, { exact: true }).waitFor();
+    await column(other, "Tổ 3").getByText(name, { exact: true }).waitFor();
+    expect(await revision()).toBe(before + 3);
+    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+
+    // Both move the same person: the second is told, and nothing is overwritten.
+    await page.route("**/commands", (route) => route.abort());
+    await page.locator("[data-person]", { hasText: name }).getByRole("link").focus();
+    await page.keyboard.press("ArrowRight");
+    await page.getByText(/Mất kết nối/).waitFor();
+    await other.locator("[data-person]", { hasText: name }).getByRole("link").focus();
+    await other.keyboard.press("ArrowLeft");
+    await saved(other);
+    await page.unroute("**/commands");
+    await page.getByText(/đã thay đổi trong lúc bạn soạn/).waitFor();
+    await column(page, "Tổ 2").getByText(name, { exact: true }).waitFor();
+    expect(await revision()).toBe(before + 4);
+    await Promise.all([page, other].map((each) => each.context().close()));
   });
 
   it("can be used with a finger on a phone, and without scripts by forms", async () => {

@@ -6,10 +6,12 @@ import type { DivisionCommand, HandCommand } from "~/groups/desk/command";
 import { edit } from "~/groups/desk/edit";
 import { ageBandOf, attributeFacts, attributeWarning, peopleOf } from "~/groups/desk/people";
 import { reasonsOf } from "~/groups/desk/reasons";
+import { changedParts, partsOf } from "~/groups/desk/touched";
 import { latenessOf, seatChanges, seatsOf, withFormerDuties } from "~/groups/desk/seats";
 import { DivisionContent } from "~/groups/division/content";
 import { divide } from "~/groups/division/divide";
 import { judge } from "~/groups/division/judge";
+import { clashes } from "~/platform/parts";
 import { dividedContent, someDelegates } from "./desk-examples";
 
 const delegates = someDelegates(30);
@@ -39,6 +41,25 @@ const refusal = (content: DivisionContent, one: DivisionCommand) => {
 };
 
 describe("changes by hand", () => {
+  it("lose nothing of each other where the second touches nothing that the first changed", () => {
+    fc.assert(
+      fc.property(command, command, (first, second) => {
+        const [one, alone] = [edit(start, first), edit(start, second)];
+        if (!one.ok || !alone.ok) return;
+        const ofFirst = changedParts(start, one.content);
+        const ofSecond = changedParts(start, alone.content);
+        if (clashes(partsOf(second), ofFirst)) return;
+        const both = edit(one.content, second);
+        if (!both.ok) return;
+        const lost = [...changedParts(one.content, both.content)].filter(
+          (part) => ofFirst.has(part) && !ofSecond.has(part),
+        );
+        expect(lost).toEqual([]);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it("keep everybody in one group of each round, duties with members, and the value that was given", () => {
     fc.assert(
       fc.property(fc.array(command, { maxLength: 25 }), (commands) => {

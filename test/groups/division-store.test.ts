@@ -17,6 +17,7 @@ import { restoreDivision, saveDivision, stepDivision } from "~/groups/desk/save-
 import { rebuildSeats } from "~/groups/desk/seats.server";
 import { newId } from "~/platform/id.server";
 import { onEachDatabase } from "../harness/databases";
+import { makePerson } from "../harness/people";
 import { dividedContent, someDelegates } from "./desk-examples";
 
 const now = new Date("2020-07-03T02:00:00Z");
@@ -63,13 +64,48 @@ onEachDatabase("divisions", (db) => {
     expect(await firstBrokenAuditRow(db())).toBeNull();
   });
 
-  it("lose no change of two who save at once: the second is told what the first did", async () => {
+  it("take moves of two who save at once where they move other people", async () => {
     const { where, id, content } = await begin();
     const [one, two] = [memberOf(content, 0), memberOf(content, 1)];
     const saved = await Promise.all([
       saveDivision(where, id, 1, { do: "move", round: 0, person: one, group: "g3" }),
+      saveDivision(where, id, 1, { do: "move", round: 0, person: two, group: "g3" }),
+    ]);
+    expect(saved.map(({ kind }) => kind)).toEqual(["saved", "saved"]);
+    const now = (await findDivisionRevision(db(), id))?.content;
+    expect(now?.rounds?.[0]?.groups[2]?.members).toEqual(expect.arrayContaining([one, two]));
+    // Going back would take the other's move along; what was set up rests on all of it.
+    expect((await stepDivision(where, id, 1, "undo")).kind).toBe("outdated");
+    expect((await saveDivision(where, id, 1, { do: "set-seed", seed: 5 })).kind).toBe("outdated");
+  });
+
+  it("do an edit of a board once, however often it is sent", async () => {
+    const { where, id, content } = await begin();
+    const author = (await makePerson(db(), "organiser")).viewer;
+    const sent = { key: "one-move", unseen: [] };
+    const move = { do: "move", round: 0, person: memberOf(content, 0), group: "g2" } as const;
+    const mine = { ...where, author, sent };
+    const times = await Promise.all([1, 2, 3].map(() => saveDivision(mine, id, 1, move)));
+    expect(times).toEqual([1, 2, 3].map(() => expect.objectContaining({ kind: "saved", revision: 2 })));
+    expect((await saveDivision(where, id, 2, { ...move, group: "g3" })).kind).toBe("saved");
+    expect(await saveDivision(mine, id, 1, move)).toMatchObject({ kind: "saved", revision: 2 });
+    expect(await listDivisionRevisions(db(), id)).toHaveLength(3);
+    // A key is forgotten after a week; the revision that the edit names still keeps it from being done twice.
+    await saveDivision({ ...mine, now: later(8 * 86_400_000), sent: { key: "next", unseen: [] } }, id, 3, {
+      ...move,
+      person: memberOf(content, 2),
+    });
+    expect(await db()("sent_once").where({ user_id: author.id }).pluck("key")).toEqual(["next"]);
+    expect((await saveDivision(mine, id, 1, move)).kind).toBe("outdated");
+  });
+
+  it("lose no change of two who save at once: the second is told what the first did", async () => {
+    const { where, id, content } = await begin();
+    const person = memberOf(content, 0);
+    const saved = await Promise.all([
+      saveDivision(where, id, 1, { do: "move", round: 0, person, group: "g3" }),
       saveDivision({ ...where, author: { id: null, name: "Hai" } }, id, 1, {
-        ...{ do: "move", round: 0, person: two, group: "g3" },
+        ...{ do: "move", round: 0, person, group: "g2" },
       }),
     ]);
     expect(saved.map(({ kind }) => kind).sort()).toEqual(["outdated", "saved"]);

@@ -1,12 +1,11 @@
+import { differing, everything, type Part } from "~/platform/parts";
 import type { Agenda, Session, Slot } from "../agenda";
 import type { EditCommand, SingleCommand } from "./command";
 
-/** The parts of an agenda, as keys: `slot:a1`, `session:s1`, `rooms:hall`, `congress`; `in:s1` is what a session holds. */
-export type Part = string;
-
-const everything = "everything";
-
-/** The parts that a command reads or writes. A whole replacement touches everything. */
+/**
+ * The parts of an agenda that a command reads or writes: `slot:a1`, `session:s1`, `rooms:hall`, `congress`; `in:s1` is
+ * what a session holds. A whole replacement touches everything.
+ */
 export function partsOf(command: EditCommand): Set<Part> {
   const commands = command.do === "several" ? command.commands : [command];
   return new Set(commands.flatMap(partsOfOne));
@@ -16,17 +15,13 @@ export function partsOf(command: EditCommand): Set<Part> {
 export function changedParts(before: Agenda, after: Agenda): Set<Part> {
   const old = fingerprints(before);
   const now = fingerprints(after);
-  const keys = [...new Set([...old.keys(), ...now.keys()])].filter((key) => old.get(key) !== now.get(key));
+  const keys = differing(old, now);
   const holders = keys
     .filter((key) => key.startsWith("slot:"))
     .flatMap((key) => [old.get(key), now.get(key)])
     .flatMap((print) => (print === undefined ? [] : [`in:${print.split("\n", 1)[0]}`]));
   return new Set([...keys, ...holders]);
 }
-
-/** True when a command rests on something that changed in the meantime. */
-export const clashes = (touched: Set<Part>, changed: Set<Part>): boolean =>
-  changed.size > 0 && (touched.has(everything) || [...touched].some((part) => changed.has(part)));
 
 function partsOfOne(command: SingleCommand): Part[] {
   switch (command.do) {

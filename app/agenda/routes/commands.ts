@@ -1,17 +1,12 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
-import { z } from "zod";
 import { boardStateOf } from "~/agenda/board-state.server";
 import { EditCommand } from "~/agenda/edits/command";
 import { openEditableCongress, openForEditing } from "~/agenda/open-agenda.server";
 import { perform, performStep } from "~/agenda/perform.server";
 import { wordRefusal } from "~/agenda/words";
-import { revisionNumber } from "~/platform/fields";
-import { readBytes } from "~/platform/forms.server";
+import { boardEdit, readBoardEdit } from "~/platform/board-edit.server";
 
-const Sent = z.union([
-  z.object({ basedOn: revisionNumber(), command: EditCommand }),
-  z.object({ basedOn: revisionNumber(), step: z.enum(["undo", "redo"]) }),
-]);
+const Sent = boardEdit(EditCommand);
 const mostBytes = 1024 * 1024;
 
 /** The latest state, for a board that missed something. */
@@ -20,22 +15,20 @@ export async function loader(args: LoaderFunctionArgs) {
   return Response.json({ kind: "latest", state });
 }
 
-/** Takes one command of the board and answers the state after it, or why it was not taken. */
+/** Takes one edit of the board and answers the state after it, or why it was not taken. */
 export async function action(args: ActionFunctionArgs) {
   const desk = await openEditableCongress(args);
   const { t } = desk.visit;
-  const sent = Sent.safeParse(parsed(await readBytes(args.request, mostBytes)));
-  if (!sent.success)
-    return Response.json({ kind: "refused", message: t("form:unreadable") }, { status: 400 });
-  const asked = sent.data;
+  const sent = await readBoardEdit(args.request, Sent, mostBytes);
+  if (!sent) return Response.json({ kind: "refused", message: t("form:unreadable") }, { status: 400 });
   const saved =
-    "command" in asked
-      ? await perform(desk, asked.basedOn, asked.command)
-      : await performStep(desk, asked.basedOn, asked.step);
+    "command" in sent
+      ? await perform(desk, sent.basedOn, sent.command, sent)
+      : await performStep(desk, sent.basedOn, sent.step, sent);
   const state = await boardStateOf(await openForEditing(args));
   switch (saved.kind) {
     case "saved":
-      return Response.json({ kind: "saved", state });
+      return Response.json({ kind: "saved", saved: saved.revision, state });
     case "outdated":
       return Response.json({ kind: "outdated", message: t("agenda:edit.outdated"), state }, { status: 409 });
     case "refused":
@@ -45,13 +38,5 @@ export async function action(args: ActionFunctionArgs) {
       );
     case "gone":
       throw new Response(null, { status: 404 });
-  }
-}
-
-function parsed(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString("utf8"));
-  } catch {
-    return null;
   }
 }

@@ -1,5 +1,6 @@
 import { recordAudit, type Actor } from "~/accounts/audit.server";
 import { fromFlag, fromJson, isUniqueViolation, type Database } from "~/platform/database.server";
+import type { SentEdit } from "~/platform/edit-queue";
 import { newId } from "~/platform/id.server";
 import { DivisionContent } from "../division/content";
 import type { Summary } from "./command";
@@ -98,6 +99,15 @@ export async function findDivisionRevision(
   return row ? { ...revisionHeadOf(row), content: DivisionContent.parse(JSON.parse(row.content)) } : null;
 }
 
+/** The number of the latest revision; 0 where the division is gone. */
+export async function latestRevisionNumber(db: Database, divisionId: string): Promise<number> {
+  const row = await db("division_revisions")
+    .where({ division_id: divisionId })
+    .max({ number: "number" })
+    .first();
+  return Number(row?.number ?? 0);
+}
+
 export type RevisionHead = Omit<DivisionRevision, "content">;
 
 /** What was done and by whom, the latest first: those after one revision, or before another. */
@@ -133,7 +143,12 @@ export interface DivisionsWhere {
   author: Actor;
   now: Date;
   congressId: string;
+  /** Of an edit that a board sends until it is answered. */
+  sent?: SentEdit;
 }
+
+/** Everything about a division that may be sent again is known under this name; open boards listen to it. */
+export const divisionPlace = (divisionId: string): string => `division:${divisionId}`;
 
 /** Begins a division. Answers its id. */
 export async function createDivision(

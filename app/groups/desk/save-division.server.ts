@@ -1,7 +1,11 @@
 import { recordAudit } from "~/accounts/audit.server";
+import { doOnce } from "~/accounts/sent-once.server";
 import type { Database } from "~/platform/database.server";
+import { clashes } from "~/platform/parts";
+import { changedUnseen } from "~/platform/rebase.server";
 import type { DivisionCommand, Refusal, Summary } from "./command";
 import {
+  divisionPlace,
   findDivision,
   findDivisionRevision,
   insertDivisionRevision,
@@ -11,24 +15,37 @@ import {
   type RevisionHead,
 } from "./divisions.server";
 import { edit } from "./edit";
+import { changedParts, partsOf } from "./touched";
 
 export type DivisionSaved =
   | { kind: "saved"; revision: number; summary: Summary }
-  /** Somebody saved since `basedOn`: what was done in between, the latest first; nothing was written. */
+  /** Somebody changed the same things since `basedOn`: what was done in between, the latest first; nothing was written. */
   | { kind: "outdated"; latest: DivisionRevision; between: RevisionHead[] }
   | { kind: "refused"; reason: Refusal }
   | { kind: "gone" };
 
-/** Applies a command that was made on revision `basedOn` and saves the next revision. */
+/**
+ * Applies a command that was made on revision `basedOn` and saves the next revision. When others saved in between and
+ * moved other people, a move is applied on top of theirs.
+ */
 export const saveDivision = (
   where: DivisionsWhere,
   id: string,
   basedOn: number,
   command: DivisionCommand,
 ): Promise<DivisionSaved> =>
-  onLatest(where, id, basedOn, async (latest, next) => {
+  onLatest(where, id, command, async ({ latest, next, outdated, transaction }) => {
+    const read = async (number: number) =>
+      number === latest.number
+        ? latest.content
+        : ((await findDivisionRevision(transaction, id, number))?.content ?? null);
+    const unseen = where.sent?.unseen ?? [];
+    const changed = await changedUnseen({ basedOn, unseen }, latest.number, read, changedParts);
+    if (!changed || clashes(partsOf(command), changed)) return outdated(basedOn);
     const edited = edit(latest.content, command);
-    if (!edited.ok) return { kind: "refused", reason: edited.reason };
+    if (!edited.ok) {
+      return basedOn === latest.number ? { kind: "refused", reason: edited.reason } : outdated(basedOn);
+    }
     return next({ content: edited.content, summary: edited.summary, undo: latest.number, redo: null });
   });
 
@@ -39,7 +56,8 @@ export async function stepDivision(
   basedOn: number,
   step: "undo" | "redo",
 ): Promise<DivisionSaved> {
-  return onLatest(where, id, basedOn, async (latest, next, transaction) => {
+  return onLatest(where, id, step, async ({ latest, next, outdated, transaction }) => {
+    if (latest.number !== basedOn || where.sent?.unseen.length) return outdated(basedOn);
     const target = step === "undo" ? latest.undo : latest.redo;
     const found = target === null ? null : await findDivisionRevision(transaction, id, target);
     if (!found) return { kind: "refused", reason: { code: "nothing-to-do" } };
@@ -59,7 +77,8 @@ export const restoreDivision = (
   basedOn: number,
   number: number,
 ): Promise<DivisionSaved> =>
-  onLatest(where, id, basedOn, async (latest, next, transaction) => {
+  onLatest(where, id, number, async ({ latest, next, outdated, transaction }) => {
+    if (latest.number !== basedOn) return outdated(basedOn);
     const found = await findDivisionRevision(transaction, id, number);
     if (!found) return { kind: "gone" };
     return next({
@@ -69,40 +88,43 @@ export const restoreDivision = (
     });
   });
 
-type Next = (
-  revision: Pick<DivisionRevision, "content" | "summary" | "undo" | "redo">,
-) => Promise<DivisionSaved>;
+/** A division held by one transaction. */
+interface Held {
+  latest: DivisionRevision;
+  next: (revision: Pick<DivisionRevision, "content" | "summary" | "undo" | "redo">) => Promise<DivisionSaved>;
+  outdated: (basedOn: number) => Promise<DivisionSaved>;
+  transaction: Database;
+}
 
 /** Runs with the latest revision while nobody else can write the next one. */
 async function onLatest(
-  { db, author, now, congressId }: DivisionsWhere,
+  { db, author, now, congressId, sent }: DivisionsWhere,
   id: string,
-  basedOn: number,
-  work: (latest: DivisionRevision, next: Next, transaction: Database) => Promise<DivisionSaved>,
+  asked: unknown,
+  work: (held: Held) => Promise<DivisionSaved>,
 ): Promise<DivisionSaved> {
   return db.transaction(async (transaction): Promise<DivisionSaved> => {
     await transaction("divisions").where({ congress_id: congressId, id }).forUpdate().first("id");
     const division = await findDivision(transaction, congressId, id);
     if (!division) return { kind: "gone" };
     const latest = division.revision;
-    if (latest.number !== basedOn) {
-      const between = await listDivisionRevisions(transaction, id, { after: basedOn, limit: 10 });
-      return { kind: "outdated", latest, between };
-    }
     const number = latest.number + 1;
-    return work(
+    const next: Held["next"] = async (revision) => {
+      await insertDivisionRevision(transaction, author, now, { ...revision, divisionId: id, number });
+      await recordAudit(transaction, author, now, {
+        action: "division-edited",
+        subjectKind: "congress",
+        subjectId: congressId,
+        detail: { division: id, revision: number, what: revision.summary.code },
+      });
+      return { kind: "saved", revision: number, summary: revision.summary };
+    };
+    const outdated: Held["outdated"] = async (basedOn) => ({
+      kind: "outdated",
       latest,
-      async (revision) => {
-        await insertDivisionRevision(transaction, author, now, { ...revision, divisionId: id, number });
-        await recordAudit(transaction, author, now, {
-          action: "division-edited",
-          subjectKind: "congress",
-          subjectId: congressId,
-          detail: { division: id, revision: number, what: revision.summary.code },
-        });
-        return { kind: "saved", revision: number, summary: revision.summary };
-      },
-      transaction,
-    );
+      between: await listDivisionRevisions(transaction, id, { after: basedOn, limit: 10 }),
+    });
+    const sending = { userId: author.id, place: divisionPlace(id), key: sent?.key, content: asked };
+    return doOnce(transaction, sending, now, () => work({ latest, next, outdated, transaction }));
   });
 }

@@ -1,3 +1,4 @@
+import { keepHere, readKept } from "~/ui/kept-here";
 import type { DeskState, Kept } from "./desk-state";
 import { unsent } from "./saving";
 
@@ -11,23 +12,13 @@ export function keep(reportName: string, { opinions, attendance, wantsHandIn }: 
     attendance: attendance.isDirty ? attendance : null,
     wantsHandIn,
   };
-  try {
-    if (isNothing(kept)) localStorage.removeItem(placeOf(reportName));
-    else localStorage.setItem(placeOf(reportName), JSON.stringify(kept));
-  } catch {
-    // A full or forbidden storage only means that a reload without a connection would lose what waits.
-  }
+  keepHere(placeOf(reportName), isNothing(kept) ? null : kept);
 }
 
 /** What waited when the page was left; null when nothing did. */
 export function recall(reportName: string): Kept | null {
-  try {
-    const text = localStorage.getItem(placeOf(reportName));
-    const kept = text === null ? nothing : { ...nothing, ...(JSON.parse(text) as Partial<Kept>) };
-    return isNothing(kept) ? null : kept;
-  } catch {
-    return null;
-  }
+  const kept = { ...nothing, ...readKept<Partial<Kept>>(placeOf(reportName)) };
+  return isNothing(kept) ? null : kept;
 }
 
 const isNothing = ({ opinions, attendance, wantsHandIn }: Kept): boolean =>

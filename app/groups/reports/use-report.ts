@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import { newId } from "~/platform/random-id";
+import { useLeaveWarning } from "~/ui/leave-warning";
 import {
   answered,
   begun,
@@ -61,12 +62,7 @@ export function useReport(
   }, [sendSoon, refresh]);
 
   const waits = isWaiting(state);
-  useEffect(() => {
-    if (!waits) return;
-    const warn = (event: BeforeUnloadEvent) => event.preventDefault();
-    window.addEventListener("beforeunload", warn);
-    return () => window.removeEventListener("beforeunload", warn);
-  }, [waits]);
+  useLeaveWarning(waits);
 
   const change = (id: string, to: (opinion: LocalOpinion) => LocalOpinion | null, wait = pause) => {
     update((before) => withOpinion(before, id, to));

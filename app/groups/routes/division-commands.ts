@@ -1,43 +1,36 @@
-import type { ActionFunctionArgs } from "@remix-run/node";
-import { z } from "zod";
+import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { boardStateOf } from "~/groups/desk/board-state.server";
 import { HandCommand } from "~/groups/desk/command";
 import { problemOfSaving } from "~/groups/desk/answer.server";
+import { divisionPlace } from "~/groups/desk/divisions.server";
 import { openDivision } from "~/groups/desk/open-division.server";
 import { saveDivision, stepDivision } from "~/groups/desk/save-division.server";
-import { revisionNumber } from "~/platform/fields";
-import { readBytes } from "~/platform/forms.server";
+import { boardEdit, readBoardEdit } from "~/platform/board-edit.server";
 
-const Sent = z.union([
-  z.object({ basedOn: revisionNumber(), command: HandCommand }),
-  z.object({ basedOn: revisionNumber(), step: z.enum(["undo", "redo"]) }),
-]);
+const Sent = boardEdit(HandCommand);
 const mostBytes = 64 * 1024;
 
-/** Takes one command of the board and answers the state after it, or why it was not taken. */
-export async function action(args: ActionFunctionArgs) {
-  const desk = await openDivision(args);
-  const { visit, division, where } = desk;
-  const sent = Sent.safeParse(parsed(await readBytes(args.request, mostBytes)));
-  if (!sent.success) {
-    return Response.json({ kind: "refused", message: visit.t("form:unreadable") }, { status: 400 });
-  }
-  const asked = sent.data;
-  const saved =
-    "command" in asked
-      ? await saveDivision(where, division.id, asked.basedOn, asked.command)
-      : await stepDivision(where, division.id, asked.basedOn, asked.step);
-  const failed = problemOfSaving(desk, saved);
-  const state = boardStateOf(await openDivision(args));
-  return failed
-    ? Response.json({ kind: saved.kind, message: failed.problem, state }, { status: failed.status })
-    : Response.json({ kind: "saved", state });
+/** The latest state, for a board that missed something. */
+export async function loader(args: LoaderFunctionArgs) {
+  return Response.json({ kind: "latest", state: boardStateOf(await openDivision(args)) });
 }
 
-function parsed(bytes: Buffer): unknown {
-  try {
-    return JSON.parse(bytes.toString("utf8"));
-  } catch {
-    return null;
+/** Takes one edit of the board and answers the state after it, or why it was not taken. */
+export async function action(args: ActionFunctionArgs) {
+  const desk = await openDivision(args);
+  const { visit, division } = desk;
+  const sent = await readBoardEdit(args.request, Sent, mostBytes);
+  if (!sent) return Response.json({ kind: "refused", message: visit.t("form:unreadable") }, { status: 400 });
+  const where = { ...desk.where, sent };
+  const saved =
+    "command" in sent
+      ? await saveDivision(where, division.id, sent.basedOn, sent.command)
+      : await stepDivision(where, division.id, sent.basedOn, sent.step);
+  const failed = problemOfSaving(desk, saved);
+  const state = boardStateOf(await openDivision(args));
+  if (saved.kind !== "saved") {
+    return Response.json({ kind: saved.kind, message: failed?.problem, state }, { status: failed?.status });
   }
+  visit.signals.send(divisionPlace(division.id));
+  return Response.json({ kind: "saved", saved: saved.revision, state });
 }

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Board } from "~/agenda/board/use-board";
+import { BoardStanding } from "~/ui/board/standing";
 import { Button, ButtonLink } from "~/ui/button";
 import { PrintMenu } from "../print-menu";
 
@@ -51,20 +52,7 @@ export function BoardBar({
           ))}
         </select>
       </label>
-      <p className="text-muted text-sm" role="status">
-        {board.isOffline ? (
-          <span className="text-block font-semibold">{t("board.offline")}</span>
-        ) : board.isSaving ? (
-          t("board.saving")
-        ) : (
-          t("board.saved")
-        )}
-      </p>
-      {board.others.length > 0 ? (
-        <p className="bg-warn-soft text-warn rounded px-2 py-1 text-sm font-semibold">
-          {t("board.present", { names: board.others.join(", ") })}
-        </p>
-      ) : null}
+      <BoardStanding {...board} />
       <details className="text-sm open:w-full">
         <summary className="text-accent inline-flex min-h-9 items-center font-semibold">
           {t("board.help")}

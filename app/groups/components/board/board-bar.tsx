@@ -1,6 +1,7 @@
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { DivisionBoard } from "~/groups/board/use-division";
+import { BoardStanding } from "~/ui/board/standing";
 import { Button } from "~/ui/button";
 
 interface BoardBarProps {
@@ -65,13 +66,7 @@ export function BoardBar({ base, board, mode, sought, isAwake, onMode, onSeek }:
             placeholder={t("groups.find")}
             className="border-line-strong bg-surface min-h-11 min-w-0 flex-1 basis-40 rounded-md border px-3 py-2 text-base"
           />
-          <p className="text-muted text-sm" role="status">
-            {board.isOffline ? (
-              <span className="text-block font-semibold">{t("board.offline")}</span>
-            ) : (
-              t(board.isSaving ? "board.saving" : "board.saved")
-            )}
-          </p>
+          <BoardStanding {...board} />
         </>
       ) : null}
     </div>

@@ -25,7 +25,7 @@ export function GroupBoard({ base, initial, round }: { base: string; initial: Bo
   const t = bare as unknown as Translate;
   const navigate = useNavigate();
   const isAwake = useHydrated();
-  const board = useDivision(`${base}/commands`, initial);
+  const board = useDivision(base, initial);
   const [mode, setMode] = useState<"move" | "swap">("move");
   const [sought, setSought] = useState("");
   const [said, setSaid] = useState("");

@@ -1,0 +1,10 @@
+import type { LoaderFunctionArgs } from "@remix-run/node";
+import { streamBoard } from "~/accounts/board-events.server";
+import { divisionPlace, latestRevisionNumber } from "~/groups/desk/divisions.server";
+import { openDivision } from "~/groups/desk/open-division.server";
+
+/** Tells an open board of groups what others save, and who they are. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { visit, division } = await openDivision(args);
+  return streamBoard(visit, divisionPlace(division.id), () => latestRevisionNumber(visit.db, division.id));
+}

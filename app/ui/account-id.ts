@@ -1,0 +1,7 @@
+import { useRouteLoaderData } from "@remix-run/react";
+
+/** The id of whoever is signed in, as the frame of all pages tells it; empty for a visitor. */
+export function useAccountId(): string {
+  const frame = useRouteLoaderData("root") as { user?: { id: string } | null } | undefined;
+  return frame?.user?.id ?? "";
+}

@@ -152,8 +152,8 @@ export default [
   route("administration/people", "accounts/routes/people.tsx"),
   route("administration/people/:userId", "accounts/routes/person.tsx"),
   route("administration/reference-day", "accounts/routes/reference-day.tsx"),
-  route("administration/audit", "accounts/routes/audit.tsx"),
-  route("administration/audit.csv", "accounts/routes/audit-csv.ts"),
+  route("administration/audit", "audit/routes/audit.tsx"),
+  route("administration/audit.csv", "audit/routes/audit-csv.ts"),
   route("language", "accounts/routes/language.tsx"),
   route("*", "accounts/routes/not-found.tsx"),
 ] satisfies RouteConfig;

@@ -2,6 +2,7 @@ import { createInstance, type i18n } from "i18next";
 import { accountsWording } from "~/accounts/wording";
 import { secondFactorWording } from "~/accounts/wording-second-factor";
 import { agendaWording } from "~/agenda/wording";
+import { auditWording } from "~/audit/wording";
 import { calendarWording } from "~/calendar/wording";
 import { congressWording } from "~/congress/wording";
 import { directivesWording } from "~/directives/wording";
@@ -21,6 +22,7 @@ export const wording = {
     form: formWording.vi,
     accounts: { ...accountsWording.vi, "second-factor": secondFactorWording.vi },
     agenda: agendaWording.vi,
+    audit: auditWording.vi,
     calendar: calendarWording.vi,
     congress: congressWording.vi,
     directives: directivesWording.vi,
@@ -36,6 +38,7 @@ export const wording = {
     form: formWording.en,
     accounts: { ...accountsWording.en, "second-factor": secondFactorWording.en },
     agenda: agendaWording.en,
+    audit: auditWording.en,
     calendar: calendarWording.en,
     congress: congressWording.en,
     directives: directivesWording.en,

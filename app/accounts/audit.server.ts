@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { isPostgres, type Database } from "~/platform/database.server";
 import { readSetting, writeSetting } from "~/platform/settings.server";
+import type { AuditAction, AuditSubject } from "./audit-actions";
 
 /** Who did it: a user, or the program itself (`planner`, seeds, jobs). */
 export interface Actor {
@@ -11,8 +12,8 @@ export interface Actor {
 export const program: Actor = { id: null, name: "planner" };
 
 export interface AuditEntry {
-  action: string;
-  subjectKind: string;
+  action: AuditAction;
+  subjectKind: AuditSubject;
   subjectId: string;
   /** Never names or other content of a survey plan. */
   detail?: Record<string, unknown>;

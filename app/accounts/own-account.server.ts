@@ -1,6 +1,7 @@
 import type { Database } from "~/platform/database.server";
 import { hashToken } from "~/platform/id.server";
 import { recordAudit, type Actor } from "./audit.server";
+import type { AuditAction } from "./audit-actions";
 import { hashPassword, passwordMatches } from "./passwords.server";
 import { closeSessionsOf } from "./sessions.server";
 
@@ -75,5 +76,5 @@ export async function changePassword(
   return true;
 }
 
-const record = (transaction: Database, user: User, now: Date, action: string): Promise<void> =>
+const record = (transaction: Database, user: User, now: Date, action: AuditAction): Promise<void> =>
   recordAudit(transaction, user, now, { action, subjectKind: "user", subjectId: user.id });

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { recordAudit } from "~/accounts/audit.server";
+import type { AuditAction } from "~/accounts/audit-actions";
 import { actorOf } from "~/accounts/request.server";
 import type { SignedIn } from "~/accounts/viewer";
 import type { Config } from "~/platform/config.server";
@@ -149,7 +150,7 @@ const audit = (
   transaction: Database,
   viewer: SignedIn,
   now: Date,
-  action: string,
+  action: AuditAction,
   congressId: string,
   detail: Record<string, unknown>,
 ) =>

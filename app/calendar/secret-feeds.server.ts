@@ -1,4 +1,5 @@
 import { recordAudit } from "~/accounts/audit.server";
+import type { AuditAction } from "~/accounts/audit-actions";
 import { actorOf } from "~/accounts/request.server";
 import type { SignedIn } from "~/accounts/viewer";
 import { fromFlag, fromJson, type Database } from "~/platform/database.server";
@@ -103,7 +104,7 @@ async function insertFeed(
   viewer: SignedIn,
   now: Date,
   { name, scope, kinds, language, alarms, tasks }: FeedWish,
-  action: string,
+  action: AuditAction,
 ): Promise<string> {
   const id = newId();
   const token = newToken();
@@ -133,7 +134,7 @@ async function revoke(transaction: Database, viewer: SignedIn, now: Date, id: st
 const ownActive = (db: Database, viewer: SignedIn, id: string) =>
   db("calendar_feeds").where({ id, owner_id: viewer.id }).whereNull("revoked_at");
 
-const audit = (transaction: Database, viewer: SignedIn, now: Date, action: string, id: string) =>
+const audit = (transaction: Database, viewer: SignedIn, now: Date, action: AuditAction, id: string) =>
   recordAudit(transaction, actorOf(viewer), now, { action, subjectKind: "calendar-feed", subjectId: id });
 
 const feeds = (db: Database) =>

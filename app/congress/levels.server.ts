@@ -1,4 +1,5 @@
 import { recordAudit } from "~/accounts/audit.server";
+import type { AuditAction } from "~/accounts/audit-actions";
 import { actorOf } from "~/accounts/request.server";
 import type { SignedIn } from "~/accounts/viewer";
 import type { Database } from "~/platform/database.server";
@@ -81,7 +82,7 @@ async function missing(transaction: Database, id: string): Promise<LevelSaved> {
   return { kind: row ? "outdated" : "gone" };
 }
 
-const audit = (transaction: Database, viewer: SignedIn, now: Date, action: string, id: string) =>
+const audit = (transaction: Database, viewer: SignedIn, now: Date, action: AuditAction, id: string) =>
   recordAudit(transaction, actorOf(viewer), now, { action, subjectKind: "level", subjectId: id });
 
 const columnsOf = ({ names, position, agendaLevel }: LevelValues) => ({

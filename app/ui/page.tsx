@@ -16,14 +16,16 @@ export function PageHead({ title, trail = [], lead, actions }: PageHeadProps) {
       <div className="max-w-3xl min-w-0">
         {trail.length > 0 ? (
           <ol className="no-print text-muted mb-1 flex flex-wrap gap-x-2 text-sm">
-            {trail.map(({ to, label }) => (
-              <li key={to} className="flex gap-x-2">
-                <Link to={to} className="text-accent py-1 underline underline-offset-4">
+            {trail.map(({ to, label }, index) => (
+              <li key={to} className="flex min-w-0 gap-x-2">
+                {index > 0 ? (
+                  <span aria-hidden="true" className="py-1">
+                    ›
+                  </span>
+                ) : null}
+                <Link to={to} className="text-accent min-w-0 py-1 underline underline-offset-4">
                   {label}
                 </Link>
-                <span aria-hidden="true" className="py-1">
-                  /
-                </span>
               </li>
             ))}
           </ol>

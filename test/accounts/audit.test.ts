@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { auditCsv, searchAudit } from "~/accounts/audit-page.server";
-import { auditQuestionOf } from "~/accounts/audit-question.server";
+import { auditCsv, searchAudit } from "~/audit/trail.server";
+import { auditQuestionOf } from "~/audit/question.server";
 import { firstBrokenAuditRow, program, recordAudit } from "~/accounts/audit.server";
 import { onEachDatabase } from "../harness/databases";
 
@@ -10,8 +10,8 @@ onEachDatabase("the audit trail", (db) => {
   const record = (subjectId: string, name = "planner", when = at("2020-07-03T02:00:00Z")) =>
     db().transaction((transaction) =>
       recordAudit(transaction, { ...program, name }, when, {
-        action: "tested",
-        subjectKind: "test",
+        action: "backup-made",
+        subjectKind: "workspace",
         subjectId,
       }),
     );
@@ -61,7 +61,7 @@ onEachDatabase("the audit trail", (db) => {
     expect(await ask("person=100%25+T")).toHaveLength(1);
     expect(await ask("person=1%250")).toHaveLength(0);
     expect((await ask("person=th&from=2020-07-04")).map((row) => row.actor_name)).toEqual(["Trần Thử"]);
-    const untilThird = await ask("action=tested&until=2020-07-03");
+    const untilThird = await ask("action=backup-made&until=2020-07-03");
     expect(untilThird.some((row) => row.actor_name === "Trần Thử")).toBe(false);
     expect(untilThird.length).toBeGreaterThan(1);
     expect(await ask("action=none")).toHaveLength(0);

@@ -49,8 +49,8 @@ async function measure(name: string, size: Size): Promise<void> {
   const writes = await writesOf(async (count) => {
     await db.transaction((transaction) =>
       recordAudit(transaction, program, now, {
-        action: "tested",
-        subjectKind: "bench",
+        action: "backup-made",
+        subjectKind: "workspace",
         subjectId: String(count),
       }),
     );

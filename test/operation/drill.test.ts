@@ -39,7 +39,7 @@ async function withDatabase<T>({ services }: Installation, look: (db: Database) 
 
 const note = (db: Database, subjectId: string) =>
   db.transaction((transaction) =>
-    recordAudit(transaction, program, moment, { action: "tested", subjectKind: "test", subjectId }),
+    recordAudit(transaction, program, moment, { action: "backup-made", subjectKind: "workspace", subjectId }),
   );
 
 describe.each(databaseKinds)("an installation on %s that people have used", (kind) => {

@@ -2,6 +2,7 @@ import { randomInt } from "node:crypto";
 import type { Database } from "~/platform/database.server";
 import { hashToken } from "~/platform/id.server";
 import { recordAudit, type Actor } from "../audit.server";
+import type { AuditAction } from "../audit-actions";
 import { closeSessionsOf } from "../sessions.server";
 import { newSecret, openSecret, sealSecret, stepOfCode } from "./codes.server";
 
@@ -151,5 +152,5 @@ const hashOfRecoveryCode = (typed: string): string =>
 /** People type `123 456`. */
 const digitsOf = (typed: string): string => typed.replace(/\s/g, "");
 
-const record = (transaction: Database, user: User, now: Date, action: string): Promise<void> =>
+const record = (transaction: Database, user: User, now: Date, action: AuditAction): Promise<void> =>
   recordAudit(transaction, user, now, { action, subjectKind: "user", subjectId: user.id });

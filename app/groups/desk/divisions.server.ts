@@ -1,4 +1,5 @@
 import { recordAudit, type Actor } from "~/accounts/audit.server";
+import type { AuditAction } from "~/accounts/audit-actions";
 import { fromFlag, fromJson, isUniqueViolation, type Database } from "~/platform/database.server";
 import type { SentEdit } from "~/platform/edit-queue";
 import { newId } from "~/platform/id.server";
@@ -234,7 +235,7 @@ async function changeHead(
   { db, author, now, congressId }: DivisionsWhere,
   id: string,
   version: number,
-  action: string,
+  action: AuditAction,
   write: (transaction: Database) => Promise<number>,
 ): Promise<HeadSaved> {
   const change = () =>

@@ -1,4 +1,5 @@
 import { recordAudit, type Actor, type AuditEntry } from "~/accounts/audit.server";
+import type { AuditAction } from "~/accounts/audit-actions";
 import type { Database } from "~/platform/database.server";
 import type { AttendanceSaved, ReportSaved } from "./answer";
 import type { OpinionSent, ReportKey } from "./report";
@@ -116,7 +117,7 @@ const at = ({ now }: ReportWhere): string => now.toISOString();
 const note = (
   transaction: Database,
   { author, now, key: { divisionId, round, groupId } }: ReportWhere,
-  action: string,
+  action: AuditAction,
   detail: AuditEntry["detail"] = {},
 ) =>
   recordAudit(transaction, author, now, {

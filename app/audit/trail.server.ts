@@ -1,7 +1,7 @@
 import { csvOf } from "~/platform/csv";
 import type { Database } from "~/platform/database.server";
 import { holdsTyped } from "~/platform/vietnamese";
-import type { AuditRow } from "./audit.server";
+import type { AuditRow } from "~/accounts/audit.server";
 
 /** What of the audit trail is asked for. Days are local, both included. */
 export interface AuditQuestion {

@@ -1,6 +1,6 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
-import { auditCsv, searchAudit } from "~/accounts/audit-page.server";
-import { auditQuestionOf } from "~/accounts/audit-question.server";
+import { auditCsv, searchAudit } from "~/audit/trail.server";
+import { auditQuestionOf } from "~/audit/question.server";
 import { recordAudit } from "~/accounts/audit.server";
 import { actorOf, authorise, requireViewer } from "~/accounts/request.server";
 

@@ -1,6 +1,6 @@
 import { addDays, instantOf, isDay } from "~/platform/days";
 import { workspaceZone } from "~/platform/settings.server";
-import type { AuditQuestion } from "./audit-page.server";
+import type { AuditQuestion } from "./trail.server";
 
 /** Reads what an address asks of the audit trail; what cannot be read is not asked. */
 export function auditQuestionOf(search: URLSearchParams): AuditQuestion {

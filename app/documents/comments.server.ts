@@ -47,32 +47,6 @@ export async function commentsOf(db: Database, roundId: string): Promise<Comment
   }));
 }
 
-/** The comments on each paragraph of a draft, over all rounds, as a list beside the text shows them. */
-export async function commentsByParagraph(
-  db: Database,
-  draftId: string,
-): Promise<Map<string, ShortComment[]>> {
-  const rows: (ShortComment & { paragraph_id: string })[] = await db("draft_comments")
-    .join("comment_rounds", "comment_rounds.id", "draft_comments.round_id")
-    .where("comment_rounds.draft_id", draftId)
-    .whereNotNull("paragraph_id")
-    .orderBy(["draft_comments.at", "draft_comments.id"])
-    .select("draft_comments.id", "paragraph_id", "unit", "author_name as author", "text", "answer");
-  const found = new Map<string, ShortComment[]>();
-  for (const { paragraph_id, ...comment } of rows) {
-    found.set(paragraph_id, [...(found.get(paragraph_id) ?? []), comment]);
-  }
-  return found;
-}
-
-export interface ShortComment {
-  id: string;
-  unit: string;
-  author: string;
-  text: string;
-  answer: Answer | null;
-}
-
 export interface CommentValues {
   paragraphId: string | null;
   unit: string;

@@ -7,7 +7,8 @@ import { newId } from "~/platform/id.server";
 import type { Names } from "~/platform/vietnamese";
 import { mayRead } from "./access";
 import type { DraftKind } from "./draft-kinds";
-import { nextParagraphs, splitText, type Paragraph } from "./paragraphs";
+import { nextParagraphs } from "./next-paragraphs";
+import { splitText, type Paragraph } from "./paragraphs";
 
 export interface Draft {
   id: string;

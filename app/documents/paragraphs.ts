@@ -16,79 +16,40 @@ export const splitText = (text: string): string[] =>
 export const joinText = (paragraphs: readonly Paragraph[]): string =>
   paragraphs.map(({ text }) => text).join("\n\n");
 
-/**
- * The next version's paragraphs. What stays word for word keeps its id; between two such paragraphs the changed ones
- * take the ids of those that they replace, in order; what is more than before gets a new id.
- */
-export function nextParagraphs(
-  previous: readonly Paragraph[],
-  texts: readonly string[],
-  freshId: () => string,
-): Paragraph[] {
-  const anchors = commonRun(
-    previous.map(({ text }) => text),
-    texts,
-  );
-  const next: Paragraph[] = [];
-  let before = 0;
-  for (const [was, is] of [...anchors, [previous.length, texts.length] as const]) {
-    const replaced = previous.slice(before, was);
-    for (const text of texts.slice(next.length, is)) {
-      next.push({ id: replaced.shift()?.id ?? freshId(), text });
-    }
-    const kept = previous[was];
-    const text = texts[is];
-    if (kept !== undefined && text !== undefined) next.push({ id: kept.id, text });
-    before = was + 1;
-  }
-  return next;
-}
-
-/** The longest common subsequence, as pairs of places. */
-function commonRun(old: readonly string[], fresh: readonly string[]): [number, number][] {
-  const width = fresh.length + 1;
-  const lengths = new Uint32Array((old.length + 1) * width);
-  const at = (row: number, column: number) => lengths[row * width + column] ?? 0;
-  for (let row = old.length - 1; row >= 0; row -= 1) {
-    for (let column = fresh.length - 1; column >= 0; column -= 1) {
-      lengths[row * width + column] =
-        old[row] === fresh[column]
-          ? at(row + 1, column + 1) + 1
-          : Math.max(at(row + 1, column), at(row, column + 1));
-    }
-  }
-  const pairs: [number, number][] = [];
-  let row = 0;
-  let column = 0;
-  while (row < old.length && column < fresh.length) {
-    if (old[row] === fresh[column]) pairs.push([row++, column++]);
-    else if (at(row + 1, column) >= at(row, column + 1)) row += 1;
-    else column += 1;
-  }
-  return pairs;
-}
-
+/** A paragraph that is not the same in two versions; `place` counts from 1, in the older version where it was removed. */
 export type ParagraphChange =
-  | { kind: "added"; id: string; after: string }
-  | { kind: "removed"; id: string; before: string }
-  | { kind: "changed"; id: string; before: string; after: string };
+  | { kind: "added"; id: string; place: number; after: string }
+  | { kind: "removed"; id: string; place: number; before: string }
+  | { kind: "changed"; id: string; place: number; before: string; after: string };
 
-/** What changed from one version to the next, in the order of the text. */
+/** What changed from one version to another, in the order of the text: what was removed stands where it was. */
 export function compareParagraphs(
   older: readonly Paragraph[],
   newer: readonly Paragraph[],
 ): ParagraphChange[] {
-  const before = new Map(older.map(({ id, text }) => [id, text]));
   const kept = new Set(newer.map(({ id }) => id));
-  const changes = newer.flatMap(({ id, text }): ParagraphChange[] => {
-    const was = before.get(id);
-    if (was === undefined) return [{ kind: "added", id, after: text }];
-    return was === text ? [] : [{ kind: "changed", id, before: was, after: text }];
-  });
-  const removed = older
-    .filter(({ id }) => !kept.has(id))
-    .map(({ id, text }): ParagraphChange => ({ kind: "removed", id, before: text }));
-  return [...changes, ...removed];
+  const places = new Map(older.map(({ id }, at) => [id, at]));
+  const changes: ParagraphChange[] = [];
+  let passed = 0;
+  const passRemoved = (end: number) => {
+    for (; passed < end; passed += 1) {
+      const gone = older[passed];
+      if (gone && !kept.has(gone.id))
+        changes.push({ kind: "removed", id: gone.id, place: passed + 1, before: gone.text });
+    }
+  };
+  for (const [at, { id, text }] of newer.entries()) {
+    const place = at + 1;
+    const was = places.get(id);
+    if (was === undefined) changes.push({ kind: "added", id, place, after: text });
+    else {
+      passRemoved(was);
+      const before = older[was]?.text ?? "";
+      if (before !== text) changes.push({ kind: "changed", id, place, before, after: text });
+    }
+  }
+  passRemoved(older.length);
+  return changes;
 }
 
 const longestHeading = 120;

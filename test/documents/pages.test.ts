@@ -201,8 +201,14 @@ describe("the pages of documents", () => {
     expect((await save("A\nB sửa")).status).toBe(302);
     const late = await save("C riêng");
     expect([late.status, (await late.text()).includes("C riêng")]).toEqual([409, true]);
-    expect(await (await organiser.get(draft)).text()).toContain("B sửa</ins>");
-    expect((await save("x\n".repeat(2001), "2")).status).toBe(400);
+    const page = await (await organiser.get(draft)).text();
+    expect(page).toMatch(/data-begins=" \[thêm: "[^>]*> sửa<\/ins>/);
+    expect((await save("A\nB sửa lại", "2")).status).toBe(302);
+    const compared = async (search: string) => (await organiser.get(`${draft}?${search}`)).text();
+    expect(await compared("version=3&against=1")).toMatch(/> sửa lại<\/ins>/);
+    expect(await compared("version=3")).toMatch(/> lại<\/ins>/);
+    expect((await organiser.get(`${draft}?version=3&against=x`)).status).toBe(404);
+    expect((await save("x\n".repeat(2001), "3")).status).toBe(400);
     const round = (opensOn: string, closesBefore: string) =>
       organiser.post(`${draft}/rounds/new`, { name: "Lần 1", opensOn, closesBefore });
     expect((await round("2020-07-08", "2020-07-08")).status).toBe(400);

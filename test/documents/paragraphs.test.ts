@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { compareParagraphs, headingsOf, joinText, nextParagraphs, splitText } from "~/documents/paragraphs";
+import { nextParagraphs } from "~/documents/next-paragraphs";
+import { compareParagraphs, headingsOf, joinText, splitText } from "~/documents/paragraphs";
 import { lastDayOf, stateOfRound, whyNotConsolidated } from "~/documents/round";
 
 const ids = () => {
@@ -39,10 +40,27 @@ describe("paragraphs of a draft", () => {
       { id: "n3", text: "Ba" },
     ]);
     expect(compareParagraphs(first, next)).toEqual([
-      { kind: "added", id: "x", after: "Mới" },
-      { kind: "changed", id: "n2", before: "Hai", after: "Hai đổi" },
+      { kind: "added", id: "x", place: 1, after: "Mới" },
+      { kind: "changed", id: "n2", place: 3, before: "Hai", after: "Hai đổi" },
     ]);
-    expect(compareParagraphs(next, first).map(({ kind }) => kind)).toEqual(["changed", "removed"]);
+    expect(compareParagraphs(next, first).map(({ kind }) => kind)).toEqual(["removed", "changed"]);
+  });
+
+  test("keep their ids when a new one is put before a reworded one", () => {
+    const next = nextParagraphs(
+      nextParagraphs([], ["Thu ngân sách đạt 36%", "Nợ công giảm"], ids()),
+      ["Đất đai được quản lý", "Thu ngân sách cả năm đạt 40%", "Nợ công giảm"],
+      () => "x",
+    );
+    expect(next.map(({ id }) => id)).toEqual(["x", "n1", "n2"]);
+  });
+
+  test("keep ids in their order where a whole long document is written anew", () => {
+    const many = (words: string) => Array.from({ length: 300 }, (_, at) => `${words} ${at}`);
+    const before = nextParagraphs([], many("cũ"), ids());
+    expect(nextParagraphs(before, many("mới"), () => "x").map(({ id }) => id)).toEqual(
+      before.map(({ id }) => id),
+    );
   });
 
   test("hold the new text, each id once, and nothing changed where nothing is", () => {

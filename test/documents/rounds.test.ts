@@ -1,6 +1,7 @@
 import { beforeAll, expect, test } from "vitest";
 import type { SignedIn } from "~/accounts/viewer";
-import { addComment, answerComment, commentsByParagraph, commentsOf } from "~/documents/comments.server";
+import { paragraphComments } from "~/documents/paragraph-comments.server";
+import { addComment, answerComment, commentsOf } from "~/documents/comments.server";
 import { findCommentFile, removeCommentFile } from "~/documents/comment-files.server";
 import { createDraft, findDraft, findVersion, listDrafts, saveVersion } from "~/documents/drafts.server";
 import { consolidateRound, createRound, listRounds } from "~/documents/rounds.server";
@@ -157,6 +158,8 @@ onEachDatabase("drafts and comment rounds", (open) => {
     ]);
     expect(both.map(({ kind }) => kind).sort()).toEqual(["outdated", "saved"]);
     const changed = (await findVersion(db, id, 2))?.paragraphs.find(({ text }) => text === "Hai, đã sửa");
-    expect((await commentsByParagraph(db, id)).get(changed?.id ?? "")).toHaveLength(1);
+    expect(await paragraphComments(db, id)).toMatchObject([
+      { paragraphId: changed?.id, onVersion: 1, text: "Sửa", answer: null },
+    ]);
   });
 });

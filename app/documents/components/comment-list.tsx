@@ -6,7 +6,8 @@ import type { CommentView } from "~/documents/words.server";
 import { Button } from "~/ui/button";
 import { SelectField, TextArea } from "~/ui/fields";
 import { AttachedFiles } from "~/ui/files";
-import { Badge, type Tone } from "~/ui/page";
+import { Badge } from "~/ui/page";
+import { answerTones } from "./answer-tones";
 
 interface CommentListProps {
   here: string;
@@ -16,12 +17,6 @@ interface CommentListProps {
   mayRemove: string[];
   reply: SubmissionResult<string[]> | null;
 }
-
-const tones: Record<(typeof answers)[number], Tone> = {
-  accepted: "good",
-  partly: "warn",
-  "not-accepted": "neutral",
-};
 
 /** Comments with their answers; those who consolidate answer here. */
 export function CommentList({ here, comments, mayAnswer, mayRemove, reply }: CommentListProps) {
@@ -59,7 +54,7 @@ export function CommentList({ here, comments, mayAnswer, mayRemove, reply }: Com
           ) : null}
           <p className="mt-1 text-sm">
             {comment.answer ? (
-              <Badge tone={tones[comment.answer]}>{comment.answerLabel}</Badge>
+              <Badge tone={answerTones[comment.answer]}>{comment.answerLabel}</Badge>
             ) : (
               <Badge>{t("round.no-answer")}</Badge>
             )}{" "}

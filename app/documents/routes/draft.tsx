@@ -4,10 +4,10 @@ import { useTranslation } from "react-i18next";
 import { notFound } from "~/accounts/request.server";
 import { DraftChanges } from "~/documents/components/draft-changes";
 import { DraftRounds } from "~/documents/components/draft-rounds";
+import { readChanges } from "~/documents/draft-changes.server";
 import { findVersion } from "~/documents/drafts.server";
 import { openDraft } from "~/documents/open-draft.server";
-import { compareParagraphs } from "~/documents/paragraphs";
-import { commentsByParagraph, type ShortComment } from "~/documents/comments.server";
+import { paragraphComments } from "~/documents/paragraph-comments.server";
 import { listRounds } from "~/documents/rounds.server";
 import { wordDraftSource, wordRound } from "~/documents/words.server";
 import { wordInstant } from "~/platform/days";
@@ -22,13 +22,13 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader(args: LoaderFunctionArgs) {
   const { visit, draft, title, mayEdit } = await openDraft(args);
   const { db, t, language, today } = visit;
-  const asked = new URL(args.request.url).searchParams.get("version");
-  if (asked !== null && !/^[1-9]\d{0,5}$/.test(asked)) notFound();
-  const number = asked === null ? draft.latest : Number(asked);
+  const search = new URL(args.request.url).searchParams;
+  const number = versionIn(search, "version") ?? draft.latest;
   const version = await findVersion(db, draft.id, number);
   if (!version) notFound();
-  const previous = number > 1 ? await findVersion(db, draft.id, number - 1) : null;
-  const comments = mayEdit ? await commentsByParagraph(db, draft.id) : new Map<string, ShortComment[]>();
+  const against = versionIn(search, "against") ?? number - 1;
+  const older = against < number ? await findVersion(db, draft.id, against) : null;
+  const comments = mayEdit ? await paragraphComments(db, draft.id) : [];
   return {
     title,
     id: draft.id,
@@ -49,24 +49,19 @@ export async function loader(args: LoaderFunctionArgs) {
     note: version.note,
     paragraphs: version.paragraphs.map((paragraph) => ({
       ...paragraph,
-      comments: comments.get(paragraph.id)?.length ?? 0,
+      comments: comments.filter(({ paragraphId }) => paragraphId === paragraph.id).length,
     })),
-    changes:
-      previous &&
-      compareParagraphs(previous.paragraphs, version.paragraphs).map((change) => ({
-        ...change,
-        comments: (comments.get(change.id) ?? []).map((comment) => ({
-          id: comment.id,
-          by: [comment.unit, comment.author].filter((part) => part !== "").join(", "),
-          text: comment.text,
-          answer:
-            comment.answer === null
-              ? t("documents:round.no-answer")
-              : t(`documents:answer.${comment.answer}`),
-        })),
-      })),
+    changes: older && (await readChanges(visit, draft.id, [older, version], comments)),
     rounds: (await listRounds(db, draft.id)).map((round) => wordRound(round, { t, language, today })),
   };
+}
+
+/** The number of a version that the address asks for; null where it asks for none. */
+function versionIn(search: URLSearchParams, name: string): number | null {
+  const asked = search.get(name);
+  if (asked === null) return null;
+  if (!/^[1-9]\d{0,5}$/.test(asked)) notFound();
+  return Number(asked);
 }
 
 export default function DraftPage() {
@@ -127,7 +122,7 @@ export default function DraftPage() {
             </ol>
           )}
         </Card>
-        {draft.changes ? <DraftChanges changes={draft.changes} /> : null}
+        {draft.changes ? <DraftChanges here={here} view={draft.changes} /> : null}
         <Card title={t("draft.versions")}>
           <ul className="flex flex-wrap gap-x-4">
             {Array.from({ length: draft.latest }, (_, index) => draft.latest - index).map((number) => (

@@ -1,43 +1,15 @@
-import { deflateRawSync } from "node:zlib";
 import fc from "fast-check";
 import { Document, Packer, Paragraph, Table, TableCell, TableRow } from "docx";
 import { describe, expect, test } from "vitest";
 import { readDocx } from "~/documents/docx-text.server";
 import { markdownParagraphs } from "~/documents/markdown";
 import { readTextFile } from "~/documents/read-text-file.server";
-
-/** A ZIP file of one part. */
-function zip(name: string, content: Buffer, claimed = content.byteLength): Buffer {
-  const packed = deflateRawSync(content);
-  const title = Buffer.from(name);
-  const head = Buffer.alloc(30);
-  head.writeUInt32LE(0x04034b50, 0);
-  head.writeUInt16LE(8, 8);
-  head.writeUInt32LE(packed.length, 18);
-  head.writeUInt32LE(claimed, 22);
-  head.writeUInt16LE(title.length, 26);
-  const entry = Buffer.alloc(46);
-  entry.writeUInt32LE(0x02014b50, 0);
-  entry.writeUInt16LE(8, 10);
-  entry.writeUInt32LE(packed.length, 20);
-  entry.writeUInt32LE(claimed, 24);
-  entry.writeUInt16LE(title.length, 28);
-  const end = Buffer.alloc(22);
-  end.writeUInt32LE(0x06054b50, 0);
-  end.writeUInt16LE(1, 8);
-  end.writeUInt16LE(1, 10);
-  end.writeUInt32LE(entry.length + title.length, 12);
-  end.writeUInt32LE(head.length + title.length + packed.length, 16);
-  return Buffer.concat([head, title, packed, entry, title, end]);
-}
+import { zip } from "../harness/workbook";
 
 const word = (body: string, declared = "") =>
-  zip(
-    "word/document.xml",
-    Buffer.from(
-      `<?xml version="1.0"?>${declared}<w:document xmlns:w="x" xmlns:mc="y"><w:body>${body}</w:body></w:document>`,
-    ),
-  );
+  zip({
+    "word/document.xml": `<?xml version="1.0"?>${declared}<w:document xmlns:w="x" xmlns:mc="y"><w:body>${body}</w:body></w:document>`,
+  });
 const paragraph = (text: string) => `<w:p><w:r><w:t>${text}</w:t></w:r></w:p>`;
 const file = (content: Uint8Array | string, name = "x") =>
   new File([typeof content === "string" ? content : new Uint8Array(content)], name);
@@ -71,15 +43,16 @@ describe("a DOCX file", () => {
   });
 
   test("that is hostile is refused: bombs, entities, other archives, broken ones", async () => {
-    const bomb = zip("word/document.xml", Buffer.alloc(80 * 1024 * 1024, 0x20));
+    const parts = { "word/document.xml": Buffer.alloc(80 * 1024 * 1024, 0x20) };
+    const bomb = zip(parts);
     expect(bomb.byteLength).toBeLessThan(200_000);
     expect(await readTextFile(file(bomb))).toEqual({ ok: false, reason: "too-much" });
     // The directory lies about the size.
-    const liar = zip("word/document.xml", Buffer.alloc(80 * 1024 * 1024, 0x20), 10);
+    const liar = zip(parts, { "word/document.xml": { unpacked: 10 } });
     expect(await readTextFile(file(liar))).toMatchObject({ ok: false });
     const entities = '<!DOCTYPE w [<!ENTITY x SYSTEM "file:///etc/passwd">]>';
     expect(readDocx(word(paragraph("&x;"), entities))).toEqual({ ok: false, reason: "harmful" });
-    expect(readDocx(zip("other.txt", Buffer.from("x")))).toEqual({ ok: false, reason: "not-a-document" });
+    expect(readDocx(zip({ "other.txt": "x" }))).toEqual({ ok: false, reason: "not-a-document" });
     expect(readDocx(word(paragraph("x")).subarray(0, 40))).toEqual({ ok: false, reason: "broken" });
     expect(await readTextFile(file(""))).toEqual({ ok: false, reason: "empty" });
     expect(await readTextFile(file(word(paragraph("  "))))).toEqual({ ok: false, reason: "empty" });

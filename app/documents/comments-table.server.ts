@@ -32,7 +32,7 @@ const lines = (comments: readonly CommentView[], t: Translate): Line[] =>
       comment.text,
       comment.lateNote && `(${t("documents:round.late-label")}: ${comment.lateNote})`,
       comment.files.length > 0 &&
-        t("documents:comment.files-listed", { names: comment.files.map(({ name }) => name).join("; ") }),
+        t("documents:files.listed", { names: comment.files.map(({ name }) => name).join("; ") }),
     ]
       .filter((part) => part)
       .join("\n"),

@@ -16,7 +16,7 @@ export interface Draft {
   title: Names;
   source: string;
   committee: { path: string; names: Names };
-  congress: { slug: string; title: Names } | null;
+  congress: { slug: string; title: Names; timezone: string } | null;
   /** The number of the latest version. */
   latest: number;
 }
@@ -41,6 +41,7 @@ interface Row {
   congress_slug: string | null;
   congress_vi: string | null;
   congress_en: string | null;
+  timezone: string | null;
   latest: number | string;
 }
 
@@ -60,6 +61,7 @@ const rows = (db: Database) =>
       "congresses.slug as congress_slug",
       "congresses.title_vi as congress_vi",
       "congresses.title_en as congress_en",
+      "congresses.timezone",
       db.raw("(select max(number) from draft_versions where draft_versions.draft_id = drafts.id) as latest"),
     );
 
@@ -188,8 +190,12 @@ const draftOf = (row: Row): Draft => ({
   source: row.source,
   committee: { path: row.path, names: { vi: row.name_vi, en: row.name_en } },
   congress:
-    row.congress_slug === null
+    row.congress_slug === null || row.timezone === null
       ? null
-      : { slug: row.congress_slug, title: { vi: row.congress_vi ?? "", en: row.congress_en ?? "" } },
+      : {
+          slug: row.congress_slug,
+          title: { vi: row.congress_vi ?? "", en: row.congress_en ?? "" },
+          timezone: row.timezone,
+        },
   latest: Number(row.latest),
 });

@@ -48,6 +48,9 @@ export const CommentForm = z.object({
   lateNote: optionalLine(1000),
 });
 
+/** Files sent after their comment; the files themselves are judged by their content. */
+export const AttachForm = z.object({ comment: id() });
+
 export const RemoveFileForm = z.object({ file: id() });
 
 export const AnswerForm = z

@@ -1,6 +1,7 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { can } from "~/accounts/permissions";
 import { notFound, requireViewer } from "~/accounts/request.server";
+import { referenceDay } from "~/platform/settings.server";
 import { nameIn } from "~/platform/vietnamese";
 import { mayComment } from "./access";
 import { findDraft } from "./drafts.server";
@@ -8,14 +9,18 @@ import { findRound } from "./rounds.server";
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
-/** The draft of the address, for those who may read it. */
+/**
+ * The draft of the address, for those who may read it. `visit.today` is the day where its congress meets: rounds open
+ * and close by it.
+ */
 export async function openDraft(args: Args) {
   const visit = await requireViewer(args);
   const draft = await findDraft(visit.db, visit.viewer, args.params.id ?? "");
   if (!draft) notFound();
   const { path: committeePath } = draft.committee;
+  const today = await referenceDay(visit.db, visit.now, draft.congress?.timezone);
   return {
-    visit,
+    visit: { ...visit, today },
     draft,
     title: nameIn(draft.title, visit.language),
     mayEdit: can(visit.viewer, "document:edit", { committeePath }),

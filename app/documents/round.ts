@@ -28,6 +28,8 @@ export interface CommentFile {
   size: number;
   by: string;
   at: string;
+  /** Who took it off the comment, and when; null while it stands there. */
+  removed: { by: string; at: string } | null;
 }
 
 export interface Comment {
@@ -59,6 +61,16 @@ export function stateOfRound(
   if (today < round.opensOn) return "planned";
   return today < round.closesBefore ? "open" : "closed";
 }
+
+/**
+ * Whether files of a comment may be attached and taken off: by its author while the round is open, and those of a late
+ * comment by whoever consolidates, until that is finished.
+ */
+export const mayChangeFiles = (
+  state: RoundState,
+  { isOwn, isLate }: { isOwn: boolean; isLate: boolean },
+  mayEdit: boolean,
+): boolean => (state === "open" ? isOwn : state === "closed" && isLate && mayEdit);
 
 /** The last day on which comments are taken. */
 export const lastDayOf = ({ closesBefore }: Pick<Round, "closesBefore">): Day => addDays(closesBefore, -1);

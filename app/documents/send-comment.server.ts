@@ -3,7 +3,7 @@ import type { SignedIn } from "~/accounts/viewer";
 import { largestUpload } from "~/platform/files/upload-name";
 import { judgeUpload, keepContent, type Upload } from "~/platform/files/uploads.server";
 import { printable } from "~/platform/printable";
-import type { KeptFile } from "./comment-files.server";
+import { addCommentFiles, whyFilesStay, type KeptFile } from "./comment-files.server";
 import { addComment, whyNoComment, type CommentAdded, type CommentValues } from "./comments.server";
 import { mostCommentFiles } from "./round";
 
@@ -12,13 +12,12 @@ export const commentUploadBytes = 2 * largestUpload + 1024 * 1024;
 
 /** Why the files cannot be taken, in words; null when all can. */
 export async function whyNoFiles(files: readonly Upload[], t: Visit["t"]): Promise<string | null> {
-  if (files.length > mostCommentFiles)
-    return t("documents:comment.too-many-files", { most: mostCommentFiles });
+  if (files.length > mostCommentFiles) return t("documents:files.too-many-files", { most: mostCommentFiles });
   for (const file of files) {
     const judged = await judgeUpload(file);
     if (judged.ok) continue;
     const name = [...printable(file.name)].slice(0, 80).join("");
-    return t("documents:comment.file-refused", { name, why: t(`form:upload.${judged.reason}`) });
+    return t("documents:files.unfit", { name, why: t(`form:upload.${judged.reason}`) });
   }
   return null;
 }
@@ -37,6 +36,23 @@ export async function sendComment(
     whyNoComment(transaction, viewer, today, roundId, values),
   );
   if (refusal !== null) return refusal;
+  return addComment(db, viewer, now, today, roundId, values, await keepFiles(config, uploads));
+}
+
+/** As `sendComment`, for files of a comment that was sent before. */
+export async function sendFiles(
+  { db, viewer, now, today, config }: Visit<SignedIn>,
+  place: { draftId: string; roundId: string; commentId: string },
+  uploads: readonly Upload[],
+): ReturnType<typeof addCommentFiles> {
+  const refusal = await db.transaction((transaction) =>
+    whyFilesStay(transaction, viewer, today, place.roundId, place.commentId),
+  );
+  if (refusal !== null) return refusal;
+  return addCommentFiles(db, viewer, now, today, place, await keepFiles(config, uploads));
+}
+
+async function keepFiles(config: Visit["config"], uploads: readonly Upload[]): Promise<KeptFile[]> {
   const files: KeptFile[] = [];
   for (const upload of uploads) {
     const judged = await judgeUpload(upload);
@@ -44,5 +60,5 @@ export async function sendComment(
     const hash = await keepContent(config.filesUrl, upload.content);
     files.push({ name: judged.name, type: judged.type, size: upload.content.byteLength, hash });
   }
-  return addComment(db, viewer, now, today, roundId, values, files);
+  return files;
 }

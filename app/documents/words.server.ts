@@ -70,15 +70,29 @@ export function wordComment(
     answer: comment.answer,
     answerLabel: comment.answer === null ? null : t(`documents:answer.${comment.answer}`),
     reason: comment.reason,
-    files: comment.files.map(({ id, name, size, by, at }) => ({
-      id,
-      name,
-      about: t("form:upload.about", {
-        size: wordSize(size, { t, language }),
-        by,
-        at: wordInstant(at, language, workspaceZone),
-      }),
-    })),
+    files: comment.files
+      .filter(({ removed }) => removed === null)
+      .map(({ id, name, size, by, at }) => ({
+        id,
+        name,
+        about: t("form:upload.about", {
+          size: wordSize(size, { t, language }),
+          by,
+          at: wordInstant(at, language, workspaceZone),
+        }),
+      })),
+    removedFiles: comment.files.flatMap(({ id, name, removed }) =>
+      removed === null
+        ? []
+        : {
+            id,
+            name,
+            about: t("documents:files.removed-by", {
+              by: removed.by,
+              at: wordInstant(removed.at, language, workspaceZone),
+            }),
+          },
+    ),
   };
 }
 export type CommentView = ReturnType<typeof wordComment>;

@@ -21,7 +21,7 @@ export async function writeSetting(db: Database, key: string, value: unknown): P
 /** Null: the workspace goes by today's date. */
 export const readReferenceDay = (db: Database) => readSetting<string | null>(db, "reference-day", null);
 
-/** The day by which due and overdue are judged, `YYYY-MM-DD`: the one that was set, otherwise today in the workspace's zone. */
-export async function referenceDay(db: Database, now: Date): Promise<string> {
-  return (await readReferenceDay(db)) ?? localDayOf(now, workspaceZone);
+/** The day by which due and overdue are judged, `YYYY-MM-DD`: the one that was set, otherwise today in the zone. */
+export async function referenceDay(db: Database, now: Date, zone = workspaceZone): Promise<string> {
+  return (await readReferenceDay(db)) ?? localDayOf(now, zone);
 }

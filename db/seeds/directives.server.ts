@@ -39,12 +39,14 @@ export async function seedDirectives(db: Database, now: Date): Promise<void> {
       await transaction("directive_clauses").insert({
         ...{ id: clauseId, directive_id: id, number: clause.number, position, text: clause.text },
         ...{ title_vi: clause.title.vi, title_en: clause.title.en, about_congress: clause.aboutCongress },
+        is_source: true,
       });
       const tasks = clause.demands.length > 0 ? clause.demands : [{ code: "task", words: clause.title }];
       for (const [place, { code, words }] of tasks.entries()) {
         await transaction("directive_duties").insert({
           ...{ id: newId(), clause_id: clauseId, code, position: place, state: "open" },
           ...{ words_vi: words.vi, words_en: words.en, due_before: clause.dueBefore },
+          is_source: true,
           responsible: clause.bodies.map((body) => names.get(body) ?? body).join("; "),
           fulfilled_by: JSON.stringify(fulfilment[`${clause.number} ${code}`] ?? []),
         });

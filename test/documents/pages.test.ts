@@ -1,5 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { useTestServer, type Client } from "../harness/server";
+import { stoppedClock } from "~/platform/clock";
+import { readReferenceDay, writeSetting } from "~/platform/settings.server";
+import { makePerson } from "../harness/people";
+import { testInstant, useTestServer, type Client } from "../harness/server";
 
 describe("the pages of documents", () => {
   const server = useTestServer({ sample: false });
@@ -10,6 +13,15 @@ describe("the pages of documents", () => {
   };
   const comment = (client: Client, to: string, text: string) =>
     client.post(to, { intent: "comment", unit: "Huyện ủy Krông Pắc", text });
+
+  const pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF";
+  const attach = async (client: Client, commentId: string, files: [content: string, name: string][]) => {
+    const form = new FormData();
+    form.set("intent", "attach");
+    form.set("comment", commentId);
+    for (const [content, name] of files) form.append("files", new File([content], name));
+    return client.post((await seeded()).round, form);
+  };
 
   test("show the draft that the Conclusion asks about, with its last day", async () => {
     const { draft, round } = await seeded();
@@ -69,7 +81,6 @@ describe("the pages of documents", () => {
     const district = await server().client("committee-editor", "krong-pac");
     const organiser = await server().client("organiser");
     const other = await server().client("committee-editor", "cu-kuin");
-    const pdf = "%PDF-1.4\n1 0 obj<</Type/Catalog>>endobj\ntrailer<</Root 1 0 R>>\n%%EOF";
     const send = (text: string, files: [content: string | Uint8Array<ArrayBuffer>, name: string][]) => {
       const form = new FormData();
       form.set("intent", "comment");
@@ -142,6 +153,73 @@ describe("the pages of documents", () => {
     expect((await district.get(address)).status).toBe(404);
     const deeds = await db("audit_log").where("action", "like", "comment-file-%").orderBy("action");
     expect(deeds.map(({ action }) => action)).toEqual(["comment-file-added", "comment-file-removed"]);
+    // That it was there, who took it off and when stays beside the comment.
+    const page = await (await organiser.get(round)).text();
+    expect(page).toMatch(/<del[^>]*>Số liệu\.exe\.pdf<\/del>/);
+    expect(page).toMatch(/\(Người Thử \d+ gỡ /);
+    // Sent again, it is back.
+    const again = await attach(district, rows[0].comment_id, [[pdf, "Số liệu.pdf"]]);
+    expect(again.status).toBe(302);
+    expect((await district.get(address)).status).toBe(200);
+    expect(await (await district.get(round)).text()).not.toContain("<del");
+  });
+
+  test("take files after a comment was sent, from its author while the round is open", async () => {
+    const { round } = await seeded();
+    const { db } = server().services;
+    const district = await server().client("committee-editor", "krong-pac");
+    const organiser = await server().client("organiser");
+    expect((await comment(district, round, "Gửi trước, kèm sau")).status).toBe(302);
+    const { id } = await db("draft_comments").where({ text: "Gửi trước, kèm sau" }).first("id");
+    expect((await attach(district, id, [])).status).toBe(400);
+    const wrong = await attach(district, id, [["<script>", "a.pdf"]]);
+    expect([wrong.status, (await wrong.text()).includes("không phải PDF")]).toEqual([400, true]);
+    expect((await attach(organiser, id, [[pdf, "a.pdf"]])).status).toBe(403);
+    expect((await attach(district, "none", [[pdf, "a.pdf"]])).status).toBe(403);
+    expect((await attach(district, id, [[pdf, "a.pdf"]])).status).toBe(302);
+    const many = Array.from({ length: 5 }, (_, at): [string, string] => [`${pdf}${at}`, "a.pdf"]);
+    expect((await attach(district, id, many)).status).toBe(409);
+    const files = await db("comment_files").where({ comment_id: id });
+    expect(files.map(({ file_name }) => file_name)).toEqual(["a.pdf"]);
+  });
+
+  test("close with the end of 7 July where the congress meets, to the second", async () => {
+    const { services } = server();
+    const { draft, round } = await seeded();
+    const district = server().visitor();
+    const signedIn = new Date("2020-07-07T14:00:00Z");
+    const person = { committee: "krong-pac", now: signedIn };
+    district.cookie = (await makePerson(services.db, "committee-editor", person)).cookie;
+    const sendAt = async (instant: string) => {
+      Object.assign(services.clock, stoppedClock(instant));
+      return (await comment(district, round, `Gửi lúc ${instant}`)).status;
+    };
+    const zone = (timezone: string) =>
+      services.db("congresses").where({ slug: "dak-lak-xvii" }).update({ timezone });
+    const congress = await services.db("congresses").where({ slug: "dak-lak-xvii" }).first("id");
+    await services
+      .db("drafts")
+      .where({ id: draft.split("/").at(-1) })
+      .update({ congress_id: congress.id });
+    const day = await readReferenceDay(services.db);
+    await writeSetting(services.db, "reference-day", null);
+    try {
+      expect(await sendAt("2020-07-07T16:59:59.999Z")).toBe(302);
+      expect(await sendAt("2020-07-07T17:00:00.000Z")).toBe(409);
+      // In Tokyo the day ends two hours earlier.
+      await zone("Asia/Tokyo");
+      expect(await sendAt("2020-07-07T14:59:59.999Z")).toBe(302);
+      expect(await sendAt("2020-07-07T15:00:00.000Z")).toBe(409);
+      const taken: string[] = await services
+        .db("draft_comments")
+        .where("text", "like", "Gửi lúc %")
+        .pluck("text");
+      expect(taken.sort()).toEqual(["Gửi lúc 2020-07-07T14:59:59.999Z", "Gửi lúc 2020-07-07T16:59:59.999Z"]);
+    } finally {
+      await zone("Asia/Ho_Chi_Minh");
+      await writeSetting(services.db, "reference-day", day);
+      Object.assign(services.clock, stoppedClock(testInstant));
+    }
   });
 
   test("ask units, and show who has not answered", async () => {

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from "vitest";
 import type { SignedIn } from "~/accounts/viewer";
 import { paragraphComments } from "~/documents/paragraph-comments.server";
 import { addComment, answerComment, commentsOf } from "~/documents/comments.server";
-import { findCommentFile, removeCommentFile } from "~/documents/comment-files.server";
+import { addCommentFiles, findCommentFile, removeCommentFile } from "~/documents/comment-files.server";
 import { createDraft, findDraft, findVersion, listDrafts, saveVersion } from "~/documents/drafts.server";
 import { consolidateRound, createRound, listRounds } from "~/documents/rounds.server";
 import type { Database } from "~/platform/database.server";
@@ -89,11 +89,13 @@ onEachDatabase("drafts and comment rounds", (open) => {
     expect(await remove(below, "2020-07-08")).toBe("closed");
     expect(await remove(below, "2020-07-07")).toBe("removed");
     expect(await remove(below, "2020-07-07")).toBe("refused");
-    expect((await commentsOf(db, round.id))[0]?.files).toHaveLength(3);
+    const [first] = (await commentsOf(db, round.id))[0]?.files ?? [];
+    expect(first).toMatchObject({ name: "a.pdf", removed: { by: below.name, at: now.toISOString() } });
+    expect(await find(below)).toBeNull();
   });
 
   test("take a late comment only from those who consolidate, with a note", async () => {
-    const { round } = await seeded();
+    const { draft, round } = await seeded();
     const late = (viewer: SignedIn, lateNote: string) =>
       addComment(
         db,
@@ -107,6 +109,22 @@ onEachDatabase("drafts and comment rounds", (open) => {
     expect(await late(organiser, "")).toBe("closed");
     expect(await late(organiser, "Thư chậm")).toBe("added");
     expect((await commentsOf(db, round.id)).map(({ lateNote }) => lateNote)).toEqual(["", "Thư chậm"]);
+
+    // Files of a late comment are changed by whoever consolidates, until that is finished.
+    const [inTime, tooLate] = await commentsOf(db, round.id);
+    const file = { name: "thu.pdf", type: "application/pdf", size: 9, hash: "e".repeat(64) };
+    const { viewer: colleague } = await makePerson(db, "organiser");
+    const place = (commentId = "") => ({ draftId: draft.id, roundId: round.id, commentId });
+    const attach = (viewer: SignedIn, commentId?: string) =>
+      addCommentFiles(db, viewer, now, "2020-07-09", place(commentId), [file]);
+    expect(await attach(colleague, tooLate?.id)).toBe("added");
+    expect(await attach(below, tooLate?.id)).toBe("refused");
+    expect(await attach(below, inTime?.id)).toBe("closed");
+    expect(await attach(colleague, inTime?.id)).toBe("refused");
+    const kept = (await commentsOf(db, round.id))[1]?.files[0]?.id ?? "";
+    const remove = (viewer: SignedIn) => removeCommentFile(db, viewer, now, "2020-07-09", round.id, kept);
+    expect(await remove(below)).toBe("refused");
+    expect(await remove(organiser)).toBe("removed");
   });
 
   test("are consolidated when all is answered, and then tick the checklist's item", async () => {

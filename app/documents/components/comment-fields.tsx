@@ -49,7 +49,7 @@ export function CommentFields({ here, isLate, places, reply }: CommentFieldsProp
           id="comment-files"
           name="files"
           label={t("comment.files")}
-          hint={t("comment.files-hint", { most: mostCommentFiles })}
+          hint={t("files.hint", { most: mostCommentFiles })}
           accept={acceptedUploads}
           multiple
         />

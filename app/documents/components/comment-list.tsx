@@ -5,21 +5,21 @@ import { answers } from "~/documents/round";
 import type { CommentView } from "~/documents/words.server";
 import { Button } from "~/ui/button";
 import { SelectField, TextArea } from "~/ui/fields";
-import { AttachedFiles } from "~/ui/files";
 import { Badge } from "~/ui/page";
 import { answerTones } from "./answer-tones";
+import { CommentFiles } from "./comment-files";
 
 interface CommentListProps {
   here: string;
   comments: CommentView[];
   mayAnswer: boolean;
-  /** Whose files may be taken off: of these comments, by id. */
-  mayRemove: string[];
+  /** Of which comments files may be attached and taken off, by id. */
+  mayChangeFiles: string[];
   reply: SubmissionResult<string[]> | null;
 }
 
 /** Comments with their answers; those who consolidate answer here. */
-export function CommentList({ here, comments, mayAnswer, mayRemove, reply }: CommentListProps) {
+export function CommentList({ here, comments, mayAnswer, mayChangeFiles, reply }: CommentListProps) {
   const { t } = useTranslation("documents");
   if (comments.length === 0) return <p className="text-muted">{t("round.none")}</p>;
   return (
@@ -41,17 +41,7 @@ export function CommentList({ here, comments, mayAnswer, mayRemove, reply }: Com
               {t("round.late-label")}: {comment.lateNote}
             </p>
           ) : null}
-          {comment.files.length > 0 ? (
-            <div role="group" aria-label={t("comment.files-of")}>
-              <AttachedFiles
-                files={comment.files}
-                folder={`${here}/files`}
-                removal={
-                  mayRemove.includes(comment.id) ? { here, intent: "remove-file", field: "file" } : null
-                }
-              />
-            </div>
-          ) : null}
+          <CommentFiles here={here} comment={comment} mayChange={mayChangeFiles.includes(comment.id)} />
           <p className="mt-1 text-sm">
             {comment.answer ? (
               <Badge tone={answerTones[comment.answer]}>{comment.answerLabel}</Badge>

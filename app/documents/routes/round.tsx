@@ -7,6 +7,7 @@ import { CommentList } from "~/documents/components/comment-list";
 import { findVersion } from "~/documents/drafts.server";
 import { OwnUnit, RoundUnits } from "~/documents/components/round-units";
 import { openRoundPage } from "~/documents/open-draft.server";
+import { mayChangeFiles } from "~/documents/round";
 import { listUnits, ownUnit } from "~/documents/round-units.server";
 import { answerRoundForm } from "~/documents/round-action.server";
 import { wordComment, wordRound } from "~/documents/words.server";
@@ -15,7 +16,7 @@ import { Badge, Card, Notice, PageHead } from "~/ui/page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
-const savedWords = ["added", "file-removed"] as const;
+const savedWords = ["added", "file-added", "file-removed"] as const;
 
 /** A comment round: one's own comments, or the table of all for those who consolidate. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -43,10 +44,11 @@ export async function loader(args: LoaderFunctionArgs) {
     comments: comments.map((comment) => wordComment(comment, paragraphs, { t, language })),
     units: mayEdit ? units.map(({ path: _path, ...unit }) => unit) : null,
     unit: own && { name: own.name, answer: own.answer },
-    mayRemove:
-      view.state === "open"
-        ? comments.filter(({ authorId }) => authorId === viewer.id).map(({ id }) => id)
-        : [],
+    mayChangeFiles: comments
+      .filter(({ authorId, lateNote }) =>
+        mayChangeFiles(view.state, { isOwn: authorId === viewer.id, isLate: lateNote !== "" }, mayEdit),
+      )
+      .map(({ id }) => id),
     saved: savedWords.find((word) => word === new URL(args.request.url).searchParams.get("saved")) ?? null,
   };
 }
@@ -54,8 +56,20 @@ export async function loader(args: LoaderFunctionArgs) {
 export const action = (args: ActionFunctionArgs) => answerRoundForm(args);
 
 export default function RoundPage() {
-  const { title, draft, round, mayEdit, mayAnswer, takes, places, comments, units, unit, mayRemove, saved } =
-    useLoaderData<typeof loader>();
+  const {
+    title,
+    draft,
+    round,
+    mayEdit,
+    mayAnswer,
+    takes,
+    places,
+    comments,
+    units,
+    unit,
+    mayChangeFiles: filesOf,
+    saved,
+  } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("documents");
   const up = `/documents/${draft.id}`;
@@ -135,7 +149,7 @@ export default function RoundPage() {
             here={here}
             comments={comments}
             mayAnswer={mayAnswer}
-            mayRemove={mayRemove}
+            mayChangeFiles={filesOf}
             reply={answer?.form === "answer" ? answer.reply : null}
           />
           {mayAnswer ? (

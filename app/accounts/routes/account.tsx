@@ -9,6 +9,7 @@ import {
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
+import { wordClient } from "~/accounts/client-words.server";
 import { NewPassword } from "~/accounts/components/new-password";
 import { emailKey } from "~/accounts/email";
 import { changePassword, endOtherSessions, endSession, listSessions } from "~/accounts/own-account.server";
@@ -51,7 +52,7 @@ export async function loader(args: LoaderFunctionArgs) {
     secondFactor: since && wordInstant(since, language, workspaceZone),
     sessions: sessions.map(({ id, client, lastSeenAt, isThis }) => ({
       ...{ id, isThis },
-      client: client || t("accounts:account.unknown-client"),
+      client: wordClient(client) || t("accounts:account.unknown-client"),
       lastSeen: t("accounts:account.last-seen", { at: wordInstant(lastSeenAt, language, workspaceZone) }),
     })),
     changed: new URL(args.request.url).searchParams.has("changed"),

@@ -1,8 +1,9 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { authorise, notFound, openVisit, requireViewer, type Visit } from "~/accounts/request.server";
+import { can } from "~/accounts/permissions";
 import type { SignedIn } from "~/accounts/viewer";
 import { congressSubject, type Congress } from "~/congress/congress";
-import { findCongress, listCongresses } from "~/congress/congresses.server";
+import { findCongress } from "~/congress/congresses.server";
 import { nameIn } from "~/platform/vietnamese";
 import type { Agenda } from "./agenda";
 import { findAgenda, type Revision } from "./agendas.server";
@@ -85,7 +86,6 @@ export interface Desk {
 export async function deskOf(visit: Visit, congress: Congress, agenda: Agenda): Promise<Desk> {
   const { db, viewer, t } = visit;
   const { minimum, severities } = await readRuleSettings(db);
-  const visible = new Set((await listCongresses(db, viewer)).map(({ id }) => id));
   const context: CheckContext = {
     place: congress.place,
     severities,
@@ -93,7 +93,7 @@ export async function deskOf(visit: Visit, congress: Congress, agenda: Agenda): 
       db,
       congress,
       [...new Set(agenda.sessions.map(({ date }) => date))],
-      (id) => visible.has(id),
+      (other) => can(viewer, "congress:view", other),
       t("agenda:elsewhere"),
     ),
   };

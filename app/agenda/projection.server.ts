@@ -1,4 +1,5 @@
-import { fromJson, type Database } from "~/platform/database.server";
+import type { Subject } from "~/accounts/permissions";
+import { fromFlag, fromJson, type Database } from "~/platform/database.server";
 import { isDay } from "~/platform/days";
 import { Agenda, timedSlots } from "./agenda";
 import type { Booking } from "./rules/context";
@@ -51,7 +52,8 @@ export function projectionOf(agenda: Agenda) {
 }
 
 interface BookingRow {
-  congress_id: string;
+  path: string;
+  is_public: unknown;
   title_vi: string;
   place: string;
   title: string;
@@ -70,35 +72,38 @@ export async function bookingsElsewhere(
   db: Database,
   congress: { id: string; isSample: boolean },
   days: string[],
-  mayName: (congressId: string) => boolean,
+  mayName: (congress: Subject) => boolean,
   unnamed: string,
 ): Promise<Booking[]> {
   if (days.length === 0) return [];
   const rows: BookingRow[] = await db("agenda_slots")
     .join("congresses", "congresses.id", "agenda_slots.congress_id")
+    .join("committees", "committees.id", "congresses.committee_id")
     .where("agenda_slots.stage", "latest")
     .whereNot("congresses.id", congress.id)
     .whereNot("congresses.state", "cancelled")
     .where("congresses.is_sample", congress.isSample)
     .whereIn("agenda_slots.date", days)
     .select(
-      "agenda_slots.congress_id",
-      "congresses.title_vi",
+      ...["committees.path", "congresses.is_public", "congresses.title_vi"],
       "congresses.place",
       ...["title", "date", "start_minute", "end_minute", "room_keys", "person_keys"].map(
         (column) => `agenda_slots.${column}`,
       ),
     );
-  return rows.map((row) => ({
-    congress: mayName(row.congress_id) ? row.title_vi : unnamed,
-    slotTitle: mayName(row.congress_id) ? row.title : "",
-    date: row.date,
-    startMinute: row.start_minute,
-    endMinute: row.end_minute,
-    place: row.place,
-    rooms: fromJson(row.room_keys),
-    people: fromJson(row.person_keys),
-  }));
+  return rows.map((row) => {
+    const isNamed = mayName({ committeePath: row.path, isPublic: fromFlag(row.is_public) });
+    return {
+      congress: isNamed ? row.title_vi : unnamed,
+      slotTitle: isNamed ? row.title : "",
+      date: row.date,
+      startMinute: row.start_minute,
+      endMinute: row.end_minute,
+      place: row.place,
+      rooms: fromJson(row.room_keys),
+      people: fromJson(row.person_keys),
+    };
+  });
 }
 
 /** Rebuilds the rows of every agenda from its latest revision and its latest publication. Answers how many agendas. */

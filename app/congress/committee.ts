@@ -32,6 +32,11 @@ export interface Committee {
   version: number;
 }
 
+/** What the tree is ordered and searched by: far less than a committee, for it is read of every one. */
+export type PlacedCommittee = Pick<Committee, "id" | "slug" | "parentId" | "path" | "names"> & {
+  level: Pick<Level, "position">;
+};
+
 /** Deeper trees than this do not exist; the bound keeps paths within their column. */
 export const deepest = 20;
 
@@ -65,7 +70,7 @@ export function judgeMove(from: string, parentPath: string | null, height: numbe
  * Committees in the order of a tree: each below its parent, siblings by level and then by the Vietnamese alphabet.
  * A committee whose parent is not in the list stands where a root would. Each comes with its depth, 0 for the top.
  */
-export function inTreeOrder<T extends Pick<Committee, "id" | "parentId" | "level" | "names">>(
+export function inTreeOrder<T extends Pick<PlacedCommittee, "id" | "parentId" | "level" | "names">>(
   committees: readonly T[],
 ): { committee: T; depth: number }[] {
   const known = new Set(committees.map(({ id }) => id));
@@ -84,8 +89,8 @@ export function inTreeOrder<T extends Pick<Committee, "id" | "parentId" | "level
 }
 
 function bySiblingOrder(
-  one: Pick<Committee, "level" | "names">,
-  other: Pick<Committee, "level" | "names">,
+  one: Pick<PlacedCommittee, "level" | "names">,
+  other: Pick<PlacedCommittee, "level" | "names">,
 ): number {
   return one.level.position - other.level.position || compareTitles(one.names.vi, other.names.vi);
 }

@@ -1,6 +1,6 @@
 import type { Viewer } from "~/accounts/viewer";
-import type { Database } from "~/platform/database.server";
-import type { Committee, Level } from "./committee";
+import { readByIds, type Database } from "~/platform/database.server";
+import type { Committee, Level, PlacedCommittee } from "./committee";
 import { committeeOf, committeesWithLevels, type CommitteeRow } from "./committee-rows.server";
 
 /**
@@ -9,14 +9,45 @@ import { committeeOf, committeesWithLevels, type CommitteeRow } from "./committe
  */
 export async function listCommittees(db: Database, viewer: Viewer): Promise<Committee[]> {
   const rows: CommitteeRow[] = await committeesWithLevels(db);
-  if (viewer.kind === "user") return rows.map(committeeOf);
+  const isShown = await shownTo(db, viewer);
+  return rows.filter(isShown).map(committeeOf);
+}
+
+/** As `listCommittees`, of each only its place in the tree. */
+export async function listPlaces(db: Database, viewer: Viewer): Promise<PlacedCommittee[]> {
+  const rows: PlacedRow[] = await placed(db);
+  const isShown = await shownTo(db, viewer);
+  return rows.filter(isShown).map(placedOf);
+}
+
+/** The committees of the identifiers, in their order. For identifiers of what the viewer may see. */
+export async function listCommitteesOf(db: Database, ids: readonly string[]): Promise<Committee[]> {
+  const rows: CommitteeRow[] = await readByIds(ids, (some) =>
+    committeesWithLevels(db).whereIn("committees.id", some),
+  );
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => found.get(id) ?? []).map(committeeOf);
+}
+
+async function shownTo(db: Database, viewer: Viewer): Promise<(committee: { id: string }) => boolean> {
+  if (viewer.kind === "user") return () => true;
   // Compared here: the database would hold every committee against every congress.
   const owners: { path: string }[] = await db("congresses")
     .join("committees", "committees.id", "congresses.committee_id")
     .where("congresses.is_public", true)
     .distinct("committees.path");
   const shown = new Set(owners.flatMap(({ path }) => path.split("/")));
-  return rows.filter(({ id }) => shown.has(id)).map(committeeOf);
+  return ({ id }) => shown.has(id);
+}
+
+/** The committees on paths, each once, by identifier: whoever sees where a path ends may know what it leads through. */
+export async function committeesOnPaths(
+  db: Database,
+  paths: readonly string[],
+): Promise<Map<string, PlacedCommittee>> {
+  const ids = [...new Set(paths.flatMap((path) => path.split("/")))].filter((id) => id !== "");
+  const rows: PlacedRow[] = await readByIds(ids, (some) => placed(db).whereIn("committees.id", some));
+  return new Map(rows.map((row) => [row.id, placedOf(row)]));
 }
 
 /** One committee by the name in its address; null when there is none or the viewer may not see it. */
@@ -31,6 +62,15 @@ export async function findCommitteeById(db: Database, viewer: Viewer, id: string
   return row ? committeeOf(row) : null;
 }
 
+/** How many committees stand on each level, by the level's identifier. */
+export async function countCommitteesByLevel(db: Database): Promise<Map<string, number>> {
+  const rows: { level_id: string; committees: number }[] = await db("committees")
+    .groupBy("level_id")
+    .select("level_id")
+    .count("* as committees");
+  return new Map(rows.map(({ level_id, committees }) => [level_id, Number(committees)]));
+}
+
 /** All levels, from the top of the tree downwards. */
 export async function listLevels(db: Database): Promise<Level[]> {
   const rows = await db("committee_levels").orderBy(["position", "id"]).select("*");
@@ -42,6 +82,24 @@ export async function listLevels(db: Database): Promise<Level[]> {
     version: row.version,
   }));
 }
+
+type PlacedRow = Pick<
+  CommitteeRow,
+  "id" | "slug" | "parent_id" | "path" | "name_vi" | "name_en" | "level_position"
+>;
+
+const placed = (db: Database) =>
+  db("committees")
+    .join("committee_levels", "committee_levels.id", "committees.level_id")
+    .select<PlacedRow[]>(
+      ...["id", "slug", "parent_id", "path", "name_vi", "name_en"].map((column) => `committees.${column}`),
+      "committee_levels.position as level_position",
+    );
+
+const placedOf = (row: PlacedRow): PlacedCommittee => ({
+  ...{ id: row.id, slug: row.slug, parentId: row.parent_id, path: row.path },
+  ...{ names: { vi: row.name_vi, en: row.name_en }, level: { position: row.level_position } },
+});
 
 function visibleTo(db: Database, viewer: Viewer) {
   const query = committeesWithLevels(db);

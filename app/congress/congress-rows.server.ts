@@ -1,4 +1,4 @@
-import { fromFlag, fromJson, type Database } from "~/platform/database.server";
+import { fromFlag, fromJson, readByIds, type Database } from "~/platform/database.server";
 import { levelOf, type CommitteeRow } from "./committee-rows.server";
 import type {
   Congress,
@@ -58,12 +58,14 @@ export interface CongressRow extends Pick<
   version: number;
 }
 
-/** Congresses with their committees and levels, ready for conditions. */
-export const congressesWithCommittees = (db: Database) =>
+/** Congresses joined with their committees and levels, ready for columns and conditions. */
+export const congressTables = (db: Database) =>
   db("congresses")
     .join("committees", "committees.id", "congresses.committee_id")
-    .join("committee_levels", "committee_levels.id", "committees.level_id")
-    .select<CongressRow[]>(columns);
+    .join("committee_levels", "committee_levels.id", "committees.level_id");
+
+/** All that makes up a summary, ready for conditions. */
+export const congressesWithCommittees = (db: Database) => congressTables(db).select<CongressRow[]>(columns);
 
 export const summaryOf = (row: CongressRow): CongressSummary => ({
   id: row.id,
@@ -99,18 +101,42 @@ export const summaryOf = (row: CongressRow): CongressSummary => ({
   updatedAt: row.updated_at,
 });
 
-/** Reads what hangs on a congress and puts it together. */
-export async function completed(db: Database, summary: CongressSummary): Promise<Congress> {
-  const ofCongress = { congress_id: summary.id };
-  const halls: Hall[] = await db("congress_halls")
-    .where(ofCongress)
-    .orderBy("position")
-    .select("id", "name", "capacity");
-  const documents: (Omit<CongressDocument, "kind"> & { kind: DocumentKind })[] = await db(
-    "congress_documents",
-  )
-    .where(ofCongress)
-    .orderBy("position")
-    .select("id", "kind", "title", "circulated");
-  return { ...summary, halls, documents };
+/** Reads what hangs on congresses and puts it together, in their order. */
+export async function completed(db: Database, summaries: readonly CongressSummary[]): Promise<Congress[]> {
+  const ids = summaries.map(({ id }) => id);
+  const halls = byCongress<Hall>(
+    await readByIds(ids, (some) =>
+      db("congress_halls")
+        .whereIn("congress_id", some)
+        .orderBy("position")
+        .select("congress_id", "id", "name", "capacity"),
+    ),
+  );
+  const documents = byCongress<Omit<CongressDocument, "kind"> & { kind: DocumentKind }>(
+    await readByIds(ids, (some) =>
+      db("congress_documents")
+        .whereIn("congress_id", some)
+        .orderBy("position")
+        .select("congress_id", "id", "kind", "title", "circulated"),
+    ),
+  );
+  return summaries.map((summary) => ({
+    ...summary,
+    halls: halls.get(summary.id) ?? [],
+    documents: documents.get(summary.id) ?? [],
+  }));
+}
+
+/** As `completed`, for one congress. */
+export async function completedOne(db: Database, summary: CongressSummary): Promise<Congress> {
+  const [congress] = await completed(db, [summary]);
+  return congress as Congress;
+}
+
+function byCongress<Part>(rows: (Part & { congress_id: string })[]): Map<string, Part[]> {
+  const parts = new Map<string, Part[]>();
+  for (const { congress_id, ...part } of rows) {
+    parts.set(congress_id, [...(parts.get(congress_id) ?? []), part as unknown as Part]);
+  }
+  return parts;
 }

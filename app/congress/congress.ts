@@ -1,7 +1,7 @@
 import type { Subject } from "~/accounts/permissions";
 import type { Day } from "~/platform/days";
 import type { Names } from "~/platform/vietnamese";
-import type { Committee } from "./committee";
+import type { Committee, Level } from "./committee";
 import type { Coordinates } from "./coordinates";
 import type { FactSources } from "./facts";
 
@@ -61,6 +61,14 @@ export interface CongressSummary {
   version: number;
   /** ISO text in UTC. */
   updatedAt: string;
+}
+
+/** What the schedule is ordered and filtered by: far less than a summary, for it is read of every congress. */
+export interface ListedCongress extends Pick<
+  CongressSummary,
+  "id" | "slug" | "title" | "state" | "firstDay" | "lastDay" | "heldBy"
+> {
+  committee: Pick<Committee, "id" | "path" | "names"> & { level: Pick<Level, "position"> };
 }
 
 /** A congress with its halls and documents, in their order. */

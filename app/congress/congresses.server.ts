@@ -1,8 +1,16 @@
 import { scopeOf } from "~/accounts/permissions";
 import type { Viewer } from "~/accounts/viewer";
-import type { Database } from "~/platform/database.server";
-import type { Congress, CongressSummary } from "./congress";
-import { completed, congressesWithCommittees, summaryOf, type CongressRow } from "./congress-rows.server";
+import type { Knex } from "knex";
+import { readByIds, type Database } from "~/platform/database.server";
+import type { Congress, CongressSummary, ListedCongress } from "./congress";
+import {
+  completed,
+  completedOne,
+  congressTables,
+  congressesWithCommittees,
+  summaryOf,
+  type CongressRow,
+} from "./congress-rows.server";
 import { withinScope } from "./scope.server";
 
 /** The congresses that the viewer may see, in no particular order. */
@@ -11,21 +19,74 @@ export async function listCongresses(db: Database, viewer: Viewer): Promise<Cong
   return rows.map(summaryOf);
 }
 
+/** The congresses that the viewer may see, in no particular order, as what orders and filters them needs. */
+export async function listForSchedule(db: Database, viewer: Viewer): Promise<ListedCongress[]> {
+  const rows: CongressRow[] = await congressTables(db)
+    .where(visible(viewer))
+    .select(
+      ...["id", "slug", "title_vi", "title_en", "state", "first_day", "last_day", "held_by"].map(
+        (column) => `congresses.${column}`,
+      ),
+    )
+    .select("committee_id", "committees.path", "committees.name_vi", "committees.name_en")
+    .select("committee_levels.position as level_position");
+  return rows.map((row) => ({
+    ...{ id: row.id, slug: row.slug, title: { vi: row.title_vi, en: row.title_en }, state: row.state },
+    ...{ firstDay: row.first_day, lastDay: row.last_day, heldBy: row.held_by },
+    committee: {
+      ...{ id: row.committee_id, path: row.path, names: { vi: row.name_vi, en: row.name_en } },
+      level: { position: row.level_position },
+    },
+  }));
+}
+
+/** Those congresses of the identifiers that the viewer may see, in the order of the identifiers. */
+export async function listCongressesOf(
+  db: Database,
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<CongressSummary[]> {
+  const rows: CongressRow[] = await readByIds(ids, (some) =>
+    visibleTo(db, viewer).whereIn("congresses.id", some),
+  );
+  const found = new Map(rows.map((row) => [row.id, row]));
+  return ids.flatMap((id) => found.get(id) ?? []).map(summaryOf);
+}
+
+/** As `listCongressesOf`, each with its halls and documents. */
+export const listWholeCongresses = async (
+  db: Database,
+  viewer: Viewer,
+  ids: readonly string[],
+): Promise<Congress[]> => completed(db, await listCongressesOf(db, viewer, ids));
+
+/** The congresses of some committees that the viewer may see, in no particular order. */
+export async function listCongressesOfCommittees(
+  db: Database,
+  viewer: Viewer,
+  committeeIds: readonly string[],
+): Promise<CongressSummary[]> {
+  const rows: CongressRow[] = await readByIds(committeeIds, (some) =>
+    visibleTo(db, viewer).whereIn("congresses.committee_id", some),
+  );
+  return rows.map(summaryOf);
+}
+
 /** One congress by the name in its address; null when there is none or the viewer may not see it. */
 export async function findCongress(db: Database, viewer: Viewer, slug: string): Promise<Congress | null> {
   const row: CongressRow | undefined = await visibleTo(db, viewer).where("congresses.slug", slug).first();
-  return row ? completed(db, summaryOf(row)) : null;
+  return row ? completedOne(db, summaryOf(row)) : null;
 }
 
 /** As `findCongress`, by the congress's identifier. */
 export async function findCongressById(db: Database, viewer: Viewer, id: string): Promise<Congress | null> {
   const row: CongressRow | undefined = await visibleTo(db, viewer).where("congresses.id", id).first();
-  return row ? completed(db, summaryOf(row)) : null;
+  return row ? completedOne(db, summaryOf(row)) : null;
 }
 
-function visibleTo(db: Database, viewer: Viewer) {
-  return congressesWithCommittees(db).where((either) => {
-    either.where("congresses.is_public", true);
-    either.orWhere((scoped) => withinScope(scoped, scopeOf(viewer, "congress:view"), "committees.path"));
-  });
-}
+const visibleTo = (db: Database, viewer: Viewer) => congressesWithCommittees(db).where(visible(viewer));
+
+const visible = (viewer: Viewer) => (either: Knex.QueryBuilder) => {
+  either.where("congresses.is_public", true);
+  either.orWhere((scoped) => withinScope(scoped, scopeOf(viewer, "congress:view"), "committees.path"));
+};

@@ -1,15 +1,15 @@
 import { canSomewhere } from "~/accounts/permissions";
 import type { Visit } from "~/accounts/request.server";
-import { wordDay, type Day } from "~/platform/days";
-import type { Language } from "~/platform/language";
+import { wordDay } from "~/platform/days";
+import { pageOf } from "~/platform/paging";
 import { nameIn } from "~/platform/vietnamese";
-import { inTreeOrder, type Committee } from "./committee";
+import { branchChoices } from "./branch-choices.server";
 import type { TimelineEntry } from "./components/timeline-row";
-import type { MonthView } from "./components/month-calendar";
 import type { CongressSummary } from "./congress";
-import { listCommittees } from "./committees.server";
-import { listCongresses } from "./congresses.server";
-import { meetingOn, monthAfter, monthOfDay, readMonth, weeksOf, wordMonth } from "./month";
+import { committeesOnPaths, findCommittee } from "./committees.server";
+import { listCongressesOf, listForSchedule } from "./congresses.server";
+import { monthOfDay, readMonth, wordMonth } from "./month";
+import { monthView } from "./month-view";
 import { filtered, inParts } from "./schedule";
 import { stageOf, stages } from "./stages";
 import { layTimeline } from "./timeline";
@@ -17,57 +17,56 @@ import { listedFacts, wordCongress, wordCongressDays, type Reading } from "./wor
 
 const ticksOnWide = 14;
 const ticksOnNarrow = 4;
+const longestName = 200;
+
+/** How many congresses stand on a page. */
+const pageLength = 50;
+/** A picture of more than these cannot be read any more. */
+const mostDrawn = 200;
 
 /** What the schedule page shows for its address: filtered congresses as list, timeline and month. */
 export async function schedulePage(visit: Visit, search: URLSearchParams) {
   const { db, viewer, t, language, today } = visit;
   const reading: Reading = { t, language, today, showsPeople: viewer.kind === "user" };
-  const [committees, congresses] = await Promise.all([
-    listCommittees(db, viewer),
-    listCongresses(db, viewer),
-  ]);
-  const known = new Map(committees.map((committee) => [committee.id, committee]));
-  const committee = committees.find(({ slug }) => slug === search.get("committee")) ?? null;
+  const congresses = await listForSchedule(db, viewer);
+  const committee = await findCommittee(db, viewer, search.get("committee") ?? "");
   const stage = stages.find((each) => each === search.get("stage")) ?? null;
-  const shown = filtered(congresses, { committeePath: committee?.path ?? null, stage }, today);
-  const parts = inParts(shown);
-  const inOrder = parts.flatMap((part) => part.congresses);
+  const name = (search.get("name") ?? "").slice(0, longestName);
+  const shown = filtered(congresses, { committeePath: committee?.path ?? null, stage, name }, today);
+  const filter = { committee: committee?.slug ?? "", stage: stage ?? "", name };
+  const month = readMonth(search.get("month"));
+  const asked = new URLSearchParams(
+    Object.entries({ ...filter, month: month ?? "", page: search.get("page") ?? "" }).filter(
+      ([, value]) => value !== "",
+    ),
+  );
+  const inOrder = inParts(shown).flatMap((part) => part.congresses);
+  const { items, turns } = pageOf(inOrder, asked, pageLength);
+  const here = await listCongressesOf(
+    db,
+    viewer,
+    items.map(({ id }) => id),
+  );
+  const known = await committeesOnPaths(
+    db,
+    here.map((congress) => congress.committee.path),
+  );
   return {
     title: t("congress:schedule.title"),
     asOf: t("common:as-of", { day: wordDay(today, language) }),
-    parts: parts.map((part) => ({
-      part: part.part,
-      congresses: part.congresses.map((congress) => wordCongress(congress, known, reading, listedFacts)),
+    parts: inParts(here).map(({ part, congresses: members }) => ({
+      part,
+      congresses: members.map((congress) => wordCongress(congress, known, reading, listedFacts)),
     })),
+    turns,
     all: congresses.length,
     shown: shown.length,
-    filter: {
-      committee: committee?.slug ?? "",
-      stage: stage ?? "",
-      month: readMonth(search.get("month")) ?? "",
-    },
-    choices: choicesOf(committees, congresses, language, t),
+    filter: { ...filter, month: month ?? "" },
+    choices: await branchChoices(visit, congresses, committee),
     mayAdd: canSomewhere(viewer, "congress:create"),
-    timeline: timelineOf(inOrder, reading),
-    month: monthOf(shown, search, reading, { committee: committee?.slug ?? "", stage: stage ?? "" }),
+    timeline: here.length > mostDrawn ? null : timelineOf(here, reading),
+    month: monthView(shown, month ?? monthOfDay(today), asked, reading),
   };
-}
-
-/** The committees that have congresses, and those above them, in the order of the tree. */
-function choicesOf(
-  committees: Committee[],
-  congresses: CongressSummary[],
-  language: Language,
-  t: Visit["t"],
-): { value: string; label: string }[] {
-  const onPaths = new Set(congresses.flatMap((congress) => congress.committee.path.split("/")));
-  const needed = committees.filter(({ id }) => onPaths.has(id));
-  const above = new Set(needed.flatMap(({ id, path }) => path.split("/").filter((other) => other !== id)));
-  return inTreeOrder(needed).map(({ committee, depth }) => {
-    const name = nameIn(committee.names, language);
-    const label = above.has(committee.id) ? t("congress:schedule.and-below", { name }) : name;
-    return { value: committee.slug, label: `${"– ".repeat(depth)}${label}` };
-  });
 }
 
 function timelineOf(congresses: CongressSummary[], reading: Reading) {
@@ -96,53 +95,4 @@ function beside(congress: CongressSummary, reading: Reading): string {
     return t("congress:timeline.held-by", { day: wordDay(congress.heldBy, language) });
   }
   return t(congress.state === "cancelled" ? "congress:timeline.cancelled" : "congress:timeline.ahead");
-}
-
-function monthOf(
-  congresses: CongressSummary[],
-  search: URLSearchParams,
-  reading: Reading,
-  filter: Record<string, string>,
-): MonthView {
-  const { language, today } = reading;
-  const month = readMonth(search.get("month")) ?? monthOfDay(today);
-  const weeks = weeksOf(month);
-  const around = meetingWithin(congresses, weeks.flat());
-  const turn = (months: number) => {
-    const to = monthAfter(month, months);
-    const kept = Object.entries(filter).filter(([, value]) => value !== "");
-    return to === null
-      ? null
-      : { to: `?${new URLSearchParams([...kept, ["month", to]])}#month`, name: wordMonth(to, language) };
-  };
-  return {
-    name: wordMonth(month, language),
-    weeks: weeks.map((week) =>
-      week.map((day) => ({
-        day,
-        number: Number(day.slice(8)),
-        isInMonth: monthOfDay(day) === month,
-        isToday: day === today,
-        entries: meetingOn(around, day).map(({ id }) => id),
-      })),
-    ),
-    entries: around.map((congress) => ({
-      id: congress.id,
-      slug: congress.slug,
-      title: nameIn(congress.title, language),
-      days: wordCongressDays(congress, reading),
-      stage: stageOf(congress, today),
-    })),
-    undated: congresses.filter(({ firstDay }) => firstDay === null).length,
-    previous: turn(-1),
-    next: turn(1),
-  };
-}
-
-/** Those that meet on one of the days, which follow each other: of the month and around it, as its weeks show. */
-function meetingWithin(congresses: CongressSummary[], days: Day[]): CongressSummary[] {
-  const [first = "", last = ""] = [days[0], days.at(-1)];
-  return congresses.filter(
-    ({ firstDay, lastDay }) => firstDay !== null && lastDay !== null && firstDay <= last && first <= lastDay,
-  );
 }

@@ -2,7 +2,7 @@ import { wordDay, wordDays, type Day } from "~/platform/days";
 import type { Language } from "~/platform/language";
 import type { Translate } from "~/platform/translate";
 import { nameIn } from "~/platform/vietnamese";
-import type { Committee } from "./committee";
+import type { PlacedCommittee } from "./committee";
 import type { CongressSummary } from "./congress";
 import { writeCoordinates } from "./coordinates";
 import { factNames, type FactName, type FactSource } from "./facts";
@@ -49,7 +49,7 @@ export const listedFacts: readonly FactName[] = ["state", "days", "term"];
 /** Words a congress with the facts that are wanted. `committees` must hold those above it. */
 export function wordCongress(
   congress: CongressSummary,
-  committees: ReadonlyMap<string, Pick<Committee, "slug" | "names">>,
+  committees: ReadonlyMap<string, Pick<PlacedCommittee, "slug" | "names">>,
   reading: Reading,
   wanted: readonly FactName[] = factNames,
 ): CongressView {

@@ -37,9 +37,6 @@ export const delegatesWording = {
       cards: "Thẻ đại biểu",
       "export-csv": "Xuất CSV",
       "show-all": "Xem tất cả",
-      previous: "Trang trước",
-      next: "Trang sau",
-      page: "Trang {{page}} / {{pages}}",
     },
     delegate: {
       "new-title": "Thêm đại biểu",
@@ -104,9 +101,6 @@ export const delegatesWording = {
       cards: "Delegate cards",
       "export-csv": "Export as CSV",
       "show-all": "Show all",
-      previous: "Previous page",
-      next: "Next page",
-      page: "Page {{page}} of {{pages}}",
     },
     delegate: {
       "new-title": "Add a delegate",

@@ -120,6 +120,21 @@ export function isUniqueViolation(error: unknown): boolean {
   return code === "23505" || (code === "SQLITE_CONSTRAINT" && /UNIQUE/.test(message ?? ""));
 }
 
+/** Databases take so many values in one statement, and some. */
+const mostIds = 500;
+
+/** Asks for rows of any number of identifiers, so many in each query. */
+export async function readByIds<Row>(
+  ids: readonly string[],
+  read: (some: readonly string[]) => PromiseLike<Row[]>,
+): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let from = 0; from < ids.length; from += mostIds) {
+    rows.push(...(await read(ids.slice(from, from + mostIds))));
+  }
+  return rows;
+}
+
 /** Reads a JSON column: both databases hand it over as text. */
 export const fromJson = <T>(text: string): T => JSON.parse(text) as T;
 

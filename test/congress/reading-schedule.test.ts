@@ -34,7 +34,7 @@ describe("the filter of the schedule", () => {
     congress({ id: "xa", path: "/a/b/c/", state: "held", heldBy: theDay }),
     congress({ id: "khac", path: "/ab/", state: "cancelled" }),
   ];
-  const everything = { committeePath: null, stage: null };
+  const everything = { committeePath: null, stage: null, name: "" };
 
   it("takes a committee with those below it, not one whose id only begins the same", () => {
     expect(ids(filtered(all, { ...everything, committeePath: "/a/" }, theDay))).toEqual([
@@ -52,7 +52,9 @@ describe("the filter of the schedule", () => {
   });
 
   it("asks for both at once", () => {
-    expect(ids(filtered(all, { committeePath: "/a/b/", stage: "preparing" }, theDay))).toEqual([]);
+    expect(ids(filtered(all, { ...everything, committeePath: "/a/b/", stage: "preparing" }, theDay))).toEqual(
+      [],
+    );
   });
 
   it("loses and invents nothing: every congress is found by its own committee and stage", () => {
@@ -60,7 +62,11 @@ describe("the filter of the schedule", () => {
       fc.property(anySchedule, anyDay, (schedule, today) => {
         expect(filtered(schedule, everything, today)).toEqual(schedule);
         for (const one of schedule) {
-          const filter = { committeePath: one.committee.path, stage: stageOf(one, today) };
+          const filter = {
+            committeePath: one.committee.path,
+            stage: stageOf(one, today),
+            name: one.title.vi,
+          };
           expect(filtered(schedule, filter, today)).toContain(one);
         }
         const byStage = new Set(

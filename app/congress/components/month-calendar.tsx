@@ -15,13 +15,20 @@ export interface MonthDay {
   number: number;
   isInMonth: boolean;
   isToday: boolean;
+  /** Ids of those that are named in the day. */
   entries: string[];
+  /** How many more there are. */
+  more: number;
 }
 
 export interface MonthView {
   name: string;
   weeks: MonthDay[][];
+  /** Those that the list below names, then those that only a day names. */
   entries: MonthEntry[];
+  /** How many of the entries the list names, and how many more there are. */
+  listed: number;
+  more: number;
   undated: number;
   previous: { to: string; name: string } | null;
   next: { to: string; name: string } | null;
@@ -73,7 +80,7 @@ export function MonthCalendar({ month }: { month: MonthView }) {
         <p className="text-muted mt-3 text-sm">{t("month.none")}</p>
       ) : (
         <ul className="mt-3 grid gap-2 text-sm">
-          {month.entries.map(({ id, slug, title, days, stage }) => (
+          {month.entries.slice(0, month.listed).map(({ id, slug, title, days, stage }) => (
             <li key={id} className="flex gap-2">
               <span aria-hidden="true" className={`mt-1.5 size-2.5 shrink-0 rounded-full ${dots[stage]}`} />
               <span className="min-w-0">
@@ -86,6 +93,9 @@ export function MonthCalendar({ month }: { month: MonthView }) {
           ))}
         </ul>
       )}
+      {month.more > 0 ? (
+        <p className="text-muted mt-2 text-sm">{t("month.more", { count: month.more })}</p>
+      ) : null}
       {month.undated > 0 ? (
         <p className="text-muted mt-2 text-sm">{t("month.undated", { count: month.undated })}</p>
       ) : null}
@@ -146,6 +156,12 @@ function DayCell({ day, entries }: { day: MonthDay; entries: Map<string, MonthEn
           </span>
         </span>
       ))}
+      {day.more > 0 ? (
+        <span className="text-muted mt-0.5 block text-xs">
+          <span aria-hidden="true">+{day.more}</span>
+          <span className="sr-only">{t("month.more-on-day", { count: day.more })}</span>
+        </span>
+      ) : null}
     </td>
   );
 }

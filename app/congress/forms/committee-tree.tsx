@@ -16,6 +16,7 @@ export interface CommitteeView {
   level: string;
   /** Where it is known from; null for the sample. */
   source: string | null;
+  isAbove: false;
   mayEdit: boolean;
   mayAddBelow: boolean;
   mayAddCongress: boolean;
@@ -25,12 +26,15 @@ export interface CommitteeView {
   >[];
 }
 
+/** A committee, or the name of one that stands on another page above one that stands here. */
+export type TreeEntry = CommitteeView | { id: string; depth: number; name: string; isAbove: true };
+
 /** Committees each below its parent; lists within lists, so that the tree can be heard as well as seen. */
-export function CommitteeTree({ committees }: { committees: CommitteeView[] }) {
-  return <Branch members={committees} depth={0} />;
+export function CommitteeTree({ entries }: { entries: TreeEntry[] }) {
+  return <Branch members={entries} depth={0} />;
 }
 
-function Branch({ members, depth }: { members: CommitteeView[]; depth: number }) {
+function Branch({ members, depth }: { members: TreeEntry[]; depth: number }) {
   if (members.length === 0) return null;
   const tops = members.flatMap((member, index) => (member.depth === depth ? [index] : []));
   return (
@@ -40,7 +44,11 @@ function Branch({ members, depth }: { members: CommitteeView[]; depth: number })
         if (!committee) return null;
         return (
           <li key={committee.id}>
-            <CommitteeEntry committee={committee} />
+            {committee.isAbove ? (
+              <p className="text-muted border-line border-b py-2 text-sm break-words">{committee.name}</p>
+            ) : (
+              <CommitteeEntry committee={committee} />
+            )}
             <Branch members={below} depth={depth + 1} />
           </li>
         );

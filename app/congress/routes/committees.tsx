@@ -1,78 +1,23 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { useLoaderData } from "@remix-run/react";
+import { Form, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { can, canSomewhere } from "~/accounts/permissions";
-import { keepAnswer, openVisit, type Visit } from "~/accounts/request.server";
-import { inTreeOrder, type Committee } from "~/congress/committee";
-import { listCommittees } from "~/congress/committees.server";
-import { listCongresses } from "~/congress/congresses.server";
-import { CommitteeTree, type CommitteeView } from "~/congress/forms/committee-tree";
-import { inParts } from "~/congress/schedule";
-import { wordCongress, wordSource, type CongressView } from "~/congress/words";
-import { nameIn } from "~/platform/vietnamese";
-import { ButtonLink } from "~/ui/button";
+import { keepAnswer, openVisit } from "~/accounts/request.server";
+import { CommitteeTree } from "~/congress/forms/committee-tree";
+import { treePage } from "~/congress/tree-page.server";
+import { Button, ButtonLink } from "~/ui/button";
 import { Card, EmptyState, PageHead } from "~/ui/page";
+import { Pages } from "~/ui/pages";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await openVisit(args);
   keepAnswer(args, visit);
-  const { db, viewer, t } = visit;
-  const committees = await listCommittees(db, viewer);
-  const congresses = await congressesByCommittee(visit, committees);
-  return {
-    title: t("congress:tree.title"),
-    committees: inTreeOrder(committees).map(({ committee, depth }) =>
-      view(visit, committee, depth, congresses.get(committee.id) ?? []),
-    ),
-    mayAdd: canSomewhere(viewer, "committee:create"),
-    mayConfigure: can(viewer, "workspace:configure"),
-  };
-}
-
-async function congressesByCommittee(visit: Visit, committees: readonly Committee[]) {
-  const { db, viewer, t, language, today } = visit;
-  const reading = { t, language, today, showsPeople: false };
-  const known = new Map(committees.map((committee) => [committee.id, committee]));
-  const grouped = new Map<string, CongressView[]>();
-  for (const { congresses } of inParts(await listCongresses(db, viewer))) {
-    for (const congress of congresses) {
-      const { id } = congress.committee;
-      const ofCommittee = grouped.get(id) ?? [];
-      ofCommittee.push(wordCongress(congress, known, reading, []));
-      grouped.set(id, ofCommittee);
-    }
-  }
-  return grouped;
-}
-
-function view(
-  { viewer, language, t }: Visit,
-  { id, slug, path, names, organ, level, isSample, source }: Committee,
-  depth: number,
-  congresses: readonly CongressView[],
-): CommitteeView {
-  const at = { committeePath: path };
-  return {
-    ...{ id, slug, depth, isSample },
-    name: nameIn(names, language),
-    organ: nameIn(organ, language),
-    level: nameIn(level.names, language),
-    source: isSample ? null : wordSource(source, { t, language, showsPeople: viewer.kind === "user" }),
-    mayEdit: can(viewer, "committee:edit", at),
-    mayAddBelow: can(viewer, "committee:create", at),
-    mayAddCongress: can(viewer, "congress:create", at),
-    congresses: congresses.map(
-      ({ slug: congressSlug, title, days, stage, stageLabel, isPublic, isSample: made }) => ({
-        ...{ slug: congressSlug, title, days, stage, stageLabel, isPublic, isSample: made },
-      }),
-    ),
-  };
+  return treePage(visit, new URL(args.request.url).searchParams);
 }
 
 export default function Committees() {
-  const { title, committees, mayAdd, mayConfigure } = useLoaderData<typeof loader>();
+  const { title, all, turns, entries, mayAdd, mayConfigure } = useLoaderData<typeof loader>();
   const { t } = useTranslation("congress");
   const add = mayAdd ? (
     <ButtonLink look="primary" to="/committees/new">
@@ -88,19 +33,61 @@ export default function Committees() {
         actions={
           <>
             {mayConfigure ? <ButtonLink to="/committees/levels">{t("tree.levels")}</ButtonLink> : null}
-            {committees.length > 0 ? add : null}
+            {all > 0 ? add : null}
           </>
         }
       />
-      {committees.length === 0 ? (
+      {all === 0 ? (
         <EmptyState title={t("tree.empty")} action={add}>
           {mayAdd ? t("tree.empty-text") : null}
         </EmptyState>
       ) : (
-        <Card>
-          <CommitteeTree committees={committees} />
-        </Card>
+        <div className="grid grid-cols-[minmax(0,1fr)] gap-5 print:block print:space-y-5">
+          <Search />
+          {turns.found === 0 ? (
+            <EmptyState title={t("tree.not-found")}>{t("tree.not-found-text")}</EmptyState>
+          ) : (
+            <Card>
+              <CommitteeTree entries={entries} />
+            </Card>
+          )}
+          <Pages {...turns} />
+        </div>
       )}
     </>
+  );
+}
+
+function Search() {
+  const { name, all, turns } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["congress", "common"]);
+  return (
+    <Form
+      method="get"
+      action="/committees"
+      key={name}
+      className="no-print flex flex-wrap items-end gap-3"
+      role="search"
+    >
+      <label className="grid min-w-0 flex-1 basis-60 gap-1 text-sm font-semibold sm:max-w-md">
+        {t("tree.name")}
+        <input
+          type="search"
+          name="name"
+          defaultValue={name}
+          maxLength={200}
+          className="border-line-strong bg-surface min-h-11 rounded-md border px-3 py-2 text-base font-normal"
+        />
+      </label>
+      <Button>{t("common:search")}</Button>
+      {name === "" ? null : (
+        <ButtonLink to="/committees" look="quiet">
+          {t("tree.whole")}
+        </ButtonLink>
+      )}
+      <p className="text-muted min-h-11 py-2.5 text-sm" role="status">
+        {name === "" ? t("tree.count", { count: all }) : t("tree.found", { count: turns.found, all })}
+      </p>
+    </Form>
   );
 }

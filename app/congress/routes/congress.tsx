@@ -5,7 +5,7 @@ import { can } from "~/accounts/permissions";
 import { authorise, keepAnswer, notFound, openVisit, requireViewer } from "~/accounts/request.server";
 import { CongressFacts } from "~/congress/components/congress-facts";
 import { StageBadges } from "~/congress/components/stage-badges";
-import { listCommittees } from "~/congress/committees.server";
+import { committeesOnPaths } from "~/congress/committees.server";
 import { congressSubject } from "~/congress/congress";
 import { anchorOf } from "~/congress/forms/congress-rows";
 import { findCongress } from "~/congress/congresses.server";
@@ -29,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
     notFound();
   }
   authorise(visit, "congress:view", congressSubject(congress));
-  const committees = new Map((await listCommittees(db, viewer)).map((each) => [each.id, each]));
+  const committees = await committeesOnPaths(db, [congress.committee.path]);
   const isMember = viewer.kind === "user";
   const mayFollowReadiness = can(viewer, "readiness:view", { committeePath: congress.committee.path });
   const mayEdit = can(viewer, "congress:edit", { committeePath: congress.committee.path });

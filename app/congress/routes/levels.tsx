@@ -2,7 +2,7 @@ import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remi
 import { Form, useActionData, useLoaderData, useSearchParams } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { authorise, notFound, requireViewer } from "~/accounts/request.server";
-import { listCommittees, listLevels } from "~/congress/committees.server";
+import { countCommitteesByLevel, listLevels } from "~/congress/committees.server";
 import { removeLevel, saveLevel } from "~/congress/forms/level-answer.server";
 import { LevelFormFields } from "~/congress/forms/level-fields";
 import { levelFields } from "~/congress/forms/level-form";
@@ -21,9 +21,9 @@ async function open(args: LoaderFunctionArgs | ActionFunctionArgs) {
 }
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, viewer, t, language } = await open(args);
+  const { db, t, language } = await open(args);
   const levels = await listLevels(db);
-  const committees = await listCommittees(db, viewer);
+  const used = await countCommitteesByLevel(db);
   return {
     title: t("congress:level.title"),
     levels: levels.map((level) => ({
@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
       name: nameIn(level.names, language),
       version: level.version,
       values: levelFields(level),
-      used: committees.filter((committee) => committee.level.id === level.id).length,
+      used: used.get(level.id) ?? 0,
     })),
     nextPosition: Math.min(9999, Math.max(0, ...levels.map(({ position }) => position)) + 10),
   };

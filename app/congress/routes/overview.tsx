@@ -4,12 +4,12 @@ import { useTranslation } from "react-i18next";
 import { can, canSomewhere } from "~/accounts/permissions";
 import { keepAnswer, openVisit, type Visit } from "~/accounts/request.server";
 import { CongressList } from "~/congress/components/congress-entry";
-import { listCommittees } from "~/congress/committees.server";
-import type { CongressSummary } from "~/congress/congress";
-import { findCongressById, listCongresses } from "~/congress/congresses.server";
+import { committeesOnPaths } from "~/congress/committees.server";
+import type { ListedCongress } from "~/congress/congress";
+import { listCongressesOf, listForSchedule, listWholeCongresses } from "~/congress/congresses.server";
 import { missingOf } from "~/congress/missing";
 import { inParts } from "~/congress/schedule";
-import { listedFacts, wordCongress } from "~/congress/words";
+import { listedFacts, wordCongress, type CongressView } from "~/congress/words";
 import { wordDay } from "~/platform/days";
 import { nameIn } from "~/platform/vietnamese";
 import { ButtonLink } from "~/ui/button";
@@ -17,6 +17,8 @@ import { Card, EmptyState, PageHead } from "~/ui/page";
 
 /** How many congresses of each part the overview shows. */
 const most = 6;
+/** Among how many congresses the overview looks for those that lack something. */
+const mostLooked = 100;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -24,27 +26,36 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = await openVisit(args);
   keepAnswer(args, visit);
   const { db, viewer, t, language, today } = visit;
-  const known = new Map((await listCommittees(db, viewer)).map((each) => [each.id, each]));
-  const parts = inParts(await listCongresses(db, viewer));
+  const parts = inParts(await listForSchedule(db, viewer));
   const of = (wanted: "ahead" | "held") => parts.find(({ part }) => part === wanted)?.congresses ?? [];
-  const reading = { t, language, today, showsPeople: viewer.kind === "user" };
   const own = [...of("ahead"), ...of("held")].filter(({ committee }) =>
     can(viewer, "congress:edit", { committeePath: committee.path }),
   );
   return {
     title: t("common:product"),
     asOf: t("common:as-of", { day: wordDay(today, language) }),
-    ahead: of("ahead")
-      .slice(0, most)
-      .map((congress) => wordCongress(congress, known, reading, listedFacts)),
-    held: of("held")
-      .slice(0, most)
-      .map((congress) => wordCongress(congress, known, reading, listedFacts)),
+    ahead: await firstOf(of("ahead"), visit),
+    held: await firstOf(of("held"), visit),
     tasks: canSomewhere(viewer, "congress:edit") ? await tasksIn(own, visit) : null,
     hasOwn: own.length > 0,
     mayAdd: canSomewhere(viewer, "congress:create"),
     mayTry: can(viewer, "workspace:configure"),
   };
+}
+
+/** As many of the congresses as the overview shows, in words. */
+async function firstOf(
+  congresses: readonly ListedCongress[],
+  { db, viewer, t, language, today }: Visit,
+): Promise<CongressView[]> {
+  const ids = congresses.slice(0, most).map(({ id }) => id);
+  const shown = await listCongressesOf(db, viewer, ids);
+  const known = await committeesOnPaths(
+    db,
+    shown.map(({ committee }) => committee.path),
+  );
+  const reading = { t, language, today, showsPeople: viewer.kind === "user" };
+  return shown.map((congress) => wordCongress(congress, known, reading, listedFacts));
 }
 
 interface Tasks {
@@ -55,19 +66,19 @@ interface Tasks {
 
 /** What the congresses lack, in their order, of as many as the overview shows. */
 async function tasksIn(
-  own: readonly CongressSummary[],
+  own: readonly ListedCongress[],
   { db, viewer, t, language, today }: Visit,
 ): Promise<Tasks> {
+  const looked = own.slice(0, mostLooked).map(({ id }) => id);
   const congresses: Tasks["congresses"] = [];
-  for (const { id, slug, title } of own) {
-    if (congresses.length === most) return { congresses, isCut: true };
-    const congress = await findCongressById(db, viewer, id);
-    const missing = congress ? missingOf(congress, today) : [];
+  for (const congress of await listWholeCongresses(db, viewer, looked)) {
+    const missing = missingOf(congress, today);
     if (missing.length === 0) continue;
+    if (congresses.length === most) return { congresses, isCut: true };
     const texts = missing.map(({ code, with: parameters }) => t(`congress:missing.${code}`, parameters));
-    congresses.push({ slug, title: nameIn(title, language), missing: texts });
+    congresses.push({ slug: congress.slug, title: nameIn(congress.title, language), missing: texts });
   }
-  return { congresses, isCut: false };
+  return { congresses, isCut: own.length > mostLooked };
 }
 
 export default function Overview() {

@@ -9,6 +9,7 @@ import { schedulePage } from "~/congress/schedule-page.server";
 import { stages } from "~/congress/stages";
 import { Button, ButtonLink } from "~/ui/button";
 import { Card, EmptyState, PageHead } from "~/ui/page";
+import { Pages } from "~/ui/pages";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -19,7 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function Schedule() {
-  const { title, asOf, parts, all, shown, mayAdd, timeline, month } = useLoaderData<typeof loader>();
+  const { title, asOf, parts, turns, all, shown, mayAdd, timeline, month } = useLoaderData<typeof loader>();
   const { t } = useTranslation("congress");
   return (
     <>
@@ -52,9 +53,11 @@ export default function Schedule() {
             <EmptyState title={t("schedule.none-match")}>{t("schedule.none-match-text")}</EmptyState>
           ) : (
             <>
-              <Card title={t("timeline.title")}>
-                <TimelinePicture {...timeline} />
-              </Card>
+              {timeline ? (
+                <Card title={t("timeline.title")}>
+                  <TimelinePicture {...timeline} />
+                </Card>
+              ) : null}
               <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,1fr)_22rem] print:block print:space-y-6">
                 <div className="grid grid-cols-[minmax(0,1fr)] gap-6 print:block print:space-y-6">
                   {parts.map(({ part, congresses }) => (
@@ -62,6 +65,7 @@ export default function Schedule() {
                       <CongressList congresses={congresses} />
                     </Card>
                   ))}
+                  <Pages {...turns} />
                 </div>
                 <Card id="month" title={t("month.title", { month: month.name })}>
                   <MonthCalendar month={month} />
@@ -80,20 +84,24 @@ const box = "border-line-strong bg-surface min-h-11 w-full rounded-md border px-
 function Filter() {
   const { all, shown, filter, choices } = useLoaderData<typeof loader>();
   const { t } = useTranslation(["congress", "common"]);
-  const isOn = filter.committee !== "" || filter.stage !== "";
+  const isOn = filter.committee !== "" || filter.stage !== "" || filter.name !== "";
   return (
     <Form
       method="get"
       action="/congresses"
-      key={`${filter.committee} ${filter.stage} ${filter.month}`}
+      key={JSON.stringify(filter)}
       className="no-print flex flex-wrap items-end gap-3"
     >
       {filter.month === "" ? null : <input type="hidden" name="month" value={filter.month} />}
+      <label className="grid min-w-0 flex-1 basis-44 gap-1 text-sm font-semibold">
+        {t("schedule.name")}
+        <input type="search" name="name" defaultValue={filter.name} maxLength={200} className={box} />
+      </label>
       <label className="grid min-w-0 flex-1 basis-60 gap-1 text-sm font-semibold">
         {t("schedule.committee")}
         <select name="committee" defaultValue={filter.committee} className={box}>
           <option value="">{t("schedule.all-committees")}</option>
-          {choices.map(({ value, label }) => (
+          {choices.options.map(({ value, label }) => (
             <option key={value} value={value}>
               {label}
             </option>
@@ -120,6 +128,7 @@ function Filter() {
       <p className="text-muted min-h-11 py-2.5 text-sm" role="status">
         {isOn ? t("schedule.shown-of", { count: shown, all }) : t("schedule.shown", { count: shown })}
       </p>
+      {choices.isCut ? <p className="text-muted basis-full text-sm">{t("schedule.cut")}</p> : null}
     </Form>
   );
 }

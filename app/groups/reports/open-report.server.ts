@@ -3,7 +3,7 @@ import type { Actor } from "~/accounts/audit.server";
 import { attempts } from "~/accounts/rate-limits.server";
 import { actorOf, notFound, openVisit, type Visit } from "~/accounts/request.server";
 import type { Congress } from "~/congress/congress";
-import { completed, congressesWithCommittees, summaryOf } from "~/congress/congress-rows.server";
+import { completedOne, congressesWithCommittees, summaryOf } from "~/congress/congress-rows.server";
 import { findDivision, type Division } from "../desk/divisions.server";
 import { openDivision } from "../papers/open-division.server";
 import { reportOfLink } from "./report-links.server";
@@ -56,7 +56,7 @@ async function openByLink(args: Args, token: string): Promise<OpenReport> {
   const row = await congressesWithCommittees(db).where("congresses.id", congressId).first();
   const division = await findDivision(db, congressId, key.divisionId);
   if (!row || !division) throw new Response(null, { status: 410 });
-  const open = opened(visit, await completed(db, summaryOf(row)), division, key);
+  const open = opened(visit, await completedOne(db, summaryOf(row)), division, key);
   return {
     ...open,
     author: { id: null, name: t("groups:reports.secretary-of", { group: open.group.name }) },

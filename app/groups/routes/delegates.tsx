@@ -6,17 +6,20 @@ import { can } from "~/accounts/permissions";
 import { DelegateActions } from "~/groups/components/delegate-actions";
 import { DelegateFilter } from "~/groups/components/delegate-filter";
 import { DelegateList } from "~/groups/components/delegate-list";
-import { Pages } from "~/groups/components/pages";
+import { Pages } from "~/ui/pages";
 import { StatusCounts } from "~/groups/components/status-counts";
 import { addressOf, chosenDelegates, countsOf, queryOf, traitChoices } from "~/groups/delegate-filter";
 import { wordValue } from "~/groups/delegate-table";
 import { listDelegates } from "~/groups/delegates.server";
 import { wordAnyField } from "~/groups/import/words";
 import { openDelegates } from "~/groups/open-delegates.server";
-import { pageOf } from "~/groups/paging";
+import { pageOf } from "~/platform/paging";
 import { nameIn } from "~/platform/vietnamese";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState, PageHead } from "~/ui/page";
+
+/** How many delegates stand on a page. */
+const pageLength = 100;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -27,7 +30,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const search = new URL(args.request.url).searchParams;
   const query = queryOf(search);
   const all = await listDelegates(db, congress.id);
-  const { items, ...pages } = pageOf(chosenDelegates(all, query), search);
+  const { items, turns: pages } = pageOf(chosenDelegates(all, query), search, pageLength);
   return {
     title: t("groups:delegates.title"),
     congress: { slug: congress.slug, title: nameIn(congress.title, language) },

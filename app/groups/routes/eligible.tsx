@@ -120,10 +120,13 @@ export default function Eligible() {
         </Form>
       )}
       {pages > 1 ? (
-        <nav aria-label={t("delegates.page", { page, pages })} className="flex flex-wrap items-center gap-3">
-          {page > 1 ? <ButtonLink to={turn(page - 1)}>{t("delegates.previous")}</ButtonLink> : null}
-          <span className="text-sm">{t("delegates.page", { page, pages })}</span>
-          {page < pages ? <ButtonLink to={turn(page + 1)}>{t("delegates.next")}</ButtonLink> : null}
+        <nav
+          aria-label={t("common:pages.page", { page, pages })}
+          className="flex flex-wrap items-center gap-3"
+        >
+          {page > 1 ? <ButtonLink to={turn(page - 1)}>{t("common:pages.previous")}</ButtonLink> : null}
+          <span className="text-sm">{t("common:pages.page", { page, pages })}</span>
+          {page < pages ? <ButtonLink to={turn(page + 1)}>{t("common:pages.next")}</ButtonLink> : null}
         </nav>
       ) : null}
     </DivisionPage>

@@ -11,15 +11,18 @@ import { OutcomeTabs } from "~/groups/components/outcome-tabs";
 import { PreviewRows } from "~/groups/components/preview-rows";
 import { RefusedFiles } from "~/groups/components/refused-files";
 import { StoreForm } from "~/groups/components/store-form";
-import { Pages } from "~/groups/components/pages";
+import { Pages } from "~/ui/pages";
 import { faultOfMapping } from "~/groups/import/columns";
 import { planOf, storeImport } from "~/groups/import/import.server";
 import { openUpload } from "~/groups/import/open-upload.server";
 import { outcomes } from "~/groups/import/plan";
 import { wordRow } from "~/groups/import/words";
-import { pageOf } from "~/groups/paging";
+import { pageOf } from "~/platform/paging";
 import { readForm } from "~/platform/forms.server";
 import { Notice, PageHead } from "~/ui/page";
+
+/** How many rows stand on a page. */
+const pageLength = 100;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -35,7 +38,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const search = new URL(args.request.url).searchParams;
   const show = outcomes.find((outcome) => outcome === search.get("show")) ?? null;
   const rows = show ? plan.rows.filter(({ outcome }) => outcome === show) : plan.rows;
-  const { items, ...pages } = pageOf(rows, search);
+  const { items, turns: pages } = pageOf(rows, search, pageLength);
   return {
     ...{ title: visit.t("groups:import.preview-title"), base, here, fileName: upload.fileName },
     ...{ counts: plan.counts, mark, show, pages },

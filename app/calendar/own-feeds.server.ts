@@ -14,7 +14,7 @@ import { linksOf, type FeedLinks } from "./links";
 import { secretPlan } from "./plans.server";
 import { previewOf } from "./preview";
 import { qrCodeOf, type QrCode } from "~/platform/qr-code.server";
-import { scopeChoices } from "./scope-choices.server";
+import { isOffered, scopeChoices, scopeLabels } from "./scope-choices.server";
 import {
   createFeed,
   findOwnFeed,
@@ -33,18 +33,22 @@ export interface NewAddress {
   qrCode: QrCode;
 }
 
-/**
- * The viewer's feeds in words, and what new ones can be about.
- * @param shown the id of the feed whose content is to be shown as well; null for none
- */
-export async function viewOwnFeeds(visit: Visit<SignedIn>, shown: string | null) {
+const longestSought = 200;
+
+/** The viewer's feeds in words, what new ones can be about, and the content of the one that the address names. */
+export async function viewOwnFeeds(visit: Visit<SignedIn>, search: URLSearchParams) {
+  const shown = search.get("feed");
+  const sought = (search.get("find") ?? "").slice(0, longestSought);
   const { db, viewer, language, t, now, today } = visit;
   const looked = shown === null ? null : await findOwnFeed(db, viewer, shown);
   const content = looked && (await compose(visit, await secretPlan(visit, looked, null), now));
-  const scopes = await scopeChoices(visit);
-  const labels = new Map(scopes.map(({ value, label }) => [value, label.replace(/^(– )+/, "")]));
+  const own = await listOwnFeeds(db, viewer);
+  const labels = await scopeLabels(
+    visit,
+    own.map(({ scope }) => scope),
+  );
   const word = (instant: string) => wordInstant(instant, language, workspaceZone);
-  const feeds = (await listOwnFeeds(db, viewer)).map(({ id, name, scope, kinds, createdAt, reads }) => ({
+  const feeds = own.map(({ id, name, scope, kinds, createdAt, reads }) => ({
     id,
     name,
     scope: labels.get(scopeValue(scope)) ?? t("calendar:secret.scope-lost"),
@@ -59,7 +63,7 @@ export async function viewOwnFeeds(visit: Visit<SignedIn>, shown: string | null)
   // Others need not know that there are plans of surveys.
   const kinds = entryKinds.filter((kind) => kind !== "survey");
   return {
-    ...{ feeds, scopes },
+    ...{ feeds, sought, scopes: await scopeChoices(visit, sought) },
     kinds: (await hasPlans(db, viewer, localDayOf(now, workspaceZone))) ? entryKinds : kinds,
     preview: content && { id: looked?.id, ...previewOf(content, today, shownAtMost, () => null) },
   };
@@ -102,8 +106,7 @@ async function create(visit: Visit<SignedIn>, form: FormData) {
     return data({ which: "new", reply: submission.reply(), address: null, done: null }, { status: 400 });
   }
   const wish = wishOf(submission.value);
-  const offered = await scopeChoices(visit);
-  if (!offered.some(({ value }) => value === scopeValue(wish.scope))) {
+  if (!(await isOffered(visit, wish.scope))) {
     const reply = submission.reply({ fieldErrors: { scope: [visit.t("calendar:secret.scope-gone")] } });
     return data({ which: "new", reply, address: null, done: null }, { status: 400 });
   }

@@ -1,5 +1,5 @@
 import type { Knex } from "knex";
-import { listCongresses } from "~/congress/congresses.server";
+import { listCongresses, listCongressesOf } from "~/congress/congresses.server";
 import { congressesWithCommittees, summaryOf } from "~/congress/congress-rows.server";
 import type { CongressSummary } from "~/congress/congress";
 import type { Agenda } from "~/agenda/agenda";
@@ -45,8 +45,13 @@ export async function findPublicAgenda(db: Database, slug: string): Promise<Publ
 }
 
 /** The public congresses whose agenda is published. */
-export const listPublicAgendas = async (db: Database): Promise<PublishedCongress[]> =>
-  (await listPublished(db, visitor)).filter(({ version }) => version > 0);
+export async function listPublicAgendas(db: Database): Promise<PublishedCongress[]> {
+  const versions = new Map(
+    (await latestVersions(db)).map(({ congress_id, version }) => [congress_id, Number(version)]),
+  );
+  const congresses = await listCongressesOf(db, visitor, [...versions.keys()]);
+  return congresses.map((congress) => ({ congress, version: versions.get(congress.id) ?? 0 }));
+}
 
 /**
  * The published versions of a congress after one and up to another, in ascending order. What is published never

@@ -84,6 +84,8 @@ export const pageWording = {
       name: "Tên",
       "name-hint": "Để bạn nhận ra, ví dụ “Điện thoại của tôi”.",
       scope: "Phạm vi",
+      find: "Tìm đảng bộ hoặc đại hội",
+      "find-hint": "Danh sách phạm vi chỉ có các đảng bộ cấp trên. Tìm theo tên, rồi chọn trong danh sách.",
       "kinds-hint":
         "Tổ thảo luận: những tổ có tên bạn là tổ trưởng hoặc thư ký trong chương trình đã ban hành. Hạn chuẩn bị và góp ý: những việc bạn được xem.",
       tasks: "Ghi các hạn thành việc cần làm (VTODO)",
@@ -208,6 +210,8 @@ export const pageWording = {
       name: "Name",
       "name-hint": "For you to know it by, such as “My phone”.",
       scope: "Scope",
+      find: "Find an organisation or congress",
+      "find-hint": "The list of scopes has only the upper levels. Search by name, then choose from the list.",
       "kinds-hint":
         "Discussion groups: those that a published programme names you as leader or secretary of. Deadlines: those that you may see.",
       tasks: "Write deadlines as tasks (VTODO)",

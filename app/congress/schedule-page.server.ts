@@ -20,7 +20,7 @@ const ticksOnNarrow = 4;
 const longestName = 200;
 
 /** How many congresses stand on a page. */
-const pageLength = 50;
+const pageLength = 30;
 /** A picture of more than these cannot be read any more. */
 const mostDrawn = 200;
 

@@ -97,6 +97,24 @@ describe("long lists in pages", () => {
     expect(chosen).toContain("bench-0-1-19");
   });
 
+  it("let a feed be about what was searched for", async () => {
+    const scopes = async (address: string) =>
+      [
+        ...(await read(address)).matchAll(/<option value="((?:committee|congress):[^"]+)"[^>]*>([^<]*)</g),
+      ].map(([, value, label]) => ({ value, label }));
+    const offered = await scopes("/calendar");
+    expect(offered.length).toBeLessThan(40);
+    const found = await scopes("/calendar?find=xa+so+1-2-7");
+    const labels = found.map(({ label }) => label);
+    expect(labels.join()).toContain("xã số 1-2-7");
+    const congress = found.find(({ value }) => value?.startsWith("congress:"))?.value ?? "";
+    const made = await client.post("/calendar", {
+      ...{ intent: "create", name: "Xã số 1-2-7", scope: congress, language: "vi", "kinds.congress": "on" },
+    });
+    expect(made.status).toBe(200);
+    expect(await read("/calendar")).toContain("Đại hội Đảng bộ xã số 1-2-7");
+  });
+
   it("name a few congresses of a full day and count the others", async () => {
     const html = await read("/congresses?month=2020-07");
     expect(html).toMatch(/và \d+ đại hội khác/);

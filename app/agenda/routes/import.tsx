@@ -15,7 +15,7 @@ import { perform } from "~/agenda/perform.server";
 import { readAgenda } from "~/agenda/read-agenda";
 import { withCurrentFacts } from "~/agenda/current-facts";
 import { can } from "~/accounts/permissions";
-import { findCongress, listCongresses } from "~/congress/congresses.server";
+import { findCongress, listForSchedule } from "~/congress/congresses.server";
 import { isDay } from "~/platform/days";
 import { readForm } from "~/platform/forms.server";
 import { newId } from "~/platform/id.server";
@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { visit, congress } = await openEditableCongress(args);
   const { db, viewer, language, t } = visit;
   const begun = new Set((await db("agendas").select("congress_id")).map((row) => row.congress_id));
-  const others = (await listCongresses(db, viewer)).filter(
+  const others = (await listForSchedule(db, viewer)).filter(
     (other) =>
       other.id !== congress.id &&
       begun.has(other.id) &&

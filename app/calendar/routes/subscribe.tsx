@@ -9,6 +9,7 @@ import { useTranslation } from "react-i18next";
 import { keepAnswer, notFound, openVisit, requireViewer, type Visit } from "~/accounts/request.server";
 import type { SignedIn } from "~/accounts/viewer";
 import { FeedLinks } from "~/calendar/components/feed-links";
+import { FindScope } from "~/calendar/components/find-scope";
 import { HowTo } from "~/calendar/components/how-to";
 import { NewFeed } from "~/calendar/components/new-feed";
 import { OwnFeed } from "~/calendar/components/own-feed";
@@ -33,8 +34,7 @@ export async function loader(args: LoaderFunctionArgs) {
     if (slug !== null && (await findCongress(visit.db, visit.viewer, slug))) throw redirect("/calendar");
     notFound();
   }
-  const own =
-    visit.viewer.kind === "user" ? await viewOwnFeeds(visit as Visit<SignedIn>, search.get("feed")) : null;
+  const own = visit.viewer.kind === "user" ? await viewOwnFeeds(visit as Visit<SignedIn>, search) : null;
   return { title: visit.t("calendar:page.title"), ...feeds, own };
 }
 
@@ -138,8 +138,9 @@ export default function Subscribe() {
                   <h3 id="new-feed-title" className="mb-3 font-semibold">
                     {t("secret.new")}
                   </h3>
+                  {own.scopes.isCut ? <FindScope sought={own.sought} /> : null}
                   <NewFeed
-                    scopes={own.scopes}
+                    scopes={own.scopes.options}
                     kinds={own.kinds}
                     reply={answer?.which === "new" ? answer.reply : null}
                   />

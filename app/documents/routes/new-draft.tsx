@@ -12,7 +12,7 @@ import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import { can, canSomewhere } from "~/accounts/permissions";
 import { requireViewer } from "~/accounts/request.server";
-import { listCongresses } from "~/congress/congresses.server";
+import { listForSchedule } from "~/congress/congresses.server";
 import { draftKinds } from "~/documents/draft-kinds";
 import { createDraft } from "~/documents/drafts.server";
 import { TextFile } from "~/documents/components/text-file";
@@ -35,7 +35,7 @@ async function open(args: LoaderFunctionArgs | ActionFunctionArgs) {
 /** A new draft for a congress. */
 export async function loader(args: LoaderFunctionArgs) {
   const { db, viewer, t, language } = await open(args);
-  const congresses = (await listCongresses(db, viewer))
+  const congresses = (await listForSchedule(db, viewer))
     .filter(({ committee }) => can(viewer, "document:edit", { committeePath: committee.path }))
     .map(({ id, title }) => ({ value: id, label: nameIn(title, language) }))
     .sort((one, other) => compareTitles(one.label, other.label));

@@ -73,6 +73,13 @@ module.exports = {
       },
     },
     {
+      name: "surveys-are-not-kept-in-browsers",
+      comment: "What is typed on confidential pages stays nowhere but in the database.",
+      severity: "error",
+      from: { path: "^app/survey/" },
+      to: { path: "^app/ui/(keep-typing|kept-here|board/)" },
+    },
+    {
       name: "operation-is-known-by-the-command-line",
       severity: "error",
       from: { path: "^app/", pathNot: "^app/(cli|operation)/" },

@@ -21,9 +21,10 @@ import { readReferenceDay, workspaceZone } from "~/platform/settings.server";
 import { countUnread } from "~/reminders/notices.server";
 import { accessDay } from "~/survey/open-plan.server";
 import { hasPlans } from "~/survey/plans.server";
-import { ErrorScreen } from "~/ui/error-screen";
+import { ErrorScreen, NoConnection } from "~/ui/error-screen";
 import { useNonce } from "~/ui/nonce";
 import { Shell } from "~/ui/shell";
+import { isWithoutAnswer } from "~/ui/unreachable";
 import theme from "~/ui/theme.css?url";
 
 export const links: LinksFunction = () => [
@@ -105,6 +106,7 @@ export default function Root() {
 export function ErrorBoundary() {
   const error = useRouteError();
   const data = useRouteLoaderData<typeof loader>("root");
+  if (isWithoutAnswer(error)) return <NoConnection />;
   const answer = isRouteErrorResponse(error) ? error : null;
   const requestId = typeof answer?.data === "string" && answer.data !== "" ? answer.data : data?.requestId;
   return <ErrorScreen status={answer?.status ?? 500} requestId={requestId} />;

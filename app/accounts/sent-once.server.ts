@@ -1,6 +1,6 @@
-import type { Database } from "~/platform/database.server";
-import { fromJson } from "~/platform/database.server";
+import { fromJson, type Database } from "~/platform/database.server";
 import { hashToken } from "~/platform/id.server";
+import type { Actor } from "./audit.server";
 
 /** For how many days a sending is remembered. After that the version that it names keeps it from being done twice. */
 const keptDays = 7;
@@ -15,6 +15,14 @@ export interface Sending {
   content: unknown;
 }
 
+/** A sending of somebody signed in; null without a key: then it counts as new each time. */
+export const sendingOf = (
+  { id: userId }: Actor,
+  place: string,
+  key: string | undefined,
+  content: unknown,
+): Sending | null => (userId === null || key === undefined ? null : { userId, place, key, content });
+
 /** What came of an earlier sending under the same key. */
 export interface Earlier<Outcome> {
   outcome: Outcome;
@@ -24,20 +32,15 @@ export interface Earlier<Outcome> {
 
 /**
  * Does the work of a sending that nobody changes on the way: sent again, it is answered as the first time and not done
- * again. Without an account or a key it is done each time. Call it in the transaction that writes.
+ * again. Call it in the transaction that writes.
  */
 export async function doOnce<Outcome extends { kind: string }>(
   transaction: Database,
-  {
-    userId,
-    key,
-    ...what
-  }: Omit<Sending, "userId" | "key"> & { userId: string | null; key: string | undefined },
+  sending: Sending | null,
   now: Date,
   work: () => Promise<Outcome>,
 ): Promise<Outcome> {
-  if (userId === null || key === undefined) return work();
-  const sending = { userId, key, ...what };
+  if (!sending) return work();
   const earlier = await readOutcome<Outcome>(transaction, sending);
   if (earlier) return earlier.outcome;
   const outcome = await work();

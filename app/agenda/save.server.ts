@@ -1,5 +1,5 @@
 import { recordAudit, type Actor } from "~/accounts/audit.server";
-import { doOnce } from "~/accounts/sent-once.server";
+import { doOnce, sendingOf } from "~/accounts/sent-once.server";
 import type { Database } from "~/platform/database.server";
 import type { SentEdit } from "~/platform/edit-queue";
 import { clashes } from "~/platform/parts";
@@ -116,7 +116,7 @@ async function onLatest(
         detail: { revision: latest.number + 1, what: revision.summary.code },
       });
     };
-    const sending = { userId: author.id, place: agendaPlace(congressId), key: sent?.key, content: asked };
+    const sending = sendingOf(author, agendaPlace(congressId), sent?.key, asked);
     return doOnce(transaction, sending, now, () => work(latest, { transaction, next }));
   });
 }

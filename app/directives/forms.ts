@@ -34,6 +34,8 @@ export const DutyForm = z.object({
 
 export const ProgressForm = z.object({
   basedOn: whole(1, 2 ** 31 - 2),
+  /** Issued with the form. */
+  key: id().optional(),
   state: z.enum(dutyStates),
   note: paragraph(8000),
   responsible: optionalLine(500),

@@ -1,6 +1,7 @@
 import { recordAudit } from "~/accounts/audit.server";
 import { can } from "~/accounts/permissions";
 import { actorOf } from "~/accounts/request.server";
+import { keepOutcome, readOutcome, sendingOf } from "~/accounts/sent-once.server";
 import type { SignedIn } from "~/accounts/viewer";
 import { isUniqueViolation, type Database } from "~/platform/database.server";
 import type { Day } from "~/platform/days";
@@ -138,32 +139,28 @@ export interface Progress {
   dueBefore: Day | null;
 }
 
-/** Reports progress with a duty as seen at version `basedOn`. Sent twice, it is one report. */
+/** Reports progress with a duty as seen at version `basedOn`. Sent twice under its key, it is one report. */
 export async function reportProgress(
   db: Database,
   viewer: SignedIn,
   now: Date,
   dutyId: string,
   basedOn: number,
-  { state, note, responsible, dueBefore }: Progress,
+  progress: Progress,
+  key?: string,
 ): Promise<"reported" | "outdated" | "refused"> {
   if (!can(viewer, "directive:edit")) return "refused";
+  const { state, note, responsible, dueBefore } = progress;
+  const sending = sendingOf(viewer, `duty:${dutyId}`, key, progress);
   return db.transaction(async (transaction) => {
+    if (sending && (await readOutcome(transaction, sending))?.isSame) return "reported";
     const duty = await transaction("directive_duties")
       .join("directive_clauses", "directive_clauses.id", "directive_duties.clause_id")
       .where("directive_duties.id", dutyId)
       .forUpdate("directive_duties")
       .first("directive_duties.*", "directive_id");
     if (!duty) return "refused";
-    if (duty.version !== basedOn) {
-      const latest = await transaction("duty_notes")
-        .where({ duty_id: dutyId })
-        .orderBy("number", "desc")
-        .first();
-      const isRepeated =
-        duty.version === basedOn + 1 && latest?.author_name === viewer.name && latest.text === note;
-      return isRepeated && duty.state === state ? "reported" : "outdated";
-    }
+    if (duty.version !== basedOn) return "outdated";
     await transaction("directive_duties")
       .where({ id: dutyId })
       .update({ state, responsible, due_before: dueBefore, version: basedOn + 1 });
@@ -178,6 +175,7 @@ export async function reportProgress(
       subjectId: duty.directive_id,
       detail: { duty: dutyId, from: duty.state, to: state },
     });
+    if (sending) await keepOutcome(transaction, sending, { version: basedOn + 1 }, now);
     return "reported";
   });
 }

@@ -139,7 +139,16 @@ export const commonWording = {
       calendar: "Lịch đăng ký",
       administration: "Quản trị",
     },
+    unreachable: {
+      title: "Chưa gửi được: không tới được máy chủ.",
+      text: "Nội dung bạn gõ vẫn còn ở dưới và được giữ trong máy này. Khi có mạng hãy bấm lại; gửi lại nhiều lần cũng chỉ lưu một lần.",
+    },
     error: {
+      "no-connection": {
+        title: "Không tới được máy chủ",
+        text: "Đường truyền bị gián đoạn. Những gì bạn đã gõ vẫn được giữ trong máy này.",
+        again: "Tải lại trang",
+      },
       "status-400": {
         title: "Yêu cầu không đọc được",
         text: "Trình duyệt đã gửi dữ liệu không đúng dạng. Hãy quay lại trang trước và thử lại.",
@@ -237,7 +246,16 @@ export const commonWording = {
       calendar: "Calendar feeds",
       administration: "Administration",
     },
+    unreachable: {
+      title: "Not sent: the server cannot be reached.",
+      text: "What you typed is still below and kept on this machine. Press again once there is a connection; however often it is sent, it is saved once.",
+    },
     error: {
+      "no-connection": {
+        title: "The server cannot be reached",
+        text: "The connection was interrupted. What you typed is kept on this machine.",
+        again: "Load the page again",
+      },
       "status-400": {
         title: "The request cannot be read",
         text: "The browser sent data of the wrong form. Go back and try again.",

@@ -21,12 +21,14 @@ export interface BulkAnswer {
  * Takes one step with each of the items that were ticked. Each is judged by itself: what is possible is done, what is
  * not is named. Sent again, it does nothing twice.
  * @param ticked `code:version`, as the page showed them
+ * @param key of the form
  */
 export async function takeSteps(
   { db, viewer, now, t, language }: Visit<SignedIn>,
   checklist: Checklist,
   step: (typeof bulkSteps)[number],
   ticked: readonly string[],
+  key?: string,
 ): Promise<BulkAnswer> {
   const items = new Map(countedItems(checklist).map((item) => [item.code, item]));
   const answer: BulkAnswer = { taken: 0, refused: [] };
@@ -34,7 +36,7 @@ export async function takeSteps(
     const [code = "", version = ""] = each.split(":");
     const item = items.get(code);
     if (!item || !/^\d{1,9}$/.test(version)) continue;
-    const written = await takeStep(db, viewer, now, item.id, Number(version), { kind: step });
+    const written = await takeStep(db, viewer, now, item.id, Number(version), { kind: step }, key);
     if (written.kind === "written") answer.taken += 1;
     else {
       const reason =

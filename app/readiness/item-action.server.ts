@@ -62,9 +62,9 @@ async function answerStep({ visit, congress, item }: Open, form: FormData) {
   if (submission.status !== "success") {
     return refuse({ form: "step", reply: submission.reply(), problem: null }, 400);
   }
-  const { step: kind, reason, basedOn } = submission.value;
+  const { step: kind, reason, basedOn, key } = submission.value;
   const step = (kind === "return" || kind === "propose-not-applicable" ? { kind, reason } : { kind }) as Step;
-  const answer = await takeStep(visit.db, visit.viewer, visit.now, item.id, basedOn, step);
+  const answer = await takeStep(visit.db, visit.viewer, visit.now, item.id, basedOn, step, key);
   if (answer.kind === "written") return redirect(addressOf(congress.slug, item.code, "step"));
   const { problem, status } = problemOf(answer, visit.t);
   return refuse({ form: "step", reply: submission.reply(), problem }, status);
@@ -76,8 +76,8 @@ async function answerDetails({ visit, congress, item }: Open, form: FormData) {
   if (submission.status !== "success") {
     return refuse({ form: "details", reply: reply(), problem: null }, 400);
   }
-  const { basedOn, ...details } = submission.value;
-  const answer = await saveDetails(visit.db, visit.viewer, visit.now, item.id, basedOn, details);
+  const { basedOn, key, ...details } = submission.value;
+  const answer = await saveDetails(visit.db, visit.viewer, visit.now, item.id, basedOn, details, key);
   if (answer.kind === "written") return redirect(addressOf(congress.slug, item.code, "details"));
   if (answer.kind === "outdated") {
     const { responsible, responsibleId, notes, pinned, version } = answer.stored;

@@ -2,11 +2,14 @@ import { z } from "zod";
 import { id, optionalDay, optionalLine, paragraph, whole } from "~/platform/fields";
 
 const basedOn = whole(1, 1_000_000_000);
+/** Issued with the form. */
+const key = id().optional();
 
 /** A step with an item; a reason where the step needs one. */
 export const StepForm = z
   .object({
     basedOn,
+    key,
     step: z.enum(["start", "done", "reopen", "confirm", "return", "propose-not-applicable"]),
     reason: paragraph(2000),
   })
@@ -18,6 +21,7 @@ export const StepForm = z
 /** Who is responsible, the notes, a day of its own. */
 export const DetailsForm = z.object({
   basedOn,
+  key,
   responsible: optionalLine(200),
   responsibleId: id()
     .optional()

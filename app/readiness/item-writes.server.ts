@@ -1,5 +1,6 @@
 import { actorOf } from "~/accounts/request.server";
 import { recordAudit } from "~/accounts/audit.server";
+import { keepOutcome, readOutcome, sendingOf } from "~/accounts/sent-once.server";
 import { can } from "~/accounts/permissions";
 import type { SignedIn } from "~/accounts/viewer";
 import type { Database } from "~/platform/database.server";
@@ -35,7 +36,10 @@ export const handOf = (viewer: SignedIn, committeePath: string): Hand => ({
   mayConfirm: can(viewer, "readiness:confirm", { committeePath }),
 });
 
-/** Takes one step with an item as seen at version `basedOn`. */
+/**
+ * Takes one step with an item as seen at version `basedOn`.
+ * @param key of the form: sent again, it is one step
+ */
 export async function takeStep(
   db: Database,
   viewer: SignedIn,
@@ -43,8 +47,11 @@ export async function takeStep(
   itemId: string,
   basedOn: number,
   step: Step,
+  key?: string,
 ): Promise<ItemWritten> {
+  const sending = sendingOf(viewer, `item-step:${itemId}`, key, step);
   return db.transaction(async (transaction) => {
+    if (sending && (await readOutcome(transaction, sending))?.isSame) return { kind: "written" };
     const open = await openItem(transaction, viewer, itemId);
     if (!open) return { kind: "gone" };
     const { item, hand, congressId } = open;
@@ -88,6 +95,7 @@ export async function takeStep(
       subjectId: congressId,
       detail: { item: item.code, from: item.state, to: answer.state, reason: given },
     });
+    if (sending) await keepOutcome(transaction, sending, { version: basedOn + 1 }, now);
     return { kind: "written" };
   });
 }
@@ -102,7 +110,10 @@ function isRepeated(item: ChecklistItem, step: Step, viewer: SignedIn): boolean 
   return false;
 }
 
-/** Saves who is responsible, the notes and the pinned day; the days that hang on it follow. */
+/**
+ * Saves who is responsible, the notes and the pinned day; the days that hang on it follow.
+ * @param key of the form: sent again, it is saved once; sent again with more typed in, it rests on what it saved before
+ */
 export async function saveDetails(
   db: Database,
   viewer: SignedIn,
@@ -110,15 +121,19 @@ export async function saveDetails(
   itemId: string,
   basedOn: number,
   details: ItemDetails,
+  key?: string,
 ): Promise<ItemWritten> {
+  const sending = sendingOf(viewer, `item-details:${itemId}`, key, details);
   return db.transaction(async (transaction) => {
+    const earlier = sending && (await readOutcome<{ version: number }>(transaction, sending));
+    if (earlier?.isSame) return { kind: "written" };
     const open = await openItem(transaction, viewer, itemId);
     if (!open) return { kind: "gone" };
     const { item, hand, congressId, checklistId, committeePath } = open;
     if (!hand.mayWork) return { kind: "refused", reason: "not-entitled" };
     // The same once more, as a browser sends it on a bad line.
     if (isAlike(item, details)) return { kind: "written" };
-    if (item.version !== basedOn) return { kind: "outdated", stored: item };
+    if (item.version !== (earlier?.outcome.version ?? basedOn)) return { kind: "outdated", stored: item };
     const account = await answering(transaction, item, details, committeePath);
     if (account === "unknown") return { kind: "refused", reason: "unknown-account" };
     await transaction("checklist_items")
@@ -128,7 +143,7 @@ export async function saveDetails(
         responsible_id: account?.id ?? null,
         notes: details.notes,
         pinned_day: details.pinned,
-        version: basedOn + 1,
+        version: item.version + 1,
       });
     if (details.pinned !== item.pinned) await redate(transaction, checklistId);
     await recordAudit(transaction, actorOf(viewer), now, {
@@ -137,6 +152,7 @@ export async function saveDetails(
       subjectId: congressId,
       detail: { item: item.code, pinned: details.pinned, responsible: details.responsible },
     });
+    if (sending) await keepOutcome(transaction, sending, { version: item.version + 1 }, now);
     return { kind: "written" };
   });
 }

@@ -1,5 +1,6 @@
 import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { Button } from "./button";
 
 const known = [400, 403, 404, 405, 409, 413, 429, 503] as const;
 type Known = (typeof known)[number];
@@ -20,6 +21,22 @@ export function ErrorScreen({ status, requestId }: { status: number; requestId?:
         <Link to="/" className="text-accent font-semibold underline underline-offset-4">
           {t("error.home")}
         </Link>
+      </p>
+    </div>
+  );
+}
+
+/** A page could not be fetched: loading it again is the way out. */
+export function NoConnection() {
+  const { t } = useTranslation("common");
+  return (
+    <div className="mx-auto max-w-xl py-16">
+      <h1 className="text-2xl font-bold">{t("error.no-connection.title")}</h1>
+      <p className="mt-3">{t("error.no-connection.text")}</p>
+      <p className="mt-6">
+        <Button look="primary" onClick={() => window.location.reload()}>
+          {t("error.no-connection.again")}
+        </Button>
       </p>
     </div>
   );

@@ -1,58 +1,88 @@
 import { useEffect, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
+import { useAccountId } from "./account-id";
+import { keepHere, ofAccount, readKept } from "./kept-here";
+import { comeBack, type Fields, type FormBasis, type KeptTyping } from "./kept-typing";
 
 interface KeepTypingProps {
   /** Names the form for this browser: the page and what is edited on it. */
   name: string;
+  /** The version of what is shown, or of what the server just told to be stored. */
+  basedOn: number;
+  /** Issued with the form: however often it is sent, it is taken once. */
+  formKey: string;
   /** What was typed has arrived: nothing is kept any more. */
   isSaved: boolean;
+  /** The server refused what was typed and told what is stored: from now on it rests on that. */
+  isTold?: boolean;
 }
 
-type Typed = Record<string, string>;
-
 /**
- * Keeps what is typed into the form around it in the browser until it has arrived, so that a lost connection, a closed
- * window or an empty battery loses nothing. Passwords, files and hidden fields are never kept.
+ * Sends the version and the key of the form around it, and keeps what is typed there in the browser, under the account,
+ * until it has arrived: a lost connection, a closed window or an empty battery loses nothing. Passwords, files and
+ * hidden fields are never kept. Not for pages whose content is confidential.
  */
-export function KeepTyping({ name, isSaved }: KeepTypingProps) {
+export function KeepTyping({ name, basedOn, formKey, isSaved, isTold = false }: KeepTypingProps) {
   const { t } = useTranslation("common");
+  const kept = ofAccount(useAccountId(), `typing ${name}`);
   const mark = useRef<HTMLSpanElement>(null);
-  const [isRestored, setRestored] = useState(false);
+  const own = { basedOn: String(basedOn), key: formKey };
+  const [restored, setRestored] = useState<FormBasis | null>(null);
+  const basis = isTold ? own : (restored ?? own);
+  const latest = useRef(basis);
+  useEffect(() => {
+    latest.current = basis;
+  });
 
   useEffect(() => {
     const form = mark.current?.closest("form");
     if (!form) return;
-    const key = `typing ${name}`;
-    if (isSaved) forget(key);
-    const kept = read(key);
-    const isOther = kept !== null && restore(form, kept);
-    if (isOther) setRestored(true);
-    const keep = () => write(key, typedInto(form));
+    const ground = typedInto(form);
+    const before = readKept<KeptTyping>(kept);
+    const back = before && comeBack(before, ground, latest.current, isSaved);
+    if (before && !back) keepHere(kept, null);
+    if (back) {
+      for (const field of fieldsOf(form)) field.value = back.typed[field.name] ?? field.value;
+      latest.current = back.basis;
+    }
+    setRestored(back?.basis ?? null);
+    const keep = () => {
+      const typing: KeptTyping = {
+        typed: typedInto(form),
+        ground: back && before ? before.ground : ground,
+        basis: latest.current,
+      };
+      keepHere(kept, typing);
+    };
     form.addEventListener("input", keep);
     return () => form.removeEventListener("input", keep);
-  }, [name, isSaved]);
+  }, [kept, isSaved]);
 
   const discard = () => {
-    forget(`typing ${name}`);
+    keepHere(kept, null);
     mark.current?.closest("form")?.reset();
-    setRestored(false);
+    setRestored(null);
   };
 
   return (
-    <span ref={mark} className={isRestored ? "text-warn block text-sm" : "hidden"} role="status">
-      {isRestored ? (
-        <>
-          {t("typing-restored")}{" "}
-          <button
-            type="button"
-            onClick={discard}
-            className="min-h-6 font-semibold underline underline-offset-4"
-          >
-            {t("typing-discard")}
-          </button>
-        </>
-      ) : null}
-    </span>
+    <>
+      <input type="hidden" name="basedOn" value={basis.basedOn} />
+      <input type="hidden" name="key" value={basis.key} />
+      <span ref={mark} className={restored ? "text-warn block text-sm" : "hidden"} role="status">
+        {restored ? (
+          <>
+            {t("typing-restored")}{" "}
+            <button
+              type="button"
+              onClick={discard}
+              className="min-h-6 font-semibold underline underline-offset-4"
+            >
+              {t("typing-discard")}
+            </button>
+          </>
+        ) : null}
+      </span>
+    </>
   );
 }
 
@@ -65,42 +95,5 @@ const fieldsOf = (form: HTMLFormElement): Field[] =>
       !["hidden", "password", "file", "checkbox", "radio", "submit"].includes(field.type),
   );
 
-const typedInto = (form: HTMLFormElement): Typed =>
+const typedInto = (form: HTMLFormElement): Fields =>
   Object.fromEntries(fieldsOf(form).map(({ name, value }) => [name, value]));
-
-/** Puts what was kept back into the fields. Answers whether anything differed from what is stored. */
-function restore(form: HTMLFormElement, typed: Typed): boolean {
-  let isOther = false;
-  for (const field of fieldsOf(form)) {
-    const kept = typed[field.name];
-    if (kept === undefined || kept === field.value) continue;
-    field.value = kept;
-    isOther = true;
-  }
-  return isOther;
-}
-
-// A browser may refuse to keep anything: then nothing is kept.
-function read(key: string): Typed | null {
-  try {
-    return JSON.parse(localStorage.getItem(key) ?? "null") as Typed | null;
-  } catch {
-    return null;
-  }
-}
-
-function write(key: string, typed: Typed): void {
-  try {
-    localStorage.setItem(key, JSON.stringify(typed));
-  } catch {
-    // Full or forbidden.
-  }
-}
-
-function forget(key: string): void {
-  try {
-    localStorage.removeItem(key);
-  } catch {
-    // Forbidden.
-  }
-}

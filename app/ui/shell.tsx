@@ -3,6 +3,7 @@ import type { ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 import { wordDay } from "~/platform/days";
 import type { Language } from "~/platform/language";
+import { forgetAccounts } from "./kept-here";
 
 interface ShellProps {
   /** `unread`: how many notices wait in the inbox. */
@@ -184,7 +185,7 @@ function Account({ user }: Pick<ShellProps, "user">) {
       <Link to="/account" className="text-accent flex min-h-11 items-center text-sm font-semibold sm:hidden">
         {t("account")}
       </Link>
-      <Form method="post" action="/sign-out" reloadDocument>
+      <Form method="post" action="/sign-out" reloadDocument onSubmit={forgetAccounts}>
         <button className="text-muted hover:text-ink min-h-11 text-sm font-medium underline underline-offset-4">
           {t("sign-out")}
         </button>

@@ -60,11 +60,20 @@ onEachDatabase("directives", (open) => {
     const { viewer: other } = await makePerson(db, "organiser");
     const duty = (await conclusion()).clauses[2]?.duties[0];
     const report = (who: typeof viewer, basedOn: number, note: string, state: "in-progress" | "done") =>
-      reportProgress(db, who, now, duty?.id ?? "", basedOn, {
-        ...{ state, note, responsible: "UBND tỉnh", dueBefore: "2020-12-31" },
-      });
+      reportProgress(
+        db,
+        who,
+        now,
+        duty?.id ?? "",
+        basedOn,
+        {
+          ...{ state, note, responsible: "UBND tỉnh", dueBefore: "2020-12-31" },
+        },
+        "one-form",
+      );
     expect(await report(viewer, 1, "Đã họp", "in-progress")).toBe("reported");
     expect(await report(viewer, 1, "Đã họp", "in-progress")).toBe("reported");
+    expect(await report(viewer, 1, "Khác", "done")).toBe("outdated");
     expect(await report(other, 1, "Khác", "done")).toBe("outdated");
     expect(await report(other, 2, "Xong", "done")).toBe("reported");
     const stored = (await conclusion()).clauses[2]?.duties[0];

@@ -201,6 +201,40 @@ onEachDatabase("a congress's checklist", (open) => {
     expect((await listSteps(db, seen.id)).filter((each) => each.step === "done")).toHaveLength(1);
   });
 
+  test("a form that is sent again under its key is saved once, with more typed in it goes on from what it saved", async () => {
+    const seen = await item("medical");
+    const notes = (text: string) => ({ responsible: "", responsibleId: null, notes: text, pinned: null });
+    const send = (text: string, key = "one-form", who = editor) =>
+      saveDetails(db, who, now, seen.id, seen.version, notes(text), key);
+    expect(await send("Một")).toEqual({ kind: "written" });
+    // No answer came: sent again, then with more typed in.
+    expect(await send("Một")).toEqual({ kind: "written" });
+    expect(await send("Một, hai")).toEqual({ kind: "written" });
+    expect(await item("medical")).toMatchObject({ version: seen.version + 2, notes: "Một, hai" });
+    // Another form, or another person with the same key, rests on what it had seen.
+    expect((await send("Ba", "other-form")).kind).toBe("outdated");
+    expect((await send("Ba", "one-form", colleague)).kind).toBe("outdated");
+    // Somebody else saved meanwhile: what is sent again changes nothing, what is new is refused.
+    const stored = await item("medical");
+    await saveDetails(db, colleague, now, stored.id, stored.version, notes("Của người khác"));
+    expect(await send("Một, hai")).toEqual({ kind: "written" });
+    expect((await send("Một, hai, ba")).kind).toBe("outdated");
+    expect((await item("medical")).notes).toBe("Của người khác");
+  });
+
+  test("a step that is sent again under its key is one step, also when the item went on since", async () => {
+    const untouched = (await findChecklist(db, congress))?.items.find(
+      ({ state, tie, content }) => state === "open" && tie === null && !content.evidence,
+    );
+    const seen = await item(untouched?.code ?? "");
+    const start = () => takeStep(db, editor, now, seen.id, seen.version, { kind: "start" }, "one-step");
+    expect(await start()).toEqual({ kind: "written" });
+    expect(await step(colleague, seen.code, "done")).toEqual({ kind: "written" });
+    expect(await start()).toEqual({ kind: "written" });
+    expect((await item(seen.code)).state).toBe("done");
+    expect((await listSteps(db, seen.id)).map((each) => each.step)).toEqual(["done", "start"]);
+  });
+
   test("items tied to a fact tick themselves and cannot be ticked by hand", async () => {
     const tied = defaultTemplateItems.find(({ fact }) => fact === "agenda-published")?.code ?? "";
     expect((await item(tied)).state).toBe("open");

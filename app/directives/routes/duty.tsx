@@ -15,11 +15,13 @@ import { openDirectiveForEditing, wordClause, wordDuty } from "~/directives/open
 import { reportProgress } from "~/directives/write.server";
 import { wordInstant } from "~/platform/days";
 import { judgeForm, readForm } from "~/platform/forms.server";
+import { newId } from "~/platform/id.server";
 import { workspaceZone } from "~/platform/settings.server";
 import { Button } from "~/ui/button";
 import { SelectField, TextArea, TextField } from "~/ui/fields";
 import { KeepTyping } from "~/ui/keep-typing";
 import { Badge, Card, Notice, PageHead } from "~/ui/page";
+import { stayWhenUnreachable, UnreachableNotice } from "~/ui/unreachable";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -49,6 +51,7 @@ export async function loader(args: LoaderFunctionArgs) {
       by: `${note.author}, ${wordInstant(note.at, language, workspaceZone)}`,
     })),
     saved: new URL(args.request.url).searchParams.has("saved"),
+    formKey: newId(),
   };
 }
 
@@ -57,14 +60,17 @@ export async function action(args: ActionFunctionArgs) {
   const submission = judgeForm(await readForm(args.request), ProgressForm, visit.t);
   if (submission.status !== "success")
     return data({ reply: submission.reply(), problem: null }, { status: 400 });
-  const { basedOn, ...progress } = submission.value;
-  const reported = await reportProgress(visit.db, visit.viewer, visit.now, duty.id, basedOn, progress);
+  const { basedOn, key, ...progress } = submission.value;
+  const reported = await reportProgress(visit.db, visit.viewer, visit.now, duty.id, basedOn, progress, key);
   if (reported === "reported") return redirect(`/directives/${directive.slug}/duties/${duty.id}?saved=1`);
   return data({ reply: submission.reply(), problem: visit.t("form:outdated") }, { status: 409 });
 }
 
+export const clientAction = stayWhenUnreachable;
+
 export default function DutyPage() {
-  const { title, here, trail, words, version, values, states, notes, saved } = useLoaderData<typeof loader>();
+  const { title, here, trail, words, version, values, states, notes, saved, formKey } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation(["directives", "common"]);
   const [form, fields] = useForm({ id: "progress", lastResult: answer?.reply, defaultValue: values });
@@ -82,6 +88,7 @@ export default function DutyPage() {
         }
       />
       <div className="grid max-w-3xl grid-cols-[minmax(0,1fr)] gap-6">
+        <UnreachableNotice />
         {answer?.problem ? (
           <Notice tone="block" live>
             {answer.problem} ({words.stateLabel}, {words.responsible || "–"})
@@ -93,8 +100,7 @@ export default function DutyPage() {
         ) : null}
         <Card title={t("progress.report")}>
           <Form key={version} method="post" action={here} {...getFormProps(form)} className="grid gap-4">
-            <input type="hidden" name="basedOn" value={version} />
-            <KeepTyping name={here} isSaved={saved} />
+            <KeepTyping name={here} basedOn={version} formKey={formKey} isSaved={saved} />
             <SelectField field={fields.state} label={t("progress.state")} options={states} />
             <TextArea field={fields.note} label={t("progress.note")} rows={4} />
             <TextField field={fields.responsible} label={t("bodies")} autoComplete="off" />

@@ -6,6 +6,7 @@ import { acceptedUploads } from "~/platform/files/upload-name";
 import { Button } from "~/ui/button";
 import { SelectField, TextArea, TextField } from "~/ui/fields";
 import { FileField } from "~/ui/files";
+import { KeepTyping } from "~/ui/keep-typing";
 import { Card } from "~/ui/page";
 
 interface CommentFieldsProps {
@@ -13,11 +14,16 @@ interface CommentFieldsProps {
   /** The round has ended: a note says why the comment is still admitted. */
   isLate: boolean;
   places: { value: string; label: string }[];
+  /** How many comments are shown. */
+  count: number;
+  formKey: string;
   reply: SubmissionResult<string[]> | null;
+  /** The last one has arrived. */
+  isSaved: boolean;
 }
 
 /** The form of a comment. */
-export function CommentFields({ here, isLate, places, reply }: CommentFieldsProps) {
+export function CommentFields({ here, isLate, places, count, formKey, reply, isSaved }: CommentFieldsProps) {
   const { t } = useTranslation("documents");
   const [form, fields] = useForm<{ about: string; unit: string; text: string; lateNote: string }>({
     id: "comment",
@@ -34,6 +40,7 @@ export function CommentFields({ here, isLate, places, reply }: CommentFieldsProp
         className="grid gap-4"
       >
         <input type="hidden" name="intent" value="comment" />
+        <KeepTyping name={here} basedOn={count} {...{ formKey, isSaved }} />
         {places.length > 0 ? (
           <SelectField
             field={fields.about}

@@ -11,8 +11,10 @@ import { mayChangeFiles } from "~/documents/round";
 import { listUnits, ownUnit } from "~/documents/round-units.server";
 import { answerRoundForm } from "~/documents/round-action.server";
 import { wordComment, wordRound } from "~/documents/words.server";
+import { newId } from "~/platform/id.server";
 import { Button, ButtonLink } from "~/ui/button";
 import { Badge, Card, Notice, PageHead } from "~/ui/page";
+import { stayWhenUnreachable, UnreachableNotice } from "~/ui/unreachable";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -49,11 +51,14 @@ export async function loader(args: LoaderFunctionArgs) {
         mayChangeFiles(view.state, { isOwn: authorId === viewer.id, isLate: lateNote !== "" }, mayEdit),
       )
       .map(({ id }) => id),
+    formKey: newId(),
     saved: savedWords.find((word) => word === new URL(args.request.url).searchParams.get("saved")) ?? null,
   };
 }
 
 export const action = (args: ActionFunctionArgs) => answerRoundForm(args);
+
+export const clientAction = stayWhenUnreachable;
 
 export default function RoundPage() {
   const {
@@ -69,6 +74,7 @@ export default function RoundPage() {
     unit,
     mayChangeFiles: filesOf,
     saved,
+    formKey,
   } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("documents");
@@ -109,6 +115,7 @@ export default function RoundPage() {
         }
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+        <UnreachableNotice />
         {answer?.problem ? (
           <Notice tone="block" live>
             {answer.problem}
@@ -138,9 +145,10 @@ export default function RoundPage() {
         {takes === null ? null : (
           <CommentFields
             key={comments.length}
-            here={here}
+            {...{ here, places, formKey }}
             isLate={takes === "late"}
-            places={places}
+            count={comments.length}
+            isSaved={saved === "added"}
             reply={answer?.form === "comment" ? answer.reply : null}
           />
         )}

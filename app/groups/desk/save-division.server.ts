@@ -1,5 +1,5 @@
 import { recordAudit } from "~/accounts/audit.server";
-import { doOnce } from "~/accounts/sent-once.server";
+import { doOnce, sendingOf } from "~/accounts/sent-once.server";
 import type { Database } from "~/platform/database.server";
 import { clashes } from "~/platform/parts";
 import { changedUnseen } from "~/platform/rebase.server";
@@ -124,7 +124,7 @@ async function onLatest(
       latest,
       between: await listDivisionRevisions(transaction, id, { after: basedOn, limit: 10 }),
     });
-    const sending = { userId: author.id, place: divisionPlace(id), key: sent?.key, content: asked };
+    const sending = sendingOf(author, divisionPlace(id), sent?.key, asked);
     return doOnce(transaction, sending, now, () => work({ latest, next, outdated, transaction }));
   });
 }

@@ -7,13 +7,14 @@ import { Notice } from "~/ui/page";
 
 interface BulkFormProps {
   here: string;
+  formKey: string;
   mayWork: boolean;
   mayConfirm: boolean;
   children: ReactNode;
 }
 
 /** Puts the buttons for all ticked items below the lists. */
-export function BulkForm({ here, mayWork, mayConfirm, children }: BulkFormProps) {
+export function BulkForm({ here, formKey, mayWork, mayConfirm, children }: BulkFormProps) {
   const { t } = useTranslation("readiness");
   const steps = [
     ...(mayWork ? (["start", "done"] as const) : []),
@@ -22,6 +23,7 @@ export function BulkForm({ here, mayWork, mayConfirm, children }: BulkFormProps)
   if (steps.length === 0) return <>{children}</>;
   return (
     <Form method="post" action={here} className="grid grid-cols-[minmax(0,1fr)] gap-6">
+      <input type="hidden" name="key" value={formKey} />
       {children}
       <div
         role="group"

@@ -10,6 +10,7 @@ import { Card } from "~/ui/page";
 interface ItemDetailsProps {
   here: string;
   item: ItemView;
+  formKey: string;
   reply: SubmissionResult<string[]> | null;
   /** What somebody else saved in between. */
   stored:
@@ -20,7 +21,7 @@ interface ItemDetailsProps {
 }
 
 /** Who is responsible, notes, a pinned day: a form for those who work on it, words for the others. */
-export function ItemDetails({ here, item, reply, stored, isSaved }: ItemDetailsProps) {
+export function ItemDetails({ here, item, formKey, reply, stored, isSaved }: ItemDetailsProps) {
   const { t } = useTranslation(["readiness", "common"]);
   const [form, fields] = useForm<ItemView["details"]>({
     id: "details",
@@ -41,8 +42,12 @@ export function ItemDetails({ here, item, reply, stored, isSaved }: ItemDetailsP
     <Card title={t("details.title")}>
       <Form method="post" action={here} {...getFormProps(form)} className="grid gap-4">
         <input type="hidden" name="intent" value="details" />
-        <input type="hidden" name="basedOn" value={stored?.version ?? item.version} />
-        <KeepTyping name={`${here} details`} isSaved={isSaved} />
+        <KeepTyping
+          name={`${here} details`}
+          basedOn={stored?.version ?? item.version}
+          isTold={stored !== undefined}
+          {...{ formKey, isSaved }}
+        />
         {item.isResponsibleGone ? (
           <p className="text-block text-sm font-semibold">
             {t("details.responsible-gone", { name: item.details.responsible })}

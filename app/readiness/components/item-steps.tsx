@@ -5,13 +5,16 @@ import type { ItemView } from "~/readiness/item-view.server";
 import type { StepKind } from "~/readiness/item-state";
 import { Button, ButtonLink } from "~/ui/button";
 import { TextArea } from "~/ui/fields";
+import { KeepTyping } from "~/ui/keep-typing";
 import { Card } from "~/ui/page";
 
 interface ItemStepsProps {
   here: string;
   congress: string;
   item: ItemView;
+  formKey: string;
   reply: SubmissionResult<string[]> | null;
+  isSaved: boolean;
 }
 
 type ReasonedStep = "return" | "propose-not-applicable";
@@ -19,7 +22,7 @@ const isReasoned = (step: StepKind): step is ReasonedStep =>
   step === "return" || step === "propose-not-applicable";
 
 /** What the viewer can do with the item now. */
-export function ItemSteps({ here, congress, item, reply }: ItemStepsProps) {
+export function ItemSteps({ here, congress, item, formKey, reply, isSaved }: ItemStepsProps) {
   const { t } = useTranslation("readiness");
   const plain = item.steps.filter((step) => !isReasoned(step));
   const reasoned = item.steps.filter(isReasoned);
@@ -45,7 +48,9 @@ export function ItemSteps({ here, congress, item, reply }: ItemStepsProps) {
       <div className="flex flex-wrap gap-2">
         {plain.map((step) => (
           <Form key={step} method="post" action={here}>
-            <Hidden step={step} version={item.version} />
+            <Hidden step={step} />
+            <input type="hidden" name="basedOn" value={item.version} />
+            <input type="hidden" name="key" value={formKey} />
             <Button look={step === main ? "primary" : "secondary"}>
               {t(
                 step === "confirm" && item.state === "not-applicable-proposed"
@@ -59,8 +64,7 @@ export function ItemSteps({ here, congress, item, reply }: ItemStepsProps) {
       {reasoned.map((step) => (
         <ReasonForm
           key={`${step} ${item.version}`}
-          here={here}
-          step={step}
+          {...{ here, step, formKey, isSaved }}
           version={item.version}
           reply={reply?.initialValue?.step === step ? reply : null}
         />
@@ -73,10 +77,12 @@ interface ReasonFormProps {
   here: string;
   step: ReasonedStep;
   version: number;
+  formKey: string;
   reply: SubmissionResult<string[]> | null;
+  isSaved: boolean;
 }
 
-function ReasonForm({ here, step, version, reply }: ReasonFormProps) {
+function ReasonForm({ here, step, version, formKey, reply, isSaved }: ReasonFormProps) {
   const { t } = useTranslation("readiness");
   const [form, fields] = useForm<{ reason: string }>({
     id: step,
@@ -87,7 +93,8 @@ function ReasonForm({ here, step, version, reply }: ReasonFormProps) {
     <details className="mt-2" open={reply !== null}>
       <summary className="text-accent min-h-11 py-2 font-semibold">{t(`step.${step}`)}</summary>
       <Form method="post" action={here} {...getFormProps(form)} className="grid gap-3">
-        <Hidden step={step} version={version} />
+        <Hidden step={step} />
+        <KeepTyping name={`${here} ${step}`} basedOn={version} {...{ formKey, isSaved }} />
         <TextArea field={fields.reason} label={t(`step-reason.${step}`)} rows={3} />
         <div>
           <Button look={step === "return" ? "danger" : "secondary"}>{t(`step.${step}`)}</Button>
@@ -97,12 +104,11 @@ function ReasonForm({ here, step, version, reply }: ReasonFormProps) {
   );
 }
 
-function Hidden({ step, version }: { step: StepKind; version: number }) {
+function Hidden({ step }: { step: StepKind }) {
   return (
     <>
       <input type="hidden" name="intent" value="step" />
       <input type="hidden" name="step" value={step} />
-      <input type="hidden" name="basedOn" value={version} />
     </>
   );
 }

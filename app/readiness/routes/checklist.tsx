@@ -9,7 +9,9 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { keepAnswer } from "~/accounts/request.server";
 import { wordDay } from "~/platform/days";
+import { id } from "~/platform/fields";
 import { readForm } from "~/platform/forms.server";
+import { newId } from "~/platform/id.server";
 import { nameIn } from "~/platform/vietnamese";
 import { bulkSteps, takeSteps, type BulkAnswer } from "~/readiness/bulk.server";
 import { countedItems } from "~/readiness/checklist";
@@ -28,6 +30,7 @@ import { categories, type Category } from "~/readiness/template";
 import { listTemplates, templatesFor } from "~/readiness/templates.server";
 import { wordItem } from "~/readiness/words";
 import { Card, EmptyState, Notice, PageHead } from "~/ui/page";
+import { stayWhenUnreachable, UnreachableNotice } from "~/ui/unreachable";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -45,6 +48,7 @@ export async function loader(args: LoaderFunctionArgs) {
     mayWork: hand.mayWork,
     mayConfirm: hand.mayConfirm,
     wasMoved: search.get("saved") === "moved",
+    formKey: newId(),
   };
   if (!checklist) {
     const templates = templatesFor(await listTemplates(db), congress.committee.level.agendaLevel);
@@ -87,7 +91,9 @@ export async function action(args: ActionFunctionArgs) {
   const form = await readForm(args.request);
   const step = bulkSteps.find((each) => each === form.get("step"));
   if (step && checklist) {
-    const bulk: BulkAnswer = await takeSteps(visit, checklist, step, form.getAll("item").map(String));
+    const key = id().safeParse(form.get("key")).data;
+    const ticked = form.getAll("item").map(String);
+    const bulk: BulkAnswer = await takeSteps(visit, checklist, step, ticked, key);
     return data({ problem: null, bulk }, { status: bulk.refused.length > 0 ? 409 : 200 });
   }
   const template = String(form.get("template") ?? "");
@@ -99,8 +105,10 @@ export async function action(args: ActionFunctionArgs) {
   );
 }
 
+export const clientAction = stayWhenUnreachable;
+
 export default function ChecklistPage() {
-  const { title, congress, mayWork, mayConfirm, wasMoved, checklist, choices } =
+  const { title, congress, mayWork, mayConfirm, wasMoved, checklist, choices, formKey } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("readiness");
@@ -116,6 +124,7 @@ export default function ChecklistPage() {
         lead={checklist?.lead}
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+        <UnreachableNotice />
         {answer?.problem ? (
           <Notice tone="block" live>
             {answer.problem}
@@ -144,7 +153,7 @@ export default function ChecklistPage() {
             <CategoryFilter here={here} counts={checklist.counts} chosen={checklist.category} />
             {checklist.groups.length === 0 ? <EmptyState title={t("checklist.none-in-category")} /> : null}
             {answer?.bulk ? <BulkResult here={here} answer={answer.bulk} /> : null}
-            <BulkForm here={here} mayWork={mayWork} mayConfirm={mayConfirm}>
+            <BulkForm here={here} formKey={formKey} mayWork={mayWork} mayConfirm={mayConfirm}>
               {checklist.groups.map(({ group, items }) => (
                 <Card key={group} id={group} title={`${t(`group.${group}`)} (${items.length})`}>
                   <ItemList here={here} items={items} isTickable={mayWork || mayConfirm} />

@@ -5,11 +5,13 @@ import { ItemDetails } from "~/readiness/components/item-details";
 import { ItemEvidence } from "~/readiness/components/item-evidence";
 import { ItemFacts } from "~/readiness/components/item-facts";
 import { ItemSteps } from "~/readiness/components/item-steps";
+import { newId } from "~/platform/id.server";
 import { answerItemForm } from "~/readiness/item-action.server";
 import { viewItem } from "~/readiness/item-view.server";
 import { openItemPage } from "~/readiness/open-checklist.server";
 import { ButtonLink } from "~/ui/button";
 import { Badge, Card, Notice, PageHead } from "~/ui/page";
+import { stayWhenUnreachable, UnreachableNotice } from "~/ui/unreachable";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.pageTitle }];
 
@@ -25,13 +27,16 @@ export async function loader(args: LoaderFunctionArgs) {
     congress: { slug: open.congress.slug, title: open.title },
     item,
     saved: savedWords.find((each) => each === saved) ?? null,
+    formKey: newId(),
   };
 }
 
 export const action = (args: ActionFunctionArgs) => answerItemForm(args);
 
+export const clientAction = stayWhenUnreachable;
+
 export default function ItemPage() {
-  const { congress, item, saved } = useLoaderData<typeof loader>();
+  const { congress, item, saved, formKey } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("readiness");
   const checklist = `/congresses/${congress.slug}/readiness`;
@@ -59,6 +64,7 @@ export default function ItemPage() {
         }
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+        <UnreachableNotice />
         {answer?.problem ? (
           <Notice tone="block" live>
             {answer.problem}
@@ -76,7 +82,9 @@ export default function ItemPage() {
               here={here}
               congress={congress.slug}
               item={item}
+              formKey={formKey}
               reply={answer?.form === "step" ? answer.reply : null}
+              isSaved={saved === "step"}
             />
           </div>
           <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
@@ -85,6 +93,7 @@ export default function ItemPage() {
               key={item.version}
               here={here}
               item={item}
+              formKey={formKey}
               reply={answer?.form === "details" ? answer.reply : null}
               stored={answer?.stored ?? undefined}
               isSaved={saved === "details"}

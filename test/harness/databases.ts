@@ -17,8 +17,8 @@ export interface TestDatabase {
   remove: () => Promise<void>;
 }
 
-/** Makes an empty database of its own. */
-export async function makeDatabase(kind: DatabaseKind): Promise<TestDatabase> {
+/** Makes an empty database of its own. @param postgres the server, unless it is that of the whole run */
+export async function makeDatabase(kind: DatabaseKind, postgres?: string): Promise<TestDatabase> {
   if (kind === "SQLite") {
     const folder = mkdtempSync(join(tmpdir(), "planner-test-"));
     return {
@@ -26,7 +26,7 @@ export async function makeDatabase(kind: DatabaseKind): Promise<TestDatabase> {
       remove: async () => rmSync(folder, { recursive: true, force: true }),
     };
   }
-  const server = inject("postgresUrl");
+  const server = postgres ?? inject("postgresUrl");
   const name = `test_${process.pid}_${Math.random().toString(36).slice(2)}`;
   await ask(server, `create database ${name}`);
   return {

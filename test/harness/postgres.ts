@@ -13,8 +13,28 @@ declare module "vitest" {
 
 const password = "planner";
 
-/** One real PostgreSQL out of the registry for the whole run; every test file makes databases of its own in it. */
+/** A real PostgreSQL out of the registry with a folder of its own. */
+export interface TestPostgres {
+  /** `postgres://user:password@host:port`, without a database. */
+  url: string;
+  /** Ends it: SIGINT cuts all connections and ends in order, SIGQUIT breaks off as a crash does. */
+  stop: (signal?: "SIGINT" | "SIGQUIT") => Promise<void>;
+  /** Starts it again on the same port with what it has stored. */
+  start: () => Promise<void>;
+  /** Ends it and takes everything away. */
+  remove: () => Promise<void>;
+}
+
+/** One PostgreSQL for the whole run; every test file makes databases of its own in it. */
 export default async function setup(project: TestProject) {
+  // What it stores is thrown away: nothing waits for the disk.
+  const postgres = await startPostgres(["fsync=off", "max_connections=200"]);
+  project.provide("postgresUrl", postgres.url);
+  return () => postgres.remove();
+}
+
+/** Makes a cluster and starts it. @param settings `name=value`, beside the port and the address */
+export async function startPostgres(settings: string[] = []): Promise<TestPostgres> {
   const folder = mkdtempSync(join(tmpdir(), "planner-postgres-"));
   const owner = unprivilegedUser();
   const binaries = await reachableBinaries(folder, owner);
@@ -27,23 +47,31 @@ export default async function setup(project: TestProject) {
   createCluster(join(binaries, "initdb"), { folder, data, ...(owner && { owner }) });
   const port = await freePort();
   const flags = ["-D", data, "-p", String(port), "-h", "127.0.0.1", "-k", ""];
-  const tuning = ["fsync=off", "max_connections=200"].flatMap((setting) => ["-c", setting]);
-  const server = spawn(join(binaries, "postgres"), [...flags, ...tuning], {
-    ...owner,
-    cwd: data,
-    env: plain,
-  });
-  await untilReady(server);
-  const stopWithUs = () => server.kill("SIGQUIT");
+  const all = [...flags, ...settings.flatMap((setting) => ["-c", setting])];
+  let server: ChildProcess | null = null;
+  const stopWithUs = () => server?.kill("SIGQUIT");
   process.once("exit", stopWithUs);
-  project.provide("postgresUrl", `postgres://planner:${password}@127.0.0.1:${port}`);
-  return async () => {
-    process.off("exit", stopWithUs);
-    const ended = new Promise((resolve) => server.once("exit", resolve));
-    server.kill("SIGINT");
-    await ended;
-    rmSync(folder, { recursive: true, force: true });
+  const postgres: TestPostgres = {
+    url: `postgres://planner:${password}@127.0.0.1:${port}`,
+    async start() {
+      server = spawn(join(binaries, "postgres"), all, { ...owner, cwd: data, env: plain });
+      await untilReady(server);
+    },
+    async stop(signal = "SIGINT") {
+      if (!server) return;
+      const ended = new Promise((resolve) => server?.once("exit", resolve));
+      server.kill(signal);
+      await ended;
+      server = null;
+    },
+    async remove() {
+      process.off("exit", stopWithUs);
+      await postgres.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
   };
+  await postgres.start();
+  return postgres;
 }
 
 interface Owner {
@@ -93,7 +121,7 @@ async function untilReady(server: ChildProcess): Promise<void> {
     server.once("error", reject);
     server.once("exit", () => reject(new Error(`PostgreSQL did not start: ${said}`)));
     server.stderr?.on("data", (text: Buffer) => {
-      if (said.length < 10_000) said += text.toString();
+      said = (said + text.toString()).slice(-10_000);
       if (said.includes("ready to accept connections")) resolve();
     });
   });

@@ -37,6 +37,8 @@ export interface Client {
 interface Options {
   kind?: DatabaseKind;
   sample?: boolean;
+  /** The PostgreSQL in which its database is, unless it is that of the whole run. */
+  postgres?: string;
   /** Leads to the database by another way. */
   through?: (databaseUrl: string) => string;
 }
@@ -45,9 +47,10 @@ interface Options {
 export async function startTestServer({
   kind = "SQLite",
   sample = true,
+  postgres,
   through = (url) => url,
 }: Options = {}): Promise<TestServer> {
-  const database: TestDatabase = await makeDatabase(kind);
+  const database: TestDatabase = await makeDatabase(kind, postgres);
   const { address } = database;
   const config = readConfig({
     NODE_ENV: "test",

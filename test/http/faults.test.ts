@@ -115,7 +115,7 @@ describe("on PostgreSQL", () => {
     await line?.cut();
   });
 
-  it("a restart of the database, or a lost line, is 503 while it lasts and over when it is over", async () => {
+  it("a lost line is 503 while it lasts and over when it is over", async () => {
     const before = await countAudit(look);
     await line.cut();
     await expectTrouble(server, client, 503);

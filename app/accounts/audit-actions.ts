@@ -101,6 +101,7 @@ export const auditActions = [
   "sample-loaded",
   "sample-removed",
   "backup-made",
+  "unnamed-files-removed",
 ] as const;
 export type AuditAction = (typeof auditActions)[number] | `survey-${string}`;
 

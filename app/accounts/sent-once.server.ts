@@ -3,7 +3,7 @@ import { hashToken } from "~/platform/id.server";
 import type { Actor } from "./audit.server";
 
 /** For how many days a sending is remembered. After that the version that it names keeps it from being done twice. */
-const keptDays = 7;
+export const keptDays = 7;
 
 /** A form or an edit that may be sent again because its answer did not arrive. */
 export interface Sending {

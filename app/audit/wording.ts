@@ -102,6 +102,7 @@ const viDeeds: Record<Deed, string> = {
   "sample-loaded": "Nạp dữ liệu mẫu",
   "sample-removed": "Xóa dữ liệu mẫu",
   "backup-made": "Sao lưu",
+  "unnamed-files-removed": "Dọn tệp không còn hồ sơ nào dùng",
 };
 const enDeeds: Record<Deed, string> = {
   "signed-in": "Signed in",
@@ -203,6 +204,7 @@ const enDeeds: Record<Deed, string> = {
   "sample-loaded": "Loaded the sample",
   "sample-removed": "Removed the sample",
   "backup-made": "Made a backup",
+  "unnamed-files-removed": "Cleared files that no record uses",
 };
 const viSubjects: Record<AuditSubject, string> = {
   user: "Người dùng",

@@ -29,7 +29,13 @@ async function takeLease(db: Database, name: string, owner: string, now: Date): 
   if (first.length > 0) return true;
   const taken = await db("jobs")
     .where({ name })
-    .where((either) => either.where({ owner }).orWhere("expires_at", "<=", now.toISOString()))
+    .where((either) =>
+      either
+        .where({ owner })
+        .orWhere("expires_at", "<=", now.toISOString())
+        // Taken by a clock that ran far ahead: its lease would last until that day.
+        .orWhere("expires_at", ">", after(now, 2 * leaseSeconds)),
+    )
     .update(until);
   return taken > 0;
 }

@@ -4,6 +4,7 @@ import { setTimeout } from "node:timers/promises";
 import type { Config } from "~/platform/config.server";
 import { whyUnusable } from "~/platform/database-faults.server";
 import { migrate, NewerDatabaseError } from "~/platform/migrations.server";
+import { cleanUpJob } from "~/housekeeping/clean-up-job.server";
 import { startJobs } from "~/platform/jobs.server";
 import type { Services } from "~/platform/services";
 import { remindersJob } from "~/reminders/reminders-job.server";
@@ -31,7 +32,7 @@ export async function startServer(config: Config): Promise<void> {
   say(`Congress Planner: ${address}`);
   const link = await firstAdministratorLink(services);
   if (link) say(`First administrator, one-time sign-in (valid for 24 hours):\n  ${address}${link}`);
-  const stopJobs = startJobs(services, [remindersJob]);
+  const stopJobs = startJobs(services, [remindersJob, cleanUpJob]);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => stop(server, services, stopJobs));
   }

@@ -37,9 +37,12 @@ export async function makeDatabase(kind: DatabaseKind, postgres?: string): Promi
 
 /**
  * Runs the same tests on SQLite and on PostgreSQL, each on a database of its own with the schema and the reference data.
- * @param tests gets a function that answers the open database while the tests run
+ * @param tests gets functions that answer the open database and its address while the tests run
  */
-export function onEachDatabase(name: string, tests: (db: () => Database, kind: DatabaseKind) => void): void {
+export function onEachDatabase(
+  name: string,
+  tests: (db: () => Database, kind: DatabaseKind, address: () => DatabaseAddress) => void,
+): void {
   describe.each(databaseKinds)(`${name} on %s`, (kind) => {
     let made: TestDatabase;
     let db: Database;
@@ -53,7 +56,11 @@ export function onEachDatabase(name: string, tests: (db: () => Database, kind: D
       await db?.destroy();
       await made?.remove();
     });
-    tests(() => db, kind);
+    tests(
+      () => db,
+      kind,
+      () => made.address,
+    );
   });
 }
 

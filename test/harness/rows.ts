@@ -1,7 +1,7 @@
 import type { Database } from "~/platform/database.server";
 
 /** Tables that change by looking: who is signed in, which address asked too often, who looked at what. */
-const restless = ["sessions", "rate_limits", "audit_log", "agenda_presence", "begun_sign_ins"];
+const restless = ["sessions", "rate_limits", "audit_log", "board_presence", "begun_sign_ins", "sent_once"];
 
 /** Every row of a SQLite database that only a deed changes, as text: its table and its content. */
 export async function everyRow(db: Database): Promise<string[]> {

@@ -52,6 +52,10 @@ async function answer(
     objects.set(key, Buffer.concat(chunks));
     return say(200);
   }
+  if (request.method === "DELETE") {
+    objects.delete(key);
+    return say(204);
+  }
   const found = objects.get(key);
   return found ? say(200, found) : say(404, "<Error><Code>NoSuchKey</Code></Error>");
 }

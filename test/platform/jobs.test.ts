@@ -60,6 +60,15 @@ onEachDatabase("jobs", (open) => {
     beats = [];
   });
 
+  test("go on after a clock that ran far ahead was set right, whoever held the lease", async () => {
+    const clock = { now: new Date(start.getTime() + 365 * 24 * 60 * minute) };
+    const job: Job = { name: "clock", everySeconds: 1, run: async () => undefined };
+    expect(await runJob(processAt(clock), job, "before")).toBe("done");
+    await open()("jobs").where({ name: "clock" }).update({ expires_at: clock.now.toISOString() });
+    clock.now = start;
+    expect(await runJob(processAt(clock), job, "after")).toBe("done");
+  });
+
   test("keep what went wrong and try again", async () => {
     const services = processAt({ now: start });
     const job: Job = { name: "failing", everySeconds: 1, run: () => Promise.reject(new Error("no luck")) };

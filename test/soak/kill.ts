@@ -119,13 +119,18 @@ export interface Running {
   ended: Promise<void>;
 }
 
-export async function startServer(address: DatabaseAddress): Promise<Running> {
+/** Starts the program as a process of its own. @param more further variables of its environment */
+export async function startServer(
+  address: DatabaseAddress,
+  more: Record<string, string> = {},
+): Promise<Running> {
   const child = spawn(process.execPath, ["--import", "tsx", "app/server.ts"], {
     env: {
       ...{ NODE_ENV: "production", PATH: process.env.PATH ?? "", LOG_LEVEL: "silent", PORT: "0" },
       DATABASE_URL: address.kind === "sqlite" ? `file:${address.file}` : address.url,
       SESSION_SECRET: "s".repeat(32),
       SURVEY_KEY: Buffer.alloc(32, 7).toString("base64"),
+      ...more,
     },
     stdio: ["ignore", "pipe", "inherit"],
   });

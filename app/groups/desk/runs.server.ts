@@ -57,7 +57,7 @@ export async function findRun(
 }
 
 function runOf(row: RunRow, now: Date): DivisionRun {
-  const isLost = row.state === "running" && now.getTime() - Date.parse(row.heard_at) > silence;
+  const isLost = row.state === "running" && Math.abs(now.getTime() - Date.parse(row.heard_at)) > silence;
   return {
     ...{ id: row.id, divisionId: row.division_id, basedOn: row.based_on, progress: row.progress },
     state: isLost ? "failed" : row.state,

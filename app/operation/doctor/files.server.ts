@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { accessSync, constants, existsSync } from "node:fs";
+import { namedHashes } from "~/platform/files/named-files.server";
 import { readFilesUrl } from "~/platform/files/open-files.server";
 import { readContent } from "~/platform/files/uploads.server";
 import type { Services } from "~/platform/services";
@@ -7,10 +8,7 @@ import { fault, good, type Finding } from "./finding";
 
 /** Whether every file that the database names is there and unchanged, and new ones can be kept. */
 export async function examineFiles({ db, config }: Services): Promise<Finding[]> {
-  const rows: { sha256: string }[] = await db("checklist_evidence")
-    .select("sha256")
-    .union(db("comment_files").select("sha256"));
-  const hashes = rows.map(({ sha256 }) => sha256);
+  const hashes = await namedHashes(db);
   const missing: string[] = [];
   const changed: string[] = [];
   try {

@@ -6,6 +6,10 @@ export interface FileStore {
   read(key: string): Promise<Buffer<ArrayBuffer> | null>;
   /** Every file that is kept, in no particular order. */
   list(): AsyncIterable<{ key: string; size: number }>;
+  /** Takes a file away for good; one that is not there is no fault. */
+  remove(key: string): Promise<void>;
+  /** Takes away what was left half-written before that moment. Answers how many pieces. */
+  sweep(before: Date): Promise<number>;
 }
 
 /** Parts of letters, digits, dots and hyphens, none of them a step upwards. */

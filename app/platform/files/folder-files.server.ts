@@ -20,6 +20,19 @@ export function folderFiles(folder: string): FileStore {
         if (found && !path.includes(draftMark)) yield { key: path, size: found.size };
       }
     },
+    async remove(key) {
+      await unlessMissing(unlink(join(folder, key)));
+    },
+    async sweep(before) {
+      let swept = 0;
+      for (const path of await pathsUnder(folder, "")) {
+        const found = path.includes(draftMark) ? await unlessMissing(stat(join(folder, path))) : null;
+        if (!found || found.mtime >= before) continue;
+        await unlessMissing(unlink(join(folder, path)));
+        swept += 1;
+      }
+      return swept;
+    },
   };
 }
 

@@ -52,5 +52,7 @@ export function openFiles(filesUrl: string): FileStore {
     write: async (key, content) => store.write(judged(key), content),
     read: async (key) => store.read(judged(key)),
     list: () => store.list(),
+    remove: async (key) => store.remove(judged(key)),
+    sweep: (before) => store.sweep(before),
   };
 }

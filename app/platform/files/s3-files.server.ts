@@ -32,6 +32,13 @@ export function s3Files(place: S3Place): FileStore {
       }
       return Buffer.from(await (await answered(response)).arrayBuffer());
     },
+    async remove(key) {
+      const response = await client.fetch(addressOf(key), { method: "DELETE" });
+      if (response.status === 404) await response.body?.cancel();
+      else await answered(response);
+    },
+    // A store shows a file when all of it has arrived, and clears up by itself.
+    sweep: async () => 0,
     async *list() {
       let next: string | null = "";
       while (next !== null) {

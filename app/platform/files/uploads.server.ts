@@ -66,10 +66,13 @@ export async function keepContent(filesUrl: string, content: Uint8Array): Promis
 export const readContent = (filesUrl: string, hash: string): Promise<Buffer<ArrayBuffer> | null> =>
   openFiles(filesUrl).read(uploadKey(hash));
 
-/** Under which key a file is kept; the folder has the name of those that were the first. */
-function uploadKey(hash: string): string {
+/** Where files that people send are kept; it has the name of those that were the first. */
+export const uploadFolder = "evidence/";
+
+/** Under which key a file is kept. */
+export function uploadKey(hash: string): string {
   if (!/^[0-9a-f]{64}$/.test(hash)) throw new Error("Not a hash.");
-  return `evidence/${hash.slice(0, 2)}/${hash}`;
+  return `${uploadFolder}${hash.slice(0, 2)}/${hash}`;
 }
 
 /** Hands over a kept file: always to be saved, never to be shown as a page of this site. */

@@ -115,6 +115,7 @@ async function faultsAfter(db: Database, congressId: string, last: Map<string, n
 
 export interface Running {
   url: string;
+  pid: number;
   kill: () => void;
   ended: Promise<void>;
 }
@@ -144,5 +145,5 @@ export async function startServer(
     });
     child.once("exit", () => reject(new Error(`The server did not start: ${output}`)));
   });
-  return { url, kill: () => child.kill("SIGKILL"), ended };
+  return { url, pid: child.pid ?? 0, kill: () => child.kill("SIGKILL"), ended };
 }

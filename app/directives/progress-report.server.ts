@@ -1,7 +1,9 @@
 import type { Visit } from "~/accounts/request.server";
 import type { SignedIn } from "~/accounts/viewer";
 import { wordDay, wordInstant } from "~/platform/days";
-import { ruledTable, textParagraph, writePartyDocument } from "~/platform/party-document.server";
+import { textParagraph } from "~/platform/paper/paragraphs.server";
+import { writePartyDocument } from "~/platform/paper/party-document.server";
+import { ruledTable } from "~/platform/paper/tables.server";
 import { workspaceZone } from "~/platform/settings.server";
 import { nameIn } from "~/platform/vietnamese";
 import { countDuties, type Directive, type Duty } from "./directive";

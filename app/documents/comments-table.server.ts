@@ -1,5 +1,7 @@
 import writeExcelFile from "write-excel-file/node";
-import { ruledTable, textParagraph, writePartyDocument } from "~/platform/party-document.server";
+import { textParagraph } from "~/platform/paper/paragraphs.server";
+import { writePartyDocument } from "~/platform/paper/party-document.server";
+import { ruledTable } from "~/platform/paper/tables.server";
 import type { Translate } from "~/platform/translate";
 import type { CommentView } from "./words.server";
 

@@ -1,5 +1,7 @@
 import { AlignmentType, Paragraph, TextRun, type FileChild, type IRunOptions } from "docx";
-import { ruledTable, textParagraph, writePartyDocument, type Column } from "~/platform/party-document.server";
+import { textParagraph } from "~/platform/paper/paragraphs.server";
+import { writePartyDocument } from "~/platform/paper/party-document.server";
+import { ruledTable, type Column } from "~/platform/paper/tables.server";
 import { sessionsInOrder } from "../agenda";
 import { programmeOf, type ProgrammeSlot } from "../programme";
 import { publicAgenda } from "../public-agenda";

@@ -1,11 +1,8 @@
 import { Paragraph } from "docx";
-import {
-  centred,
-  ending,
-  ruledTable,
-  type Column,
-  type PaperSection,
-} from "~/platform/party-document.server";
+import { centred } from "~/platform/paper/paragraphs.server";
+import { ending } from "~/platform/paper/party-document.server";
+import type { PaperSection } from "~/platform/paper/sections.server";
+import { ruledTable, type Column } from "~/platform/paper/tables.server";
 import { discussionsIn, footOf, roundName, type PaperEdition } from "./edition";
 import { bold, draftMark, dutyWordsIn, groupHead, heading, item } from "./paper-parts.server";
 import { signsOf, type PaperGroup, type SeatedPerson } from "./seating";

@@ -1,5 +1,5 @@
 import { BorderStyle, Paragraph, TextRun, type FileChild, type IRunOptions } from "docx";
-import { centred } from "~/platform/party-document.server";
+import { centred } from "~/platform/paper/paragraphs.server";
 import { printable } from "~/platform/printable";
 import { roundName, type PaperEdition } from "./edition";
 import { dutyIn, type Duty, type PaperGroup } from "./seating";

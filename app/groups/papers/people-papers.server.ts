@@ -1,5 +1,7 @@
 import { Paragraph, TabStopType, TextRun, type FileChild } from "docx";
-import { partySection, ruledTable, type PaperSection } from "~/platform/party-document.server";
+import { partySection } from "~/platform/paper/party-document.server";
+import type { PaperSection } from "~/platform/paper/sections.server";
+import { ruledTable } from "~/platform/paper/tables.server";
 import { printable } from "~/platform/printable";
 import { footOf, roundName, type PaperEdition } from "./edition";
 import { bold, draftMark, dutyWords, heading, smallHead } from "./paper-parts.server";

@@ -1,6 +1,6 @@
 import { createTranslator } from "~/wording";
 import type { Language } from "~/platform/language";
-import { writeSections, type PaperSection } from "~/platform/party-document.server";
+import { writeSections, type PaperSection } from "~/platform/paper/sections.server";
 import type { PaperEdition } from "./edition";
 import { attendanceSheets, doorLists, doorSigns, leaderSheets } from "./group-papers.server";
 import { paperKinds, type PaperKind } from "./papers";

@@ -1,5 +1,7 @@
 import { Paragraph, TextRun, type FileChild } from "docx";
-import { ruledTable, textParagraph, writePartyDocument } from "~/platform/party-document.server";
+import { textParagraph } from "~/platform/paper/paragraphs.server";
+import { writePartyDocument } from "~/platform/paper/party-document.server";
+import { ruledTable } from "~/platform/paper/tables.server";
 import { printable } from "~/platform/printable";
 import type { Translate } from "~/platform/translate";
 import { byDocument, groupsOf, type Consolidation, type Point } from "./consolidation";

@@ -1,11 +1,8 @@
 import { AlignmentType, ColumnBreak, Paragraph, TextRun, type FileChild } from "docx";
-import {
-  centred,
-  openTable,
-  partyTitle,
-  ruledTable,
-  type PaperSection,
-} from "~/platform/party-document.server";
+import { centred } from "~/platform/paper/paragraphs.server";
+import { partyTitle } from "~/platform/paper/party-document.server";
+import type { PaperSection } from "~/platform/paper/sections.server";
+import { openTable, ruledTable } from "~/platform/paper/tables.server";
 import { ballotColumns, ballotSizes, layOutBallot, type BallotWords } from "./ballot-layout";
 import { ballotWords, type StepEdition } from "./edition";
 import type { Listed } from "./papers";

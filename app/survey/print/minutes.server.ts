@@ -1,11 +1,8 @@
 import type { FileChild } from "docx";
-import {
-  centred,
-  partySection,
-  ruledTable,
-  textParagraph,
-  type PaperSection,
-} from "~/platform/party-document.server";
+import { centred, textParagraph } from "~/platform/paper/paragraphs.server";
+import { partySection } from "~/platform/paper/party-document.server";
+import type { PaperSection } from "~/platform/paper/sections.server";
+import { ruledTable } from "~/platform/paper/tables.server";
 import type { StepView } from "../step-view.server";
 import type { StepEdition } from "./edition";
 import { labelOf, type Listed } from "./papers";

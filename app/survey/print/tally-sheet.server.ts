@@ -1,11 +1,7 @@
-import {
-  centred,
-  ending,
-  openTable,
-  partyTitle,
-  ruledTable,
-  type PaperSection,
-} from "~/platform/party-document.server";
+import { centred } from "~/platform/paper/paragraphs.server";
+import { ending, partyTitle } from "~/platform/paper/party-document.server";
+import type { PaperSection } from "~/platform/paper/sections.server";
+import { openTable, ruledTable } from "~/platform/paper/tables.server";
 import type { StepEdition } from "./edition";
 import { tallyBoxes } from "./papers";
 

@@ -1,4 +1,4 @@
-import { writeSections, type PaperSection } from "~/platform/party-document.server";
+import { writeSections, type PaperSection } from "~/platform/paper/sections.server";
 import { createTranslator } from "~/wording";
 import { ballotPaper } from "./ballot-paper.server";
 import { withoutConfidences, type PaperFacts, type PrintedView, type StepEdition } from "./edition";

@@ -12,6 +12,8 @@ import { saveCommand } from "~/agenda/save.server";
 import { wordFinding, wordSource } from "~/agenda/words";
 import type { Database } from "~/platform/database.server";
 import { isLanguage, languages, type Language } from "~/platform/language";
+import { referenceDay } from "~/platform/settings.server";
+import { rebuildStandings } from "~/readiness/standings.server";
 import { createTranslator } from "~/wording";
 import { CommandError } from "./command-error";
 import { typedPath, withServices } from "./with-services";
@@ -42,11 +44,15 @@ export function registerAgendaCommands(program: Command): void {
     .command("projection")
     .description("tables that can be made anew")
     .command("rebuild")
-    .description("rebuild who is where when, and who sits where, from the stored agendas and divisions")
+    .description(
+      "rebuild who is where when, who sits where, and where preparations stand, from what is stored",
+    )
     .action(() =>
-      withServices(async ({ db }) => {
+      withServices(async ({ db, clock }) => {
         const [agendas, divisions] = [await rebuildProjection(db), await rebuildSeats(db)];
-        print(`Rebuilt for ${agendas} agendas and ${divisions} divisions.`);
+        const now = clock.now();
+        const congresses = await rebuildStandings(db, { now, today: await referenceDay(db, now) });
+        print(`Rebuilt for ${agendas} agendas, ${divisions} divisions and ${congresses} preparations.`);
       }),
     );
 }

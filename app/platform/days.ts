@@ -28,8 +28,11 @@ export function instantOf(day: Day, minutes: number, zone: string): Date {
     .toJSDate();
 }
 
-export const addDays = (day: Day, days: number): Day =>
-  DateTime.fromISO(day, { zone: "utc" }).plus({ days }).toFormat("yyyy-MM-dd");
+/** A text that is no day stays as it is. */
+export function addDays(day: Day, days: number): Day {
+  const moved = new Date(Date.parse(day) + days * 86_400_000);
+  return Number.isNaN(moved.getTime()) ? day : moved.toISOString().slice(0, 10);
+}
 
 /** Whole days from one day to another; negative when the second is earlier. */
 export const daysBetween = (from: Day, to: Day): number => (Date.parse(to) - Date.parse(from)) / 86_400_000;

@@ -20,6 +20,71 @@ export function compareTitles(one: string, other: string): number {
   return numericCollator.compare(one, other) || byCodePoint(one, other);
 }
 
+/** Signs in their order, then numbers, then the letters of the alphabet with those of other languages among them. */
+const signs = "_-–—,;:!?.'‘’\"“”()[]{}@*/\\&#%`^+<=>|~$";
+const letters = "aăâbcdđeêfghijklmnoôơpqrstuưvwxyz";
+/** Huyền, hỏi, ngã, sắc, nặng. */
+const toneOrder = "\u0300\u0309\u0303\u0301\u0323";
+const foreignMark = 1 + toneOrder.length;
+
+/** Codes above the space, which ends a part and stands before everything. */
+const code = (rank: number): string => String.fromCharCode(0x21 + rank);
+const spaceRank = 0;
+const numberRank = 1 + signs.length;
+const otherRank = numberRank + 1 + letters.length;
+
+/**
+ * A text by which a database that knows no Vietnamese orders titles as `compareTitles` does, byte by byte: first by
+ * letters and the values of numbers, then by tones, then small before capital letters. At most some 4 times as long.
+ */
+export function titleKey(title: string): string {
+  const [primary, tones, capitals] = [[""], [""], [""]];
+  for (const part of title.normalize("NFC").match(/\d+|[^\d]/gsu) ?? []) {
+    const element = /^\d/.test(part) ? numberElement(part) : letterElement(part);
+    primary.push(element.primary);
+    tones.push(element.tone);
+    capitals.push(element.capital);
+  }
+  const tail = (marks: string[]) => marks.join("").replace(/0+$/, "");
+  return `${primary.join("")} ${tail(tones)} ${tail(capitals)}`;
+}
+
+interface KeyElement {
+  primary: string;
+  tone: string;
+  capital: string;
+}
+
+/** A longer number is larger; numbers of more digits than are told apart stand together. */
+function numberElement(digits: string): KeyElement {
+  const value = digits.replace(/^0+(?=\d)/, "");
+  return {
+    primary: `${code(numberRank)}${code(Math.min(value.length, 90))}${value}`,
+    tone: "0",
+    capital: "0",
+  };
+}
+
+function letterElement(sign: string): KeyElement {
+  const small = sign.toLowerCase();
+  const [bare = "", ...marks] = small.normalize("NFD");
+  const tone = marks.find((mark) => toneOrder.includes(mark));
+  const letter = (bare + marks.filter((mark) => mark !== tone).join("")).normalize("NFC");
+  const isKnown = letters.includes(letter);
+  return {
+    primary: rankOf(isKnown ? letter : bare),
+    tone: String(tone ? toneOrder.indexOf(tone) + 1 : isKnown || marks.length === 0 ? 0 : foreignMark),
+    capital: small === sign ? "0" : "1",
+  };
+}
+
+function rankOf(letter: string): string {
+  if (/\s/.test(letter)) return code(spaceRank);
+  if (signs.includes(letter)) return code(1 + signs.indexOf(letter));
+  if (letters.includes(letter)) return code(numberRank + 1 + letters.indexOf(letter));
+  return `${code(otherRank)}${(letter.codePointAt(0) ?? 0).toString(16).padStart(6, "0")}`;
+}
+
 /** Names in both languages; the English one may be empty. */
 export interface Names {
   vi: string;
@@ -39,7 +104,8 @@ export function holdsTyped(text: string, typed: string): boolean {
   );
 }
 
-const withoutDiacritics = (text: string): string =>
+/** A text in letters without marks, `đ` as `d`. */
+export const withoutDiacritics = (text: string): string =>
   text.normalize("NFD").replace(/\p{M}/gu, "").replace(/đ/g, "d").replace(/Đ/g, "D");
 
 /** Marks of the five tones; without them a vowel is a letter of the alphabet: `Ấ` is `Â`. */

@@ -4,33 +4,27 @@ import type { Day } from "~/platform/days";
 import { dueDays } from "./due";
 import type { TemplateItem } from "./template";
 
-interface Stale {
+interface Dated {
   id: string;
   first_day: Day | null;
   last_day: Day | null;
 }
 
 /**
- * Dates the items of every checklist whose congress or whose holidays have moved since it was last dated.
- * Cheap when nothing has: readers call it first, so that no write elsewhere can be forgotten.
+ * Dates the items of checklists whose congress or whose holidays have moved since they were last dated. Cheap when
+ * nothing has: readers call it first, so that no write elsewhere can be forgotten.
+ * @param congressId the congress that is read; absent for all
  */
-export async function refreshDueDays(db: Database): Promise<void> {
-  const holidays = await readHolidays(db);
-  const stale = await staleOnes(db, fingerprint(holidays));
-  if (stale.length === 0) return;
-  await db.transaction(async (transaction) => {
-    // Read again inside: another process may have been quicker, the congress may have moved once more.
-    await dateChecklists(transaction, await staleOnes(transaction, fingerprint(holidays)), holidays);
-  });
+export async function refreshDueDays(db: Database, congressId?: string): Promise<void> {
+  const stale = await staleOnes(db, fingerprint(await readHolidays(db)), congressId);
+  for (let at = 0; at < stale.length; at += batch) {
+    await db.transaction((transaction) => dateChecklists(transaction, stale.slice(at, at + batch)));
+  }
 }
 
 /** Dates one checklist's items anew: after a pin, a new version of the template, at the beginning. */
 export async function redate(transaction: Database, checklistId: string): Promise<void> {
-  const checklist: Stale = await transaction("checklists")
-    .join("congresses", "congresses.id", "checklists.congress_id")
-    .where("checklists.id", checklistId)
-    .first("checklists.id", "congresses.first_day", "congresses.last_day");
-  await dateChecklists(transaction, [checklist], await readHolidays(transaction));
+  await dateChecklists(transaction, [checklistId]);
 }
 
 async function readHolidays(db: Database): Promise<Day[]> {
@@ -38,16 +32,24 @@ async function readHolidays(db: Database): Promise<Day[]> {
   return rows.map(({ day }) => day);
 }
 
-const fingerprint = (holidays: readonly Day[]): string =>
-  createHash("sha256").update(holidays.join(" ")).digest("hex");
+/** Counts up when days are reckoned in another way: every checklist is then dated anew. */
+const reckoning = 2;
 
-const staleOnes = (db: Database, holidays: string): Promise<Stale[]> =>
-  db("checklists")
-    .join("congresses", "congresses.id", "checklists.congress_id")
-    .whereRaw("coalesce(checklists.dated_first_day, '') <> coalesce(congresses.first_day, '')")
-    .orWhereRaw("coalesce(checklists.dated_last_day, '') <> coalesce(congresses.last_day, '')")
-    .orWhere("checklists.dated_holidays", "<>", holidays)
-    .select("checklists.id", "congresses.first_day", "congresses.last_day");
+const fingerprint = (holidays: readonly Day[]): string =>
+  createHash("sha256")
+    .update([reckoning, ...holidays].join(" "))
+    .digest("hex");
+
+/** A congress that moves takes the mark of its holidays off its checklist (see `0024_standings`). */
+async function staleOnes(db: Database, holidays: string, congressId?: string): Promise<string[]> {
+  const query = db("checklists")
+    .where((either) => either.where("dated_holidays", "<", holidays).orWhere("dated_holidays", ">", holidays))
+    .orderBy("id")
+    .select("id");
+  if (congressId !== undefined) void query.where({ congress_id: congressId });
+  const rows: { id: string }[] = await query;
+  return rows.map(({ id }) => id);
+}
 
 /** Databases bound the values of a statement. */
 const batch = 400;
@@ -61,41 +63,39 @@ interface ItemRow {
   due_day: Day | null;
 }
 
-/** Dates some hundred checklists at a time; items that get the same day are written together. */
-async function dateChecklists(
-  transaction: Database,
-  checklists: readonly Stale[],
-  holidays: Day[],
-): Promise<void> {
+/** Dates some hundred checklists; items that get the same day are written together. */
+async function dateChecklists(transaction: Database, ids: readonly string[]): Promise<void> {
+  // Locked first and read afterwards: a congress that moves in between waits, and takes the mark off again.
+  await transaction("checklists")
+    .whereIn("id", [...ids])
+    .orderBy("id")
+    .forUpdate()
+    .select("id");
+  const holidays = await readHolidays(transaction);
   const free = new Set(holidays);
-  for (let at = 0; at < checklists.length; at += batch) {
-    const some = checklists.slice(at, at + batch);
-    const rows = await itemsOf(transaction, some);
-    const moved = new Map<Day | null, string[]>();
-    for (const { id, first_day: firstDay, last_day: lastDay } of some) {
-      const own = rows.get(id) ?? [];
-      const days = dueDays(own.map(datedItem), { firstDay, lastDay, holidays: free });
-      for (const row of own) {
-        const day = days.get(row.code)?.day ?? null;
-        if (day !== row.due_day) add(moved, day, row.id);
-      }
-    }
-    for (const [day, ids] of moved) await writeDay(transaction, ids, day);
-    for (const { id, first_day, last_day } of some) {
-      const dated = { dated_first_day: first_day, dated_last_day: last_day };
-      await transaction("checklists")
-        .where({ id })
-        .update({ ...dated, dated_holidays: fingerprint(holidays) });
+  const checklists: Dated[] = await transaction("checklists")
+    .join("congresses", "congresses.id", "checklists.congress_id")
+    .whereIn("checklists.id", [...ids])
+    .select("checklists.id", "congresses.first_day", "congresses.last_day");
+  const rows = await itemsOf(transaction, ids);
+  const moved = new Map<Day | null, string[]>();
+  for (const { id, first_day: firstDay, last_day: lastDay } of checklists) {
+    const own = rows.get(id) ?? [];
+    const days = dueDays(own.map(datedItem), { firstDay, lastDay, holidays: free });
+    for (const row of own) {
+      const day = days.get(row.code)?.day ?? null;
+      if (day !== row.due_day) add(moved, day, row.id);
     }
   }
+  for (const [day, items] of moved) await writeDay(transaction, items, day);
+  await transaction("checklists")
+    .whereIn("id", [...ids])
+    .update({ dated_holidays: fingerprint(holidays) });
 }
 
-async function itemsOf(transaction: Database, checklists: readonly Stale[]): Promise<Map<string, ItemRow[]>> {
+async function itemsOf(transaction: Database, ids: readonly string[]): Promise<Map<string, ItemRow[]>> {
   const rows: ItemRow[] = await transaction("checklist_items")
-    .whereIn(
-      "checklist_id",
-      checklists.map(({ id }) => id),
-    )
+    .whereIn("checklist_id", [...ids])
     .select("id", "checklist_id", "code", "content", "pinned_day", "due_day");
   const found = new Map<string, ItemRow[]>();
   for (const row of rows) add(found, row.checklist_id, row);

@@ -1,4 +1,3 @@
-import { DateTime } from "luxon";
 import { addDays, daysBetween, type Day } from "~/platform/days";
 import type { Due } from "./template";
 
@@ -67,7 +66,7 @@ function working(wanted: Day, holidays: ReadonlySet<Day>): DueDay {
 
 /** Weekends and public holidays. */
 export const isFree = (day: Day, holidays: ReadonlySet<Day>): boolean =>
-  holidays.has(day) || DateTime.fromISO(day, { zone: "utc" }).weekday > 5;
+  holidays.has(day) || [0, 6].includes(new Date(day).getUTCDay());
 
 export type Urgency = "overdue" | "this-week" | "later" | "undated";
 

@@ -7,16 +7,20 @@ import type { Fact } from "./template";
  * Which facts hold, by congress, and since when (ISO text in UTC). Read from the tables themselves, so that a checklist
  * is never behind the rooms that it looks at.
  * @param congressIds the congresses that are asked about; null for all
+ * @param from only facts that hold since this instant or later; absent for all
  */
 export async function readFacts(
   db: Database,
   congressIds: readonly string[] | null,
+  from?: string,
 ): Promise<Map<string, FactsOfCongress>> {
   const held = new Map<string, Map<Fact, string>>();
   for (const [fact, read] of Object.entries(readers) as [Fact, Reader][]) {
     const query = read(db);
     if (congressIds) void query.whereIn("congress_id", [...congressIds]);
-    const rows: { congress_id: string; since: string }[] = await query;
+    const answer = db.select("congress_id", "since").from(query.as("held"));
+    if (from !== undefined) void answer.where("since", ">=", from);
+    const rows: { congress_id: string; since: string }[] = await answer;
     for (const { congress_id, since } of rows) {
       held.set(congress_id, (held.get(congress_id) ?? new Map()).set(fact, since));
     }

@@ -177,14 +177,17 @@ async function answering(
   return known.find(({ id }) => id === responsibleId) ?? "unknown";
 }
 
-/** The item with its facts, locked until the transaction ends; null when it is gone or out of the viewer's sight. */
+/**
+ * The item with its facts, its checklist locked until the transaction ends; null when it is gone or out of the viewer's
+ * sight. Dating and moving a checklist lock the same row, so that nobody waits in a circle.
+ */
 export async function openItem(transaction: Database, viewer: SignedIn, itemId: string) {
   const row = await transaction("checklist_items")
     .join("checklists", "checklists.id", "checklist_items.checklist_id")
     .join("congresses", "congresses.id", "checklists.congress_id")
     .join("committees", "committees.id", "congresses.committee_id")
     .where("checklist_items.id", itemId)
-    .forUpdate("checklist_items")
+    .forUpdate("checklists")
     .first("checklists.id as checklist_id", "checklists.congress_id", "committees.path");
   if (!row || !can(viewer, "readiness:view", { committeePath: row.path })) return null;
   const facts = (await readFacts(transaction, [row.congress_id])).get(row.congress_id) ?? new Map();

@@ -1,69 +1,168 @@
+import type { Knex } from "knex";
 import { scopeOf } from "~/accounts/permissions";
 import type { SignedIn } from "~/accounts/viewer";
 import { withinScope } from "~/congress/scope.server";
 import { fromFlag, type Database } from "~/platform/database.server";
 import type { Day } from "~/platform/days";
-import { refreshDueDays } from "./dating.server";
-import type { MatrixRow } from "./matrix";
-import { countItems, nothing } from "./matrix-counts.server";
-import { addShares, noShare } from "./readiness";
+import { withoutDiacritics } from "~/platform/vietnamese";
+import {
+  rowsPerPage,
+  type MatrixPage,
+  type MatrixQuery,
+  type MatrixRow,
+  type Show,
+  type Sort,
+} from "./matrix";
+import { addedColumns, countsIn, isReady, type CountColumns, type StandingRow } from "./standings-row.server";
+import type { Moment } from "./standing";
+import { refreshStandings } from "./standings.server";
 
-interface Asked {
-  /** Only committees within this path. */
+export interface Asked extends Moment {
+  /** Only committees within this path; null for all. */
   below: string | null;
-  today: Day;
-  now: Date;
 }
 
-/** A row for every congress that the viewer may follow and that is being prepared, with counts by category. */
-export async function readMatrix(db: Database, viewer: SignedIn, asked: Asked): Promise<MatrixRow[]> {
-  await refreshDueDays(db);
-  const query = db("congresses")
+/**
+ * A page of the picture: a row for every congress that the viewer may follow and that is being prepared. The database
+ * filters, sorts and adds up what was counted ahead, so that only the rows of the page are read.
+ */
+export async function readMatrix(
+  db: Database,
+  viewer: SignedIn,
+  asked: Asked,
+  query: MatrixQuery,
+): Promise<MatrixPage> {
+  await refreshStandings(db, asked);
+  const matching = () => shown(named(standingsFor(db, viewer, asked.below), query.name), query.show);
+  const [sum] = await matching().select(db.raw("count(*) as congresses"), ...sumsOf(db, addedColumns));
+  const congresses = Number(sum.congresses);
+  const pages = Math.max(1, Math.ceil(congresses / rowsPerPage));
+  const page = Math.min(Math.max(1, query.page), pages);
+  const rows = await readRows(
+    db,
+    sorted(matching(), query)
+      .limit(rowsPerPage)
+      .offset((page - 1) * rowsPerPage),
+  );
+  return { rows, sum: { congresses, ...countsIn(sum as CountColumns) }, page, pages };
+}
+
+/** Where the congresses stand that the viewer may follow. Refreshed before. */
+export function standingsFor(db: Database, viewer: SignedIn, below: string | null): Knex.QueryBuilder {
+  const query = db("readiness_standings");
+  withinScope(query, scopeOf(viewer, "readiness:view"), "committee_path");
+  return below === null ? query : query.where("committee_path", "like", `${below}%`);
+}
+
+/** Sums of columns under the columns' own names. */
+export const sumsOf = (db: Database, columns: readonly string[]): Knex.Raw[] =>
+  columns.map((column) => db.raw(`cast(coalesce(sum(${column}), 0) as integer) as ${column}`));
+
+/** As `holdsTyped` does. */
+function named(query: Knex.QueryBuilder, name: string): Knex.QueryBuilder {
+  const typed = name.replaceAll("\0", "").normalize("NFC").toLowerCase().trim();
+  if (typed === "") return query;
+  const column = typed === withoutDiacritics(typed) ? "name_plain" : "name_lower";
+  return query.whereRaw(`${column} like ? escape '!'`, [`%${typed.replace(/[!%_]/g, "!$&")}%`]);
+}
+
+function shown(query: Knex.QueryBuilder, show: Show): Knex.QueryBuilder {
+  switch (show) {
+    case "all":
+      return query;
+    case "overdue":
+    case "waiting":
+      return query.where(show, ">", 0);
+    case "not-ready":
+      return query.where("is_ready", false);
+    case "not-begun":
+      return query.where("is_begun", false);
+  }
+}
+
+/** Rows that are alike stand in the order of names; everything is turned round together. */
+function sorted(query: Knex.QueryBuilder, { sort, isReversed }: MatrixQuery): Knex.QueryBuilder {
+  const byName: Ordering[] = ["name_key", "title_key", "congress_id"].map((by) => ({
+    by,
+    isLargestFirst: false,
+  }));
+  for (const { by, isLargestFirst } of [...orderings(sort), ...byName]) {
+    void query.orderByRaw(`${by} ${isLargestFirst === isReversed ? "asc" : "desc"}`);
+  }
+  return query;
+}
+
+interface Ordering {
+  by: string;
+  isLargestFirst: boolean;
+}
+
+function orderings(sort: Sort): Ordering[] {
+  switch (sort) {
+    case "name":
+      return [];
+    case "overdue":
+      return [{ by: "overdue", isLargestFirst: true }];
+    case "trend":
+      return [{ by: "gained - lost", isLargestFirst: true }];
+    case "day":
+      return [{ by: "coalesce(first_day, '9999')", isLargestFirst: false }];
+    case "share":
+      return [{ by: partOf("settled", "total"), isLargestFirst: false }];
+    default:
+      return [{ by: partOf(`${sort}_settled`, `${sort}_total`), isLargestFirst: false }];
+  }
+}
+
+/** Nothing begun is nothing done. */
+const partOf = (settled: string, total: string): string =>
+  `case when ${total} = 0 then 0 else cast(${settled} as double precision) / ${total} end`;
+
+/** The rows that a query on the standings answers, in its order. */
+export async function readRows(db: Database, standings: Knex.QueryBuilder): Promise<MatrixRow[]> {
+  const found: StandingRow[] = await standings.select("readiness_standings.*");
+  const congresses: CongressRow[] = await db("congresses")
     .join("committees", "committees.id", "congresses.committee_id")
-    .leftJoin("checklists", "checklists.congress_id", "congresses.id")
-    .whereNot("congresses.state", "cancelled")
-    // What has been held without a checklist will never have one.
-    .where((either) => either.where("congresses.state", "preparing").orWhereNotNull("checklists.id"))
-    .select(
+    .whereIn(
       "congresses.id",
-      "congresses.slug",
-      "congresses.title_vi",
-      "congresses.title_en",
-      "congresses.first_day",
-      "congresses.is_sample",
+      found.map(({ congress_id }) => congress_id),
+    )
+    .select(
+      ...["id", "slug", "title_vi", "title_en", "is_sample"].map((column) => `congresses.${column}`),
       "committees.slug as committee_slug",
-      "committees.path",
-      "committees.name_vi",
-      "committees.name_en",
-      "checklists.id as checklist_id",
+      ...["name_vi", "name_en"].map((column) => `committees.${column}`),
     );
-  const scope = scopeOf(viewer, "readiness:view");
-  withinScope(query, scope, "committees.path");
-  if (asked.below !== null) void query.where("committees.path", "like", `${asked.below}%`);
-  const congresses = await query;
-  // Counting everything needs no list of checklists; a part of it is counted alone.
-  const isPart = asked.below !== null || scope !== "everywhere";
-  const part = isPart ? congresses.flatMap(({ checklist_id }) => checklist_id ?? []) : null;
-  const counts = await countItems(db, asked, part);
-  return congresses.map((row): MatrixRow => {
-    const count = counts.get(row.checklist_id) ?? nothing();
-    return {
-      congressId: row.id,
-      slug: row.slug,
-      committee: {
-        slug: row.committee_slug,
-        path: row.path,
-        names: { vi: row.name_vi, en: row.name_en },
-      },
-      title: { vi: row.title_vi, en: row.title_en },
-      isSample: fromFlag(row.is_sample),
-      firstDay: row.first_day,
-      isBegun: row.checklist_id !== null,
-      shares: count.shares,
-      total: Object.values(count.shares).reduce(addShares, noShare),
-      ready: count.mandatory > 0 && count.missing === 0,
-      trend: count.trend,
-      together: null,
-    };
+  const known = new Map(congresses.map((congress) => [congress.id, congress]));
+  return found.flatMap((row) => {
+    const congress = known.get(row.congress_id);
+    return congress ? [rowOf(row, congress)] : [];
   });
 }
+
+interface CongressRow {
+  id: string;
+  slug: string;
+  title_vi: string;
+  title_en: string;
+  is_sample: unknown;
+  committee_slug: string;
+  name_vi: string;
+  name_en: string;
+}
+
+const rowOf = (standing: StandingRow, congress: CongressRow): MatrixRow => ({
+  congressId: congress.id,
+  slug: congress.slug,
+  committee: {
+    slug: congress.committee_slug,
+    path: standing.committee_path,
+    names: { vi: congress.name_vi, en: congress.name_en },
+  },
+  title: { vi: congress.title_vi, en: congress.title_en },
+  isSample: fromFlag(congress.is_sample),
+  firstDay: standing.first_day as Day | null,
+  isBegun: fromFlag(standing.is_begun),
+  ready: isReady(standing),
+  ...countsIn(standing),
+  together: null,
+});

@@ -8,22 +8,30 @@ import type { Names } from "~/platform/vietnamese";
 import { readableFacts } from "./facts";
 import { readFacts } from "./facts.server";
 import { followFact, type ItemState } from "./item-state";
+import { weekBefore } from "./standing";
 import type { Fact, TemplateItem } from "./template";
 
-const week = 7 * 24 * 60 * 60 * 1000;
-
-/** The instant a week before, as it is stored. */
-export const weekBefore = (now: Date): string => new Date(now.getTime() - week).toISOString();
-
-/** The items with which something was done since an instant, each with the number of the first such step. */
-export const stepsSince = (db: Database, since: string): Knex.QueryBuilder =>
-  db("checklist_item_steps")
-    .where("at", ">=", since)
+/**
+ * The items with which something was done since an instant, each with the first such step and the last.
+ * @param checklistIds only items of these; absent for all
+ */
+export function stepsSince(db: Database, since: string, checklistIds?: readonly string[]): Knex.QueryBuilder {
+  const query = db("checklist_item_steps").where("at", ">=", since);
+  if (checklistIds) {
+    void query.whereIn(
+      "item_id",
+      db("checklist_items")
+        .whereIn("checklist_id", [...checklistIds])
+        .select("id"),
+    );
+  }
+  return query
     .groupBy("item_id")
     .select("item_id")
-    .min({ first_number: "number" })
+    .min({ first_number: "number", first_at: "at" })
     .max({ last_at: "at" })
     .as("recent");
+}
 
 /** The state of an item before the steps of `stepsSince`. */
 export const earlierState = `coalesce((select earlier.state from checklist_item_steps as earlier
@@ -76,20 +84,14 @@ export async function readMoves(
     .orderBy("recent.last_at", "desc")
     .limit(mostMoves)
     .select(db.raw(`${earlierState} as before`), "recent.last_at");
-  const facts = await readFacts(db, null);
-  const tied: Row[] = await items().whereIn("fact", [...readableFacts]);
-  const ticked = tied.flatMap((row): Move[] => {
-    const at = facts.get(row.congress_id)?.get(row.fact as Fact);
-    if (at === undefined || at < since || followFact(row.state, true) !== "confirmed") return [];
-    return [{ ...wordless(row), kind: "forward", before: "open", after: "confirmed", at }];
-  });
   const late: Row[] = await items()
     .whereIn("checklist_items.state", ["open", "in-progress", "returned"])
     .whereBetween("due_day", [addDays(today, -7), addDays(today, -1)])
     .orderBy("due_day", "desc")
     .limit(mostMoves);
+  const held = await readFacts(db, [...new Set(late.map(({ congress_id }) => congress_id))]);
   const overdue = late
-    .filter(({ fact, congress_id }) => fact === null || facts.get(congress_id)?.has(fact) !== true)
+    .filter(({ fact, congress_id }) => fact === null || held.get(congress_id)?.has(fact) !== true)
     .map((row): Move => ({
       ...wordless(row),
       kind: "now-overdue",
@@ -97,6 +99,7 @@ export async function readMoves(
       after: row.state,
       at: null,
     }));
+  const ticked = await tickedSince(db, items(), since);
   const moved = stepped.map((row): Move => ({
     ...wordless(row),
     kind: rank[row.state] > rank[row.before] ? "forward" : "back",
@@ -108,6 +111,24 @@ export async function readMoves(
     ...[...moved, ...ticked].sort((one, other) => (other.at ?? "").localeCompare(one.at ?? "")),
     ...overdue,
   ];
+}
+
+/** The items that a fact has ticked since an instant, of the facts that are latest. */
+async function tickedSince(db: Database, items: Knex.QueryBuilder, since: string): Promise<Move[]> {
+  const facts = await readFacts(db, null, since);
+  const latest = [...facts]
+    .map(([id, held]) => ({ id, at: [...held.values()].sort().at(-1) ?? "" }))
+    .sort((one, other) => other.at.localeCompare(one.at))
+    .slice(0, mostMoves);
+  const tied: Row[] = await items.whereIn("fact", [...readableFacts]).whereIn(
+    "congresses.id",
+    latest.map(({ id }) => id),
+  );
+  return tied.flatMap((row): Move[] => {
+    const at = facts.get(row.congress_id)?.get(row.fact as Fact);
+    if (at === undefined || followFact(row.state, true) !== "confirmed") return [];
+    return [{ ...wordless(row), kind: "forward", before: "open", after: "confirmed", at }];
+  });
 }
 
 const rank: Record<ItemState, number> = {

@@ -4,8 +4,10 @@ import { join } from "node:path";
 import type { Visit } from "~/accounts/request.server";
 import type { SignedIn } from "~/accounts/viewer";
 import { openDatabase, type Database } from "~/platform/database.server";
+import { addDays } from "~/platform/days";
 import { migrate } from "~/platform/migrations.server";
 import { matrixPage } from "~/readiness/matrix-page.server";
+import { readMoves } from "~/readiness/moves.server";
 import { createTranslator } from "~/wording";
 import { defaultTemplateItems } from "~db/reference/readiness-template";
 import { seedReference } from "~db/seeds/reference.server";
@@ -25,10 +27,10 @@ export async function run(): Promise<void> {
       await migrate(db);
       await seedReference(db, now);
       await fill(db, committees);
-      const list = await median(() => open(db, ""));
-      const sorted = await median(() => open(db, "?sort=overdue&show=overdue"));
-      const tree = await median(() => open(db, "?view=tree"));
-      const part = await median(() => open(db, "?committee=bench-d0"));
+      const list = await best(() => open(db, ""));
+      const sorted = await best(() => open(db, "?sort=overdue&show=overdue"));
+      const tree = await best(() => open(db, "?view=tree"));
+      const part = await best(() => open(db, "?committee=bench-d0"));
       const page = await open(db, "");
       measured.push({ committees, milliseconds: list, shown: page.rows.length, whole: page.sum.congresses });
       process.stdout.write(
@@ -37,6 +39,7 @@ export async function run(): Promise<void> {
           `together ${tree.toFixed(0)} ms   one district ${part.toFixed(0)} ms   ` +
           `pages ${page.pages}   ${(JSON.stringify(page).length / 1024).toFixed(0)} kB\n`,
       );
+      await measureWrites(db, committees);
     } finally {
       await db.destroy();
       rmSync(folder, { recursive: true, force: true });
@@ -54,27 +57,59 @@ export async function run(): Promise<void> {
   }
 }
 
+/** How long the first reader after a write waits, and the first one of a day on which something falls overdue. */
+async function measureWrites(db: Database, committees: number): Promise<void> {
+  const after = async (write: () => Promise<unknown>, day = today) => {
+    await write();
+    const start = performance.now();
+    await open(db, "", day);
+    return performance.now() - start;
+  };
+  const nothing = () => Promise.resolve();
+  const confirmed = await after(() =>
+    db("checklist_items").where({ id: "i7-2" }).update({ state: "confirmed" }),
+  );
+  const moved = await after(() =>
+    db("congresses").where({ id: "c7" }).update({ first_day: "2020-08-11", last_day: "2020-08-12" }),
+  );
+  const holiday = await after(() => db("holidays").insert({ day: "2020-07-20", name_vi: "Ngày thử" }));
+  const dueToday = await db("checklist_items")
+    .whereNotNull("due_day")
+    .where("due_day", ">=", today)
+    .min("due_day as day")
+    .first();
+  const nextDay = await after(nothing, addDays(dueToday?.day ?? today, 1));
+  const moves = await best(() => readMoves(db, viewer, { below: null, now, today }));
+  process.stdout.write(
+    `${" ".repeat(6)} picture after an item was confirmed ${confirmed.toFixed(0)} ms   ` +
+      `after one congress moved ${moved.toFixed(0)} ms   ` +
+      `after a holiday was entered (${committees} dated anew) ${holiday.toFixed(0)} ms   ` +
+      `first on a new day ${nextDay.toFixed(0)} ms   what moved ${moves.toFixed(0)} ms\n`,
+  );
+}
+
 const viewer: SignedIn = {
   ...{ kind: "user", id: "bench", name: "Bench", email: "bench@example.vn" },
   grants: [{ role: "organiser", scope: null }],
 };
 const { t } = createTranslator("vi");
 
-const open = (db: Database, search: string) =>
+const open = (db: Database, search: string, day = today) =>
   matrixPage({
-    ...{ db, viewer, t, language: "vi", today, now },
+    ...{ db, viewer, t, language: "vi", today: day, now },
     request: new Request(`http://localhost/readiness${search}`),
   } as unknown as Visit<SignedIn>);
 
-async function median(work: () => Promise<unknown>): Promise<number> {
+/** The shortest of several runs: what other programs of the machine take is none of ours. */
+async function best(work: () => Promise<unknown>): Promise<number> {
   await work();
   const times: number[] = [];
-  for (let run = 0; run < 5; run += 1) {
+  for (let run = 0; run < 9; run += 1) {
     const start = performance.now();
     await work();
     times.push(performance.now() - start);
   }
-  return times.sort((one, other) => one - other)[2] ?? 0;
+  return Math.min(...times);
 }
 
 /** Districts with communes below them, each with a congress and a checklist in the middle of its work. */

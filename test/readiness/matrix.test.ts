@@ -1,8 +1,6 @@
 import { expect, test } from "vitest";
 import { program } from "~/accounts/audit.server";
-import { newId } from "~/platform/id.server";
 import { itemStates, type ItemState } from "~/readiness/item-state";
-import { pageOf, rowsPerPage } from "~/readiness/matrix";
 import { readMatrix } from "~/readiness/matrix.server";
 import { categories } from "~/readiness/template";
 import { startChecklist } from "~/readiness/checklists.server";
@@ -10,16 +8,11 @@ import { findTemplate } from "~/readiness/templates.server";
 import { loadSample } from "~/sample/sample.server";
 import { onEachDatabase } from "../harness/databases";
 import { makePerson } from "../harness/people";
+import { series } from "./series";
 
 const now = new Date("2020-07-03T02:00:00Z");
 const today = "2020-07-03";
-const everything = { show: "all", isReversed: false, name: "" } as const;
-
-/** Repeatable, so that a failure can be looked at. */
-function series(seed: number): () => number {
-  let state = seed;
-  return () => (state = (state * 48_271) % 2_147_483_647) / 2_147_483_647;
-}
+const everything = { show: "all", sort: "name", isReversed: false, name: "", page: 1 } as const;
 
 onEachDatabase("the picture of all committees", (open) => {
   test("counts as a count by hand does", async () => {
@@ -50,7 +43,7 @@ onEachDatabase("the picture of all committees", (open) => {
       }
     }
 
-    const rows = await readMatrix(db, viewer, { below: null, today, now });
+    const { rows } = await readMatrix(db, viewer, { below: null, today, now }, everything);
     for (const { id, slug } of congresses) {
       const row = rows.find((each) => each.slug === slug);
       const items: Stored[] = (
@@ -89,28 +82,12 @@ onEachDatabase("the picture of all committees", (open) => {
   test("shows each viewer what is in their reach", async () => {
     const db = open();
     const { viewer } = await makePerson(db, "viewer", { committee: "cu-kuin" });
-    const rows = await readMatrix(db, viewer, { below: null, today, now });
+    const { rows } = await readMatrix(db, viewer, { below: null, today, now }, everything);
     expect(rows.map(({ slug }) => slug)).toEqual(["cu-kuin-2020"]);
     const { viewer: organiser } = await makePerson(db, "organiser");
     const { path } = await db("committees").where({ slug: "cu-kuin" }).first("path");
-    const below = await readMatrix(db, organiser, { below: path, today, now });
-    expect(below.map(({ slug }) => slug)).toEqual(["cu-kuin-2020"]);
-  });
-
-  test("is cut into pages whose sum covers all rows", async () => {
-    const db = open();
-    const { viewer } = await makePerson(db, "organiser");
-    const [row] = await readMatrix(db, viewer, { below: null, today, now });
-    if (!row) throw new Error("No row");
-    const many = Array.from({ length: 2 * rowsPerPage + 1 }, () => ({ ...row, congressId: newId() }));
-    const page = pageOf(many, { ...everything, sort: "overdue", page: 99 });
-    expect(page).toMatchObject({ page: 3, pages: 3 });
-    expect(page.rows).toHaveLength(1);
-    expect(page.sum.total.total).toBe(many.length * row.total.total);
-    const seen = [1, 2, 3].flatMap(
-      (number) => pageOf(many, { ...everything, sort: "name", page: number }).rows,
-    );
-    expect(new Set(seen.map(({ congressId }) => congressId)).size).toBe(many.length);
+    const below = await readMatrix(db, organiser, { below: path, today, now }, everything);
+    expect(below.rows.map(({ slug }) => slug)).toEqual(["cu-kuin-2020"]);
   });
 });
 

@@ -60,7 +60,8 @@ onEachDatabase("what moved", (open) => {
       ].sort(),
     );
     expect(await readMoves(db, stranger, { below: null, now, today })).toEqual([]);
-    const rows = await readMatrix(db, own, { below: null, today, now });
+    const query = { show: "all", sort: "name", isReversed: false, name: "", page: 1 } as const;
+    const { rows } = await readMatrix(db, own, { below: null, today, now }, query);
     expect(rows.map(({ slug, trend }) => [slug, trend])).toEqual([["cu-kuin-2020", { gained: 1, lost: 1 }]]);
   });
 

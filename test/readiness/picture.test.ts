@@ -7,7 +7,6 @@ import { itemStates } from "~/readiness/item-state";
 import { noTrend, pageOf, sorts, type MatrixRow } from "~/readiness/matrix";
 import { matrixAddress } from "~/readiness/matrix-address";
 import { noShare } from "~/readiness/readiness";
-import { branchesBelow, rowOf } from "~/readiness/roll-up";
 import { addDays } from "~/platform/days";
 
 const day = (number: number) => addDays("2020-06-01", number);
@@ -172,35 +171,6 @@ describe("the picture by committees", () => {
       together: null,
     },
     ...over,
-  });
-
-  test("begins where the tree divides, and keeps a committee's own congress apart", () => {
-    const rows = ["/p/", "/p/a/", "/p/a/x/", "/p/a/y/", "/p/b/"].map((path) => row(path));
-    expect(branchesBelow(rows, null).map(({ path, rows: own }) => [path, own.length])).toEqual([
-      ...[["/p/", 1]],
-      ...[["/p/a/", 3]],
-      ...[["/p/b/", 1]],
-    ]);
-    expect(branchesBelow(rows.slice(1, 4), "/p/a/").map(({ path }) => path)).toEqual([
-      "/p/a/",
-      "/p/a/x/",
-      "/p/a/y/",
-    ]);
-  });
-
-  test("loses no row and adds up alike at any depth", () => {
-    const path = fc
-      .array(fc.constantFrom("a", "b", "c"), { minLength: 1, maxLength: 5 })
-      .map((ids) => `/${ids.join("/")}/`);
-    fc.assert(
-      fc.property(fc.array(path, { minLength: 1, maxLength: 30 }), (paths) => {
-        const rows = paths.map((each) => row(each));
-        const branches = branchesBelow(rows, null);
-        const together = branches.map((branch) => rowOf(branch, { slug: "x", names: { vi: "x", en: "" } }));
-        expect(together.reduce((so, { total }) => so + total.total, 0)).toBe(rows.length);
-        expect(branches.flatMap((branch) => branch.rows)).toHaveLength(rows.length);
-      }),
-    );
   });
 
   test("is the same set of rows in every order, each order turned round by choice", () => {

@@ -1,6 +1,8 @@
 import { firstBrokenAuditRow } from "~/accounts/audit.server";
 import { outdatedProjections } from "~/agenda/projection.server";
 import type { Services } from "~/platform/services";
+import { referenceDay } from "~/platform/settings.server";
+import { wrongStandings } from "~/readiness/standings.server";
 import { fault, good, warning, type Finding } from "./finding";
 
 /** Clocks of several machines may differ by so much. */
@@ -10,8 +12,10 @@ const clockPatience = 5 * 60_000;
 export async function examineContent({ db, clock }: Services): Promise<Finding[]> {
   const broken = await firstBrokenAuditRow(db);
   const outdated = await outdatedProjections(db);
+  const now = clock.now();
+  const standings = await wrongStandings(db, { now, today: await referenceDay(db, now) });
   const newest = await db("audit_log").max({ at: "at" }).first();
-  const ahead = newest?.at ? new Date(newest.at).getTime() - clock.now().getTime() : 0;
+  const ahead = newest?.at ? new Date(newest.at).getTime() - now.getTime() : 0;
   return [
     broken === null
       ? good("The audit trail is unbroken.")
@@ -23,6 +27,12 @@ export async function examineContent({ db, clock }: Services): Promise<Finding[]
       ? good("Who is where when agrees with the agendas.")
       : fault(
           `Who is where when does not agree with the agendas of ${outdated.length} congresses.`,
+          "Run `planner projection rebuild`.",
+        ),
+    standings.length === 0
+      ? good("What is counted ahead of preparations agrees with the checklists.")
+      : fault(
+          `What is counted ahead of preparations does not agree with the checklists of ${standings.length} congresses.`,
           "Run `planner projection rebuild`.",
         ),
     ahead <= clockPatience

@@ -1,0 +1,93 @@
+import { isPostgres, type Database } from "~/platform/database.server";
+import { refreshDueDays } from "./dating.server";
+import { countStandings } from "./standings-count.server";
+import type { Moment } from "./standing";
+import type { StandingRow } from "./standings-row.server";
+
+/** So many congresses are counted in one transaction: others write in between. */
+const batch = 500;
+
+/**
+ * Counts anew where the preparation of congresses stands, of those that something was written about and of those whose
+ * counts the day or the hour has made wrong. Cheap when there are none: readers call it first, so that no write
+ * elsewhere can be forgotten. Writes mark their congress in their own transaction (see `0024_standings`).
+ */
+export async function refreshStandings(db: Database, moment: Moment): Promise<void> {
+  await refreshDueDays(db);
+  for (;;) {
+    const stale = await staleOnes(db, moment);
+    if (stale.length === 0) return;
+    await db.transaction(async (transaction) => {
+      await oneAtATime(transaction);
+      // First the marks, then the counts: what is written in between leaves a mark of its own.
+      await transaction("readiness_marks").whereIn("congress_id", stale).delete();
+      await write(transaction, stale, await countStandings(transaction, stale, moment));
+    });
+  }
+}
+
+/** Counts every congress anew. Answers how many. */
+export async function rebuildStandings(db: Database, moment: Moment): Promise<number> {
+  await db.raw("insert into readiness_marks (congress_id) select id from congresses");
+  await refreshStandings(db, moment);
+  const [counted] = await db("readiness_standings").count({ count: "*" });
+  return Number(counted?.count);
+}
+
+/** The congresses whose counts are held for right and are not what counting them anew would give. */
+export async function wrongStandings(db: Database, moment: Moment): Promise<string[]> {
+  const stale = new Set<string>();
+  for (const { congress_id } of await marked(db)) stale.add(congress_id);
+  for (const { congress_id } of await expired(db, moment)) stale.add(congress_id);
+  const ids: { id: string }[] = await db("congresses").orderBy("id").select("id");
+  const wrong: string[] = [];
+  for (let at = 0; at < ids.length; at += batch) {
+    const some = ids.slice(at, at + batch).map(({ id }) => id);
+    const right = new Map(
+      (await countStandings(db, some, moment)).map((row) => [row.congress_id, comparable(row)]),
+    );
+    const stored: StandingRow[] = await db("readiness_standings").whereIn("congress_id", some);
+    const held = new Map(stored.map((row) => [row.congress_id, comparable(row)]));
+    wrong.push(...some.filter((id) => !stale.has(id) && right.get(id) !== held.get(id)));
+  }
+  return wrong;
+}
+
+/** A row as text, whichever database answered it. For how long it holds depends on when it was counted. */
+function comparable(row: StandingRow): string {
+  const { after_day: _after, through_day: _through, until: _until, ...counts } = row;
+  const values = Object.entries({
+    ...counts,
+    is_begun: Number(row.is_begun),
+    is_ready: Number(row.is_ready),
+  });
+  return JSON.stringify(values.sort(([one], [other]) => (one < other ? -1 : 1)));
+}
+
+const marked = (db: Database) => db("readiness_marks").distinct("congress_id");
+
+const expired = (db: Database, { today, now }: Moment) => {
+  const which = (column: string, sign: string, bound: string) =>
+    db("readiness_standings").where(column, sign, bound).select("congress_id");
+  return db.select("congress_id").from(
+    which("after_day", ">=", today)
+      .union([which("through_day", "<", today), which("until", "<", now.toISOString())])
+      .as("expired"),
+  );
+};
+
+async function staleOnes(db: Database, moment: Moment): Promise<string[]> {
+  const rows: { congress_id: string }[] = await marked(db).limit(batch);
+  const found = rows.length > 0 ? rows : ((await expired(db, moment).limit(batch)) as typeof rows);
+  return found.map(({ congress_id }) => congress_id);
+}
+
+/** On PostgreSQL a count that began earlier must not be written after a later one. SQLite has one writer anyway. */
+async function oneAtATime(transaction: Database): Promise<void> {
+  if (isPostgres(transaction)) await transaction.raw("select pg_advisory_xact_lock(?)", [1097]);
+}
+
+async function write(transaction: Database, ids: string[], rows: StandingRow[]): Promise<void> {
+  await transaction("readiness_standings").whereIn("congress_id", ids).delete();
+  await transaction.batchInsert("readiness_standings", rows, 20);
+}

@@ -14,5 +14,9 @@ export const DivisionForm = z.discriminatedUnion("intent", [
       .transform((text) => ({ division: text.slice(0, -2), round: Number(text.slice(-1)) })),
   }),
   z.object({ basedOn, slot, intent: z.literal("detach") }),
-  z.object({ basedOn, intent: z.literal("update") }),
+  /** Of every slot that is out of step; `from` is the page to come back to. */
+  z.object({
+    ...{ basedOn, intent: z.literal("update") },
+    from: z.enum(["edit", "publish", "divisions"]).default("divisions"),
+  }),
 ]);

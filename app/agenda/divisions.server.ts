@@ -1,6 +1,6 @@
 import { listDelegates } from "~/groups/delegates.server";
 import { takesPart } from "~/groups/delegate";
-import { listDivisions, type Division } from "~/groups/desk/divisions.server";
+import { findDivision, listDivisions, type Division } from "~/groups/desk/divisions.server";
 import type { Database } from "~/platform/database.server";
 import { timedSlots, type Agenda } from "./agenda";
 import { attachmentOf, isInStep, type Attachable } from "./attachment";
@@ -40,7 +40,10 @@ export async function agendaDivisions(
   congressId: string,
   agenda: Agenda,
 ): Promise<AgendaDivisions> {
-  const { divisions, attachables } = await divided(db, congressId);
+  return divisionsOfSlots(agenda, await divided(db, await listDivisions(db, congressId), congressId));
+}
+
+function divisionsOfSlots(agenda: Agenda, { divisions, attachables }: Divided): AgendaDivisions {
   const places = new Map(timedSlots(agenda).map(({ slot, session }) => [slot.id, session.date]));
   const slots = slotsOf(agenda)
     .filter(({ type, division }) => type === "group-discussion" || division)
@@ -70,15 +73,30 @@ export async function agendaDivisions(
   };
 }
 
-/** The titles of slots whose groups are no longer those of their division. */
-export async function outOfStep({
+/** Titles of slots whose groups are no longer those of their division. */
+export interface Strayed {
+  /** The division was changed since. */
+  changed: string[];
+  /** The division is deleted, or no longer has this round. */
+  gone: string[];
+}
+
+export async function strayedSlots({
   visit,
   congress,
   agenda,
-}: Pick<OpenAgenda, "visit" | "congress" | "agenda">): Promise<string[]> {
-  if (!agenda || !slotsOf(agenda).some(({ division }) => division)) return [];
-  const { slots } = await agendaDivisions(visit.db, congress.id, agenda);
-  return slots.filter(({ state }) => state === "out-of-step").map(({ title }) => title);
+}: Pick<OpenAgenda, "visit" | "congress" | "agenda">): Promise<Strayed> {
+  const ids = [...new Set(agenda ? slotsOf(agenda).flatMap(({ division }) => division?.id ?? []) : [])];
+  if (!agenda || ids.length === 0) return { changed: [], gone: [] };
+  // The page opens often: drafts that no slot holds are not read for it.
+  const held = await Promise.all(ids.map((id) => findDivision(visit.db, congress.id, id)));
+  const known = held.filter((division) => division !== null);
+  const { slots } = divisionsOfSlots(agenda, await divided(visit.db, known, congress.id));
+  const titlesOf = (asked: StepState) =>
+    slots
+      .filter(({ state }) => state === asked)
+      .map(({ title }) => title || visit.t("agenda:slot-type.group-discussion"));
+  return { changed: titlesOf("out-of-step"), gone: titlesOf("gone") };
 }
 
 /** The command that gives a slot a round of a division; null where there is none such. */
@@ -88,12 +106,19 @@ export async function attachCommand(
   agenda: Agenda,
   asked: { slot: string; division: string; round: number },
 ): Promise<SingleCommand | null> {
-  const attachable = (await divided(db, congressId)).attachables.get(asked.division);
+  const division = await findDivision(db, congressId, asked.division);
+  const { attachables } = await divided(db, division ? [division] : [], congressId);
+  const attachable = attachables.get(asked.division);
   return attachable ? attachmentOf(agenda, asked.slot, attachable, asked.round) : null;
 }
 
-async function divided(db: Database, congressId: string) {
-  const divisions = (await listDivisions(db, congressId)).filter(({ revision }) => revision.content.rounds);
+interface Divided {
+  divisions: Division[];
+  attachables: Map<string, Attachable>;
+}
+
+async function divided(db: Database, known: Division[], congressId: string): Promise<Divided> {
+  const divisions = known.filter(({ revision }) => revision.content.rounds);
   const delegates = divisions.length === 0 ? [] : await listDelegates(db, congressId);
   // Who no longer takes part has no seat and leads no group, even before the division is rearranged.
   const people = new Map(delegates.filter(takesPart).map(({ id, name, unit }) => [id, { name, unit }]));

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
+import { latestNumber } from "~/agenda/agendas.server";
 import { findChosenDivision, findDivision, listDivisions } from "~/groups/desk/divisions.server";
 import { beginRun } from "~/groups/desk/runs.server";
 import { program } from "~/accounts/audit.server";
@@ -299,36 +300,88 @@ describe("pages of divisions", () => {
     expect((await client.get(`${groups}/${id}`)).status).toBe(404);
   });
 
+  it("tell whoever publishes when people fell out since, and when the attached division is gone", async () => {
+    const client = await organiser();
+    const [edit, publish] = ["/congresses/mau/agenda/edit", "/congresses/mau/agenda/publish"];
+    const outOfStep = "không còn khớp với phương án";
+    const { content } = (await read(await sampleId())).revision;
+    const gone = content.rounds?.[0]?.groups[0]?.members[0] ?? "";
+    await db()("delegates").where({ id: gone }).update({ status: "excused" });
+    expect(await (await client.get(publish)).text()).toContain(outOfStep);
+    await db()("delegates").where({ id: gone }).update({ status: "elected" });
+    expect(await (await client.get(publish)).text()).not.toContain(outOfStep);
+
+    const copied = await post(client, groups, { intent: "copy", id: await sampleId(), name: "Bản sao" });
+    const id = copied.to?.split("/").at(-1) ?? "";
+    const page = await (await client.get(`${edit}/divisions`)).text();
+    const slot = /name="slot" value="([^"]+)"/.exec(page)?.[1] ?? "";
+    const number = async () => String(await latestNumber(db(), await congressId()));
+    const attach = async (division: string) =>
+      post(client, `${edit}/divisions`, {
+        ...{ intent: "attach", slot, choice: `${division}:0`, basedOn: await number() },
+      });
+    expect((await attach(id)).status).toBe(302);
+    expect((await post(client, `${groups}/${id}/delete`, { version: "1" })).to).toBe(groups);
+    const warned = await (await client.get(publish)).text();
+    expect(warned).toContain("Phương án đã bị xóa hoặc không còn lượt này");
+    expect(warned).not.toContain("Cập nhật chương trình");
+    expect((await attach(await sampleId())).status).toBe(302);
+    expect(await (await client.get(publish)).text()).not.toContain(outOfStep);
+  });
+
   it("tell the agenda's editor when the division has changed, and bring it up to date with one click", async () => {
     const client = await organiser();
     const id = await sampleId();
     const edit = "/congresses/mau/agenda/edit";
     const outOfStep = "không còn khớp với phương án";
+    const start = await latestNumber(db(), await congressId());
+    const after = (edits: number) => String(start + edits);
     expect(await (await client.get(edit)).text()).not.toContain(outOfStep);
     const { number, content } = (await read(id)).revision;
     const person = content.rounds?.[0]?.groups[0]?.members[0] ?? "";
     await post(client, `${groups}/${id}/people/${person}`, {
       ...{ intent: "move", basedOn: `${number}`, round: "0", group: "g2" },
     });
-    expect(await (await client.get(edit)).text()).toContain(outOfStep);
-    expect((await post(client, `${edit}/divisions`, { intent: "update", basedOn: "1" })).status).toBe(302);
+    const publish = "/congresses/mau/agenda/publish";
+    for (const page of [edit, publish]) expect(await (await client.get(page)).text()).toContain(outOfStep);
+    expect(
+      await post(client, `${edit}/divisions`, { intent: "update", from: "publish", basedOn: after(0) }),
+    ).toMatchObject({
+      ...{ status: 302, to: publish },
+    });
+    expect(await (await client.get(publish)).text()).not.toContain(outOfStep);
     expect(await (await client.get(edit)).text()).not.toContain(outOfStep);
-    expect((await post(client, `${edit}/divisions`, { intent: "update", basedOn: "2" })).status).toBe(400);
+    expect((await post(client, `${edit}/divisions`, { intent: "update", basedOn: after(1) })).status).toBe(
+      400,
+    );
     const slot =
       /name="slot" value="([^"]+)"/.exec(await (await client.get(`${edit}/divisions`)).text())?.[1] ?? "";
-    expect((await post(client, `${edit}/divisions`, { intent: "detach", slot, basedOn: "2" })).status).toBe(
-      302,
-    );
     expect(
-      (await post(client, `${edit}/divisions`, { intent: "attach", slot, choice: `${id}:0`, basedOn: "3" }))
-        .status,
+      (await post(client, `${edit}/divisions`, { intent: "detach", slot, basedOn: after(1) })).status,
     ).toBe(302);
     expect(
-      (await post(client, `${edit}/divisions`, { intent: "attach", slot, choice: `${id}:7`, basedOn: "4" }))
-        .status,
+      (
+        await post(client, `${edit}/divisions`, {
+          intent: "attach",
+          slot,
+          choice: `${id}:0`,
+          basedOn: after(2),
+        })
+      ).status,
+    ).toBe(302);
+    expect(
+      (
+        await post(client, `${edit}/divisions`, {
+          intent: "attach",
+          slot,
+          choice: `${id}:7`,
+          basedOn: after(3),
+        })
+      ).status,
     ).toBe(400);
     expect(
-      (await post(client, `${edit}/divisions`, { intent: "attach", slot, choice: "x", basedOn: "4" })).status,
+      (await post(client, `${edit}/divisions`, { intent: "attach", slot, choice: "x", basedOn: after(3) }))
+        .status,
     ).toBe(400);
   });
 

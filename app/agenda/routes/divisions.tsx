@@ -45,7 +45,9 @@ export async function action(args: ActionFunctionArgs) {
   const submission = judgeForm(await readForm(args.request), DivisionForm, visit.t);
   if (submission.status !== "success") return data({ problem: visit.t("form:unreadable") }, { status: 400 });
   const { basedOn, ...asked } = submission.value;
-  const here = `/congresses/${congress.slug}/agenda/edit/divisions`;
+  const agendaOf = `/congresses/${congress.slug}/agenda`;
+  const desk = `${agendaOf}/edit`;
+  const here = `${desk}/divisions`;
   if (asked.intent === "detach") {
     return answerSaved(
       await perform(open, basedOn, { do: "detach-division", slot: asked.slot }),
@@ -57,7 +59,12 @@ export async function action(args: ActionFunctionArgs) {
     const { slots } = await agendaDivisions(visit.db, congress.id, agenda);
     const commands = slots.flatMap(({ update }) => update ?? []);
     if (commands.length === 0) return data({ problem: visit.t("agenda:divisions.nothing") }, { status: 400 });
-    return answerSaved(await perform(open, basedOn, { do: "several", commands }), visit, here);
+    const saved = await perform(open, basedOn, { do: "several", commands });
+    return answerSaved(
+      saved,
+      visit,
+      { edit: desk, publish: `${agendaOf}/publish`, divisions: here }[asked.from],
+    );
   }
   const command = await attachCommand(visit.db, congress.id, agenda, { slot: asked.slot, ...asked.choice });
   if (!command) return data({ problem: visit.t("agenda:divisions.gone") }, { status: 400 });

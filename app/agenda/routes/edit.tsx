@@ -16,7 +16,7 @@ import { EditDesk } from "~/agenda/components/edit-desk";
 import { createFromTemplate, CreateForm } from "~/agenda/create-form";
 import { agendaLevelOf } from "~/agenda/current-facts";
 import { OutOfStep } from "~/agenda/components/out-of-step";
-import { outOfStep } from "~/agenda/divisions.server";
+import { strayedSlots } from "~/agenda/divisions.server";
 import { editDeskOf } from "~/agenda/edit-desk.server";
 import { commandOf, DeskForm } from "~/agenda/desk-form";
 import { openEditableCongress, openForEditing } from "~/agenda/open-agenda.server";
@@ -46,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
     },
     desk: await editDeskOf(open),
     board: await boardStateOf(open),
-    outOfStep: await outOfStep(open),
+    strayed: await strayedSlots(open),
     view:
       new URL(args.request.url).searchParams.get("view") === "list" ? ("list" as const) : ("grid" as const),
   };
@@ -89,7 +89,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function EditAgenda() {
-  const { congress, desk, board, outOfStep: titles, view } = useLoaderData<typeof loader>();
+  const { congress, desk, board, strayed, view } = useLoaderData<typeof loader>();
   const isAwake = useHydrated();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("agenda");
@@ -113,7 +113,9 @@ export default function EditAgenda() {
           </Notice>
         </div>
       ) : null}
-      {desk ? <OutOfStep slug={congress.slug} revision={desk.revision} titles={titles} /> : null}
+      {desk ? (
+        <OutOfStep slug={congress.slug} revision={desk.revision} strayed={strayed} from="edit" />
+      ) : null}
       {desk && board && isAwake && view === "grid" ? (
         <AgendaBoard key={congress.slug} slug={congress.slug} initial={board as BoardState} />
       ) : desk ? (

@@ -12,7 +12,9 @@ import { authorise, notFound } from "~/accounts/request.server";
 import { obstacles } from "~/agenda/check";
 import { compare } from "~/agenda/compare";
 import { ChangeList } from "~/agenda/components/change-list";
+import { OutOfStep } from "~/agenda/components/out-of-step";
 import { WaiveForm } from "~/agenda/components/waive-form";
+import { strayedSlots } from "~/agenda/divisions.server";
 import { deskOf, openForEditing } from "~/agenda/open-agenda.server";
 import { findPublication, publish } from "~/agenda/publications.server";
 import { publicAgenda } from "~/agenda/public-agenda";
@@ -26,7 +28,8 @@ import { Card, Notice, PageHead } from "~/ui/page";
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
 export async function loader(args: LoaderFunctionArgs) {
-  const { visit, congress, revision, agenda, findings, waivers } = await openForEditing(args);
+  const open = await openForEditing(args);
+  const { visit, congress, revision, agenda, findings, waivers } = open;
   if (!revision || !agenda) notFound();
   const { t, language, viewer } = visit;
   const subject = { committeePath: congress.committee.path };
@@ -51,6 +54,7 @@ export async function loader(args: LoaderFunctionArgs) {
       reason,
       rule: t(`agenda:rule.${code}`),
     })),
+    strayed: await strayedSlots(open),
     lastVersion: last?.version ?? 0,
     changes: last ? compare(last.agenda, publicAgenda(agenda)) : [],
   };
@@ -129,6 +133,7 @@ export default function PublishAgenda() {
             ) : null}
           </Notice>
         ) : null}
+        <OutOfStep slug={page.slug} revision={page.revision} strayed={page.strayed} from="publish" />
         {page.hasDays ? null : (
           <Notice tone="block">
             {t("publishing.no-days")}{" "}

@@ -20,10 +20,12 @@ export async function branchChoices(
   chosen: Pick<Committee, "path"> | null,
 ): Promise<BranchChoices> {
   const paths = pathsTo(congresses);
-  const byDepth = [...paths.keys()].sort((one, other) => depthOf(one) - depthOf(other));
-  const deepest = byDepth.length <= most ? Infinity : depthOf(byDepth[most] ?? "");
-  const offered = byDepth.filter(
-    (path) => depthOf(path) < deepest || (chosen !== null && isNear(path, chosen.path)),
+  const all = [...paths.keys()];
+  const depths = all.map(depthOf);
+  // The first level that there is no room for.
+  const deepest = [...depths].sort((one, other) => one - other)[most] ?? Infinity;
+  const offered = all.filter(
+    (path, at) => (depths[at] ?? 0) < deepest || (chosen !== null && isNear(path, chosen.path)),
   );
   const committees = [...(await committeesOnPaths(db, offered)).values()];
   return {

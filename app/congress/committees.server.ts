@@ -1,5 +1,5 @@
 import type { Viewer } from "~/accounts/viewer";
-import { readByIds, type Database } from "~/platform/database.server";
+import { readByIds, readTuples, type Database } from "~/platform/database.server";
 import type { Committee, Level, PlacedCommittee } from "./committee";
 import { committeeOf, committeesWithLevels, type CommitteeRow } from "./committee-rows.server";
 
@@ -15,9 +15,9 @@ export async function listCommittees(db: Database, viewer: Viewer): Promise<Comm
 
 /** As `listCommittees`, of each only its place in the tree. */
 export async function listPlaces(db: Database, viewer: Viewer): Promise<PlacedCommittee[]> {
-  const rows: PlacedRow[] = await placed(db);
+  const tuples = await readTuples<PlacedTuple>(placed(db), placedColumns);
   const isShown = await shownTo(db, viewer);
-  return rows.filter(isShown).map(placedOf);
+  return tuples.map(placedOf).filter(isShown);
 }
 
 /** The committees of the identifiers, in their order. For identifiers of what the viewer may see. */
@@ -46,8 +46,10 @@ export async function committeesOnPaths(
   paths: readonly string[],
 ): Promise<Map<string, PlacedCommittee>> {
   const ids = [...new Set(paths.flatMap((path) => path.split("/")))].filter((id) => id !== "");
-  const rows: PlacedRow[] = await readByIds(ids, (some) => placed(db).whereIn("committees.id", some));
-  return new Map(rows.map((row) => [row.id, placedOf(row)]));
+  const tuples = await readByIds(ids, (some) =>
+    readTuples<PlacedTuple>(placed(db).whereIn("committees.id", some), placedColumns),
+  );
+  return new Map(tuples.map((tuple) => [tuple[0], placedOf(tuple)]));
 }
 
 /** One committee by the name in its address; null when there is none or the viewer may not see it. */
@@ -83,22 +85,21 @@ export async function listLevels(db: Database): Promise<Level[]> {
   }));
 }
 
-type PlacedRow = Pick<
-  CommitteeRow,
-  "id" | "slug" | "parent_id" | "path" | "name_vi" | "name_en" | "level_position"
->;
-
 const placed = (db: Database) =>
-  db("committees")
-    .join("committee_levels", "committee_levels.id", "committees.level_id")
-    .select<PlacedRow[]>(
-      ...["id", "slug", "parent_id", "path", "name_vi", "name_en"].map((column) => `committees.${column}`),
-      "committee_levels.position as level_position",
-    );
+  db("committees").join("committee_levels", "committee_levels.id", "committees.level_id");
 
-const placedOf = (row: PlacedRow): PlacedCommittee => ({
-  ...{ id: row.id, slug: row.slug, parentId: row.parent_id, path: row.path },
-  ...{ names: { vi: row.name_vi, en: row.name_en }, level: { position: row.level_position } },
+const placedColumns = [
+  ...["id", "slug", "parent_id", "path", "name_vi", "name_en"].map((column) => `committees.${column}`),
+  "committee_levels.position",
+];
+
+type PlacedTuple = [
+  ...[id: string, slug: string, parentId: string | null, path: string],
+  ...[nameVi: string, nameEn: string, position: number],
+];
+
+const placedOf = ([id, slug, parentId, path, vi, en, position]: PlacedTuple): PlacedCommittee => ({
+  ...{ id, slug, parentId, path, names: { vi, en }, level: { position } },
 });
 
 function visibleTo(db: Database, viewer: Viewer) {

@@ -1,8 +1,8 @@
 import { scopeOf } from "~/accounts/permissions";
 import type { Viewer } from "~/accounts/viewer";
 import type { Knex } from "knex";
-import { readByIds, type Database } from "~/platform/database.server";
-import type { Congress, CongressSummary, ListedCongress } from "./congress";
+import { readByIds, readTuples, type Database } from "~/platform/database.server";
+import type { Congress, CongressState, CongressSummary, ListedCongress } from "./congress";
 import {
   completed,
   completedOne,
@@ -21,24 +21,26 @@ export async function listCongresses(db: Database, viewer: Viewer): Promise<Cong
 
 /** The congresses that the viewer may see, in no particular order, as what orders and filters them needs. */
 export async function listForSchedule(db: Database, viewer: Viewer): Promise<ListedCongress[]> {
-  const rows: CongressRow[] = await congressTables(db)
-    .where(visible(viewer))
-    .select(
-      ...["id", "slug", "title_vi", "title_en", "state", "first_day", "last_day", "held_by"].map(
-        (column) => `congresses.${column}`,
-      ),
-    )
-    .select("committee_id", "committees.path", "committees.name_vi", "committees.name_en")
-    .select("committee_levels.position as level_position");
-  return rows.map((row) => ({
-    ...{ id: row.id, slug: row.slug, title: { vi: row.title_vi, en: row.title_en }, state: row.state },
-    ...{ firstDay: row.first_day, lastDay: row.last_day, heldBy: row.held_by },
-    committee: {
-      ...{ id: row.committee_id, path: row.path, names: { vi: row.name_vi, en: row.name_en } },
-      level: { position: row.level_position },
-    },
-  }));
+  const rows = await readTuples<ListedTuple>(congressTables(db).where(visible(viewer)), [
+    ...["id", "slug", "title_vi", "title_en", "state", "first_day", "last_day", "held_by"].map(
+      (column) => `congresses.${column}`,
+    ),
+    ...["id", "path", "name_vi", "name_en"].map((column) => `committees.${column}`),
+    "committee_levels.position",
+  ]);
+  return rows.map(
+    ([id, slug, vi, en, state, firstDay, lastDay, heldBy, committeeId, path, nameVi, nameEn, position]) => ({
+      ...{ id, slug, title: { vi, en }, state, firstDay, lastDay, heldBy },
+      committee: { id: committeeId, path, names: { vi: nameVi, en: nameEn }, level: { position } },
+    }),
+  );
 }
+
+type ListedTuple = [
+  ...[id: string, slug: string, titleVi: string, titleEn: string, state: CongressState],
+  ...[firstDay: string | null, lastDay: string | null, heldBy: string | null],
+  ...[committeeId: string, path: string, nameVi: string, nameEn: string, position: number],
+];
 
 /** Those congresses of the identifiers that the viewer may see, in the order of the identifiers. */
 export async function listCongressesOf(

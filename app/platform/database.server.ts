@@ -135,6 +135,26 @@ export async function readByIds<Row>(
   return rows;
 }
 
+/**
+ * Reads many rows of few columns. The database hands them over as one text, in a fraction of the time that a value for
+ * each row and column takes. Values are those of JSON: text, numbers, null.
+ * @returns of each row the columns in their order
+ */
+export async function readTuples<Row extends unknown[]>(
+  query: Knex.QueryBuilder,
+  columns: readonly string[],
+): Promise<Row[]> {
+  const raw = (sql: string) => query.client.raw(sql, [...columns]);
+  const names = columns.map(() => "??").join(", ");
+  const isOnPostgres = query.client.config.client === "pg";
+  const [found] = await query.select(
+    isOnPostgres
+      ? raw(`json_agg(json_build_array(${names}))::text as tuples`)
+      : raw(`json_group_array(json_array(${names})) as tuples`),
+  );
+  return fromJson<Row[] | null>(found.tuples ?? "null") ?? [];
+}
+
 /** Reads a JSON column: both databases hand it over as text. */
 export const fromJson = <T>(text: string): T => JSON.parse(text) as T;
 

@@ -74,7 +74,10 @@ const mostShown = 200;
 
 /** The latest notices of a person, those about committees that are out of sight by now left out. */
 export async function listNotices(db: Database, viewer: SignedIn): Promise<Notice[]> {
-  const rows = await noticesOf(db, viewer.id).orderBy([{ column: "at", order: "desc" }, "notices.id"]);
+  const rows = await noticesOf(db, viewer.id).orderBy([
+    { column: "at", order: "desc" },
+    { column: "notices.id", order: "desc" },
+  ]);
   return rows.filter((row: { path: string }) => maySee(viewer, row.path)).map(noticeOf);
 }
 

@@ -19,7 +19,7 @@ export interface Size {
 
 export const province: Size = { provinces: 1, districts: 15, communes: 12, items: 45, auditRows: 20_000 };
 /** The whole country: about 700 districts, 11,000 communes, 12,000 congresses, 540,000 items, a million rows. */
-export const country: Size = { provinces: 63, districts: 11, communes: 16, items: 45, auditRows: 1_000_000 };
+export const country: Size = { provinces: 63, districts: 11, communes: 16, items: 46, auditRows: 1_000_000 };
 
 export interface Filled {
   committees: number;
@@ -128,8 +128,12 @@ const itemsOf = (checklist: string, count: number) =>
 /** Rows of the audit trail that hold together as those of the program do. */
 async function extendAudit(transaction: Database, count: number): Promise<void> {
   let previous = await readSetting(transaction, "audit-head", "0".repeat(64));
+  // Spread over the first half of the year.
+  const begun = Date.parse("2020-01-01T00:00:00Z");
+  const step = (Date.parse(at) - begun) / count;
   for (let from = 0; from < count; from += 2000) {
     const rows = Array.from({ length: Math.min(2000, count - from) }, (_, index) => {
+      const at = new Date(begun + (from + index) * step).toISOString();
       const content = [previous, at, null, "bench", "tested", "bench", String(from + index), "{}"];
       const hash = createHash("sha256").update(JSON.stringify(content)).digest("hex");
       const row = {

@@ -132,7 +132,9 @@ export default [
   route("directives/:slug", "directives/routes/directive.tsx"),
   route("directives/:slug/edit", "directives/routes/edit-directive.tsx"),
   route("directives/:slug/progress.docx", "directives/routes/report.ts"),
+  route("directives/:slug/clauses/:clause", "directives/routes/clause.tsx"),
   route("directives/:slug/duties/:duty", "directives/routes/duty.tsx"),
+  route("directives/:slug/duties/:duty/words", "directives/routes/duty-words.tsx"),
 
   route("sample", "sample/routes/sample.tsx"),
 

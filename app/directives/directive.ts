@@ -25,6 +25,8 @@ export interface Duty {
   dueBefore: Day | null;
   state: DutyState;
   fulfilledBy: Fulfilment[];
+  /** Comes from a source document: neither reworded nor taken out. */
+  isSource: boolean;
   version: number;
   notes: DutyNote[];
 }
@@ -43,6 +45,8 @@ export interface Clause {
   title: Names;
   text: string;
   aboutCongress: boolean;
+  /** Quoted from a source document: neither reworded nor taken out. */
+  isSource: boolean;
   version: number;
   duties: Duty[];
 }
@@ -66,6 +70,14 @@ export interface Directive extends DirectiveHead {
 /** Overdue: its day has begun and nobody has reported it done. */
 export const isDutyOverdue = ({ state, dueBefore }: Pick<Duty, "state" | "dueBefore">, today: Day): boolean =>
   (state === "open" || state === "in-progress") && dueBefore !== null && today >= dueBefore;
+
+/** A directive that quotes a source document gets no clauses of anybody else's. */
+export const isQuoted = ({ clauses }: Pick<Directive, "clauses">): boolean =>
+  clauses.some(({ isSource }) => isSource);
+
+/** How much has been reported about duties: what would leave the pages with them. */
+export const progressIn = (duties: readonly Pick<Duty, "notes">[]): number =>
+  duties.reduce((sum, { notes }) => sum + notes.length, 0);
 
 export interface DutyCount {
   total: number;

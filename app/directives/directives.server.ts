@@ -1,4 +1,5 @@
 import { fromFlag, fromJson, type Database } from "~/platform/database.server";
+import { noteOf } from "./wordings.server";
 import type { Clause, Directive, DirectiveHead, Duty, DutyNote, Fulfilment } from "./directive";
 
 /** All directives, the latest first. */
@@ -11,10 +12,12 @@ export async function listDirectives(db: Database): Promise<DirectiveHead[]> {
 export async function findDirective(db: Database, slug: string): Promise<Directive | null> {
   const row = await db("directives").where({ slug }).first();
   if (!row) return null;
-  const clauses = await db("directive_clauses").where({ directive_id: row.id }).orderBy("position");
+  const clauses = await db("directive_clauses")
+    .where({ directive_id: row.id, removed_at: null })
+    .orderBy("position");
   const duties = await db("directive_duties")
     .join("directive_clauses", "directive_clauses.id", "directive_duties.clause_id")
-    .where({ directive_id: row.id })
+    .where({ directive_id: row.id, "directive_duties.removed_at": null })
     .orderBy("directive_duties.position")
     .select("directive_duties.*");
   const notes = await db("duty_notes")
@@ -23,10 +26,7 @@ export async function findDirective(db: Database, slug: string): Promise<Directi
     .where({ directive_id: row.id })
     .orderBy("duty_notes.number", "desc")
     .select("duty_notes.*");
-  const notesOf = (dutyId: string): DutyNote[] =>
-    notes
-      .filter((note) => note.duty_id === dutyId)
-      .map(({ state, text, author_name: author, at }) => ({ state, text, author, at }));
+  const notesOf = (dutyId: string): DutyNote[] => notes.filter((note) => note.duty_id === dutyId).map(noteOf);
   return {
     ...headOf(row),
     clauses: clauses.map((clause): Clause => ({
@@ -35,6 +35,7 @@ export async function findDirective(db: Database, slug: string): Promise<Directi
       title: { vi: clause.title_vi, en: clause.title_en },
       text: clause.text,
       aboutCongress: fromFlag(clause.about_congress),
+      isSource: fromFlag(clause.is_source),
       version: clause.version,
       duties: duties
         .filter((duty) => duty.clause_id === clause.id)
@@ -46,6 +47,7 @@ export async function findDirective(db: Database, slug: string): Promise<Directi
           dueBefore: duty.due_before,
           state: duty.state,
           fulfilledBy: fromJson<Fulfilment[]>(duty.fulfilled_by),
+          isSource: fromFlag(duty.is_source),
           version: duty.version,
           notes: notesOf(duty.id),
         })),

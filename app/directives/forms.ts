@@ -32,8 +32,22 @@ export const DutyForm = z.object({
   dueBefore: optionalDay(),
 });
 
+const basedOn = whole(1, 2 ** 31 - 2);
+
+export const ClauseWordsForm = ClauseForm.extend({ basedOn });
+
+export const DutyWordsForm = DutyForm.omit({ clause: true }).extend({ basedOn });
+
+export const RemovalForm = z.object({
+  basedOn,
+  reason: optionalLine(1000),
+  /** How many reports of progress were shown, and that they may leave the pages. */
+  notes: whole(0, 1_000_000),
+  isAgreed: tick(),
+});
+
 export const ProgressForm = z.object({
-  basedOn: whole(1, 2 ** 31 - 2),
+  basedOn,
   /** Issued with the form. */
   key: id().optional(),
   state: z.enum(dutyStates),

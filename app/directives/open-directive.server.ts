@@ -1,9 +1,10 @@
 import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
 import { authorise, notFound, openVisit, requireViewer, type Visit } from "~/accounts/request.server";
 import type { SignedIn } from "~/accounts/viewer";
-import { wordDay } from "~/platform/days";
+import { wordDay, wordInstant } from "~/platform/days";
+import { workspaceZone } from "~/platform/settings.server";
 import { nameIn } from "~/platform/vietnamese";
-import { isDutyOverdue, type Directive, type Duty } from "./directive";
+import { isDutyOverdue, type Directive, type Duty, type DutyNote } from "./directive";
 import { findDirective } from "./directives.server";
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
@@ -28,6 +29,15 @@ export async function openDirectiveForEditing(
   return { visit, directive };
 }
 
+/** As `openDirectiveForEditing`, with the duty of the address and the clause in which it stands. */
+export async function openDuty(args: Args) {
+  const { visit, directive } = await openDirectiveForEditing(args);
+  const clause = directive.clauses.find(({ duties }) => duties.some(({ id }) => id === args.params.duty));
+  const duty = clause?.duties.find(({ id }) => id === args.params.duty);
+  if (!clause || !duty) notFound();
+  return { visit, directive, clause, duty };
+}
+
 const tones = { open: "neutral", "in-progress": "accent", done: "good", dropped: "neutral" } as const;
 
 /** A duty in words. */
@@ -43,6 +53,16 @@ export function wordDuty(duty: Duty, { t, language, today }: Pick<Visit, "t" | "
     overdue: isDutyOverdue(duty, today) ? t("directives:overdue", { day: wordDay(today, language) }) : null,
   };
 }
+
+/** A report of progress in words. */
+export const wordNote = (
+  { state, text, author, at }: DutyNote,
+  { t, language }: Pick<Visit, "t" | "language">,
+) => ({
+  text,
+  state: t(`directives:state.${state}`),
+  by: `${author}, ${wordInstant(at, language, workspaceZone)}`,
+});
 
 /** `Mục II.1`; the closing duties of the Conclusion bear no number. */
 export const wordClause = (number: string, { t }: Pick<Visit, "t">): string =>

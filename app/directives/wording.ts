@@ -34,7 +34,7 @@ export const directivesWording = {
       new: "Thêm văn bản",
     },
     edit: {
-      open: "Thêm mục, nhiệm vụ",
+      open: "Sửa mục, nhiệm vụ",
       "page-title": "Các mục của {{number}}",
       "add-clause": "Thêm mục",
       "add-duty": "Thêm nhiệm vụ",
@@ -42,6 +42,35 @@ export const directivesWording = {
       title: "Tiêu đề mục",
       words: "Nhiệm vụ",
       "due-before": "Trước ngày",
+    },
+    part: {
+      change: "Sửa, bỏ",
+      "reword-clause": "Sửa mục",
+      "reword-duty": "Sửa nhiệm vụ",
+      "remove-clause": "Bỏ mục này",
+      "remove-duty": "Bỏ nhiệm vụ này",
+      "about-clause":
+        "Mục và {{count}} nhiệm vụ của mục không còn hiện ở trang văn bản và báo cáo. Lời văn, tiến độ, người bỏ và lý do vẫn được lưu.",
+      "about-duty":
+        "Nhiệm vụ không còn hiện ở trang văn bản và báo cáo. Lời văn, tiến độ, người bỏ và lý do vẫn được lưu.",
+      notes:
+        "Đã có {{count}} ghi nhận tiến độ. Nếu chỉ không còn yêu cầu nữa, hãy đổi tình trạng thay vì bỏ.",
+      reason: "Lý do bỏ",
+      agree: "Tôi đã xem {{count}} ghi nhận tiến độ và vẫn bỏ",
+      "has-progress":
+        "Chưa bỏ vì đã có ghi nhận tiến độ. Hãy xem số ghi nhận bên dưới, ghi lý do và đánh dấu đồng ý.",
+      "outdated-removal":
+        "Người khác vừa sửa trong khi bạn đang xem. Hãy kiểm tra lời văn hiện nay rồi bỏ lại.",
+      source: "Đây là nội dung của văn bản nguồn nên không sửa, không bỏ được.",
+      "source-note":
+        "Các mục trích nguyên văn văn bản nguồn nên không sửa, không bỏ được và không thêm mục mới. Nhiệm vụ do đơn vị thêm vào thì sửa và bỏ được.",
+      former: "Lời văn trước đây",
+      never: "Chưa sửa lần nào.",
+      "reworded-by": "{{by}} sửa {{at}}. Trước đó:",
+      "removed-by": "{{by}} bỏ {{at}}.",
+      because: "Lý do: {{reason}}",
+      removed: "Đã bỏ",
+      reported: "Tiến độ đã ghi nhận",
     },
     progress: {
       report: "Cập nhật tiến độ",
@@ -106,7 +135,7 @@ export const directivesWording = {
       new: "Add a directive",
     },
     edit: {
-      open: "Add clauses and duties",
+      open: "Edit clauses and duties",
       "page-title": "Clauses of {{number}}",
       "add-clause": "Add a clause",
       "add-duty": "Add a duty",
@@ -114,6 +143,40 @@ export const directivesWording = {
       title: "Title",
       words: "Duty",
       "due-before": "Before",
+    },
+    part: {
+      change: "Change",
+      "reword-clause": "Reword the clause",
+      "reword-duty": "Reword the duty",
+      "remove-clause": "Take this clause out",
+      "remove-duty": "Take this duty out",
+      "about-clause_one":
+        "The clause and its {{count}} duty leave the page of the directive and its reports. Words, progress, who did it and why stay on record.",
+      "about-clause_other":
+        "The clause and its {{count}} duties leave the page of the directive and its reports. Words, progress, who did it and why stay on record.",
+      "about-duty":
+        "The duty leaves the page of the directive and its reports. Words, progress, who did it and why stay on record.",
+      notes_one:
+        "Progress has been reported {{count}} time. If it is merely no longer asked for, change its state instead.",
+      notes_other:
+        "Progress has been reported {{count}} times. If it is merely no longer asked for, change its state instead.",
+      reason: "Why it is taken out",
+      agree_one: "I have seen the {{count}} report of progress and take it out all the same",
+      agree_other: "I have seen the {{count}} reports of progress and take it out all the same",
+      "has-progress":
+        "Not taken out, because progress has been reported. See how often below, give a reason and tick the box.",
+      "outdated-removal":
+        "Someone else has changed it while you were looking. Check what it says now, then take it out again.",
+      source: "This comes from the source document and can neither be reworded nor taken out.",
+      "source-note":
+        "The clauses quote the source document: they can neither be reworded nor taken out, and none can be added. Duties that people added can be changed.",
+      former: "Earlier wordings",
+      never: "Never reworded.",
+      "reworded-by": "Reworded by {{by}}, {{at}}. Before:",
+      "removed-by": "Taken out by {{by}}, {{at}}.",
+      because: "Reason: {{reason}}",
+      removed: "Taken out",
+      reported: "Progress that was reported",
     },
     progress: {
       report: "Report progress",

@@ -1,12 +1,10 @@
 import { recordAudit } from "~/accounts/audit.server";
 import { can } from "~/accounts/permissions";
 import { actorOf } from "~/accounts/request.server";
-import { keepOutcome, readOutcome, sendingOf } from "~/accounts/sent-once.server";
 import type { SignedIn } from "~/accounts/viewer";
 import { isUniqueViolation, type Database } from "~/platform/database.server";
 import type { Day } from "~/platform/days";
 import { newId } from "~/platform/id.server";
-import type { DutyState } from "./directive";
 
 export interface DirectiveValues {
   slug: string;
@@ -55,17 +53,24 @@ export interface ClauseValues {
   aboutCongress: boolean;
 }
 
-/** Adds a clause at the end of a directive. "taken" when it has one of this number. */
+/**
+ * Adds a clause at the end of a directive. "taken" when it has one of this number, "source" when it quotes a source
+ * document, whose clauses are complete.
+ */
 export async function addClause(
   db: Database,
   viewer: SignedIn,
   now: Date,
   directiveId: string,
   values: ClauseValues,
-): Promise<"added" | "taken" | "refused"> {
+): Promise<"added" | "taken" | "source" | "refused"> {
   if (!can(viewer, "directive:edit")) return "refused";
   return db.transaction(async (transaction) => {
     await transaction("directives").where({ id: directiveId }).forUpdate().first("id");
+    const quoted = await transaction("directive_clauses")
+      .where({ directive_id: directiveId, is_source: true })
+      .first("id");
+    if (quoted) return "source";
     const [last] = await transaction("directive_clauses")
       .where({ directive_id: directiveId })
       .max({ position: "position" });
@@ -79,7 +84,7 @@ export async function addClause(
         },
         ...{ title_vi: values.title, text: values.text, about_congress: values.aboutCongress },
       })
-      .onConflict(["directive_id", "number"])
+      .onConflict(transaction.raw("(directive_id, number) where removed_at is null"))
       .ignore()
       .returning("id");
     if (inserted.length === 0) return "taken";
@@ -109,9 +114,15 @@ export async function addDuty(
 ): Promise<"added" | "refused"> {
   if (!can(viewer, "directive:edit")) return "refused";
   return db.transaction(async (transaction) => {
-    const clause = await transaction("directive_clauses").where({ id: clauseId }).forUpdate().first();
+    const clause = await transaction("directive_clauses")
+      .where({ id: clauseId, removed_at: null })
+      .forUpdate()
+      .first();
     if (!clause) return "refused";
-    const same = { clause_id: clauseId, words_vi: values.words, responsible: values.responsible };
+    const same = {
+      ...{ clause_id: clauseId, words_vi: values.words, responsible: values.responsible },
+      removed_at: null,
+    };
     if (await transaction("directive_duties").where(same).first("id")) return "added";
     const [last] = await transaction("directive_duties")
       .where({ clause_id: clauseId })
@@ -128,54 +139,5 @@ export async function addDuty(
       detail: { duty: id },
     });
     return "added";
-  });
-}
-
-export interface Progress {
-  state: DutyState;
-  /** What was done; may be empty when only the state or the day changes. */
-  note: string;
-  responsible: string;
-  dueBefore: Day | null;
-}
-
-/** Reports progress with a duty as seen at version `basedOn`. Sent twice under its key, it is one report. */
-export async function reportProgress(
-  db: Database,
-  viewer: SignedIn,
-  now: Date,
-  dutyId: string,
-  basedOn: number,
-  progress: Progress,
-  key?: string,
-): Promise<"reported" | "outdated" | "refused"> {
-  if (!can(viewer, "directive:edit")) return "refused";
-  const { state, note, responsible, dueBefore } = progress;
-  const sending = sendingOf(viewer, `duty:${dutyId}`, key, progress);
-  return db.transaction(async (transaction) => {
-    if (sending && (await readOutcome(transaction, sending))?.isSame) return "reported";
-    const duty = await transaction("directive_duties")
-      .join("directive_clauses", "directive_clauses.id", "directive_duties.clause_id")
-      .where("directive_duties.id", dutyId)
-      .forUpdate("directive_duties")
-      .first("directive_duties.*", "directive_id");
-    if (!duty) return "refused";
-    if (duty.version !== basedOn) return "outdated";
-    await transaction("directive_duties")
-      .where({ id: dutyId })
-      .update({ state, responsible, due_before: dueBefore, version: basedOn + 1 });
-    if (note !== "" || state !== duty.state) {
-      await transaction("duty_notes").insert({
-        ...{ duty_id: dutyId, state, text: note, author_name: viewer.name, at: now.toISOString() },
-      });
-    }
-    await recordAudit(transaction, actorOf(viewer), now, {
-      action: "directive-progress",
-      subjectKind: "directive",
-      subjectId: duty.directive_id,
-      detail: { duty: dutyId, from: duty.state, to: state },
-    });
-    if (sending) await keepOutcome(transaction, sending, { version: basedOn + 1 }, now);
-    return "reported";
   });
 }

@@ -1,7 +1,11 @@
 import { expect, test } from "vitest";
 import { countDuties } from "~/directives/directive";
 import { findDirective, listDirectives } from "~/directives/directives.server";
-import { addClause, addDuty, createDirective, reportProgress } from "~/directives/write.server";
+import { reportProgress } from "~/directives/progress.server";
+import { removeClause, removeDuty } from "~/directives/remove.server";
+import { rewordClause, rewordDuty } from "~/directives/reword.server";
+import { listRemoved, listWordings } from "~/directives/wordings.server";
+import { addClause, addDuty, createDirective } from "~/directives/write.server";
 import { clauses } from "~db/reference/directive-1097-clauses";
 import { fulfilment } from "~db/reference/directive-1097-fulfilment";
 import { defaultTemplateItems } from "~db/reference/readiness-template";
@@ -100,5 +104,144 @@ onEachDatabase("directives", (open) => {
     expect(await addDuty(db, editor, now, clauseId, task)).toBe("refused");
     expect(await addDuty(db, viewer, now, "none", task)).toBe("refused");
     expect((await findDirective(db, "35-ct-tw"))?.clauses[0]?.duties).toHaveLength(1);
+  });
+
+  /** A directive of one clause with two duties, of which the first has been worked on. */
+  const entered = async (slug: string) => {
+    const db = open();
+    const { viewer } = await makePerson(db, "organiser");
+    await createDirective(db, viewer, now, { ...values, slug });
+    const find = async () => {
+      const found = await findDirective(db, slug);
+      if (!found) throw new Error("Not entered");
+      return found;
+    };
+    const { id } = await find();
+    await addClause(db, viewer, now, id, { number: "1", title: "Nhân sự", text: "Gốc", aboutCongress: true });
+    const clause = (await find()).clauses[0]?.id ?? "";
+    for (const words of ["Lập đề án", "Tập huấn"])
+      await addDuty(db, viewer, now, clause, { words, responsible: "", dueBefore: null });
+    const [worked, other] = (await find()).clauses[0]?.duties ?? [];
+    if (!worked || !other) throw new Error("Not entered");
+    const progress = { state: "in-progress", note: "Đã họp", responsible: "", dueBefore: null } as const;
+    await reportProgress(db, viewer, now, worked.id, 1, progress);
+    return { db, viewer, find, id, clause, worked: worked.id, other: other.id };
+  };
+
+  test("are reworded by one editor at a time; what they said before stays on record", async () => {
+    const { db, viewer, find, clause, worked } = await entered("36-ct-tw");
+    const { viewer: editor } = await makePerson(db, "committee-editor", { committee: "dak-lak" });
+    const words = { number: "1a", title: "Công tác nhân sự", text: "Mới", aboutCongress: false };
+    expect(await rewordClause(db, editor, now, clause, 1, words)).toBe("refused");
+    const both = await Promise.all([
+      rewordClause(db, viewer, now, clause, 1, words),
+      rewordClause(db, viewer, now, clause, 1, { ...words, title: "Khác" }),
+    ]);
+    expect(both.sort()).toEqual(["outdated", "reworded"]);
+    const stored = (await find()).clauses[0];
+    expect(stored).toMatchObject({ number: "1a", text: "Mới", aboutCongress: false, version: 2 });
+    // The same again changes nothing, whatever it was based on.
+    const again = { ...words, title: stored?.title.vi ?? "" };
+    expect(await rewordClause(db, viewer, now, clause, 1, again)).toBe("reworded");
+    expect(await listWordings(db, { clause_id: clause })).toEqual([
+      expect.objectContaining({
+        act: "reworded",
+        author: viewer.name,
+        words: { number: "1", title: "Nhân sự", text: "Gốc", aboutCongress: true },
+      }),
+    ]);
+
+    const duty = { words: "Lập đề án nhân sự", responsible: "Ban Tổ chức", dueBefore: "2020-08-01" };
+    // Progress was reported meanwhile.
+    expect(await rewordDuty(db, viewer, now, worked, 1, duty)).toBe("outdated");
+    expect(await rewordDuty(db, viewer, now, worked, 2, duty)).toBe("reworded");
+    expect((await find()).clauses[0]?.duties[0]).toMatchObject({
+      ...{ words: { vi: "Lập đề án nhân sự", en: "" }, responsible: "Ban Tổ chức", dueBefore: "2020-08-01" },
+      ...{ state: "in-progress", version: 3, notes: [{ text: "Đã họp" }] },
+    });
+    expect(await listWordings(db, { duty_id: worked })).toMatchObject([{ words: { words: "Lập đề án" } }]);
+  });
+
+  test("never get two clauses of one number, but the number of one that was taken out again", async () => {
+    const { db, viewer, find, id, clause } = await entered("37-ct-tw");
+    const words = { number: "2", title: "Văn kiện", text: "", aboutCongress: true };
+    expect(await addClause(db, viewer, now, id, words)).toBe("added");
+    const second = (await find()).clauses[1]?.id ?? "";
+    expect(await rewordClause(db, viewer, now, second, 1, { ...words, number: "1" })).toBe("taken");
+    const removal = { basedOn: 1, reason: "Trùng", knownNotes: 1 };
+    expect(await removeClause(db, viewer, now, clause, removal)).toBe("removed");
+    expect(await rewordClause(db, viewer, now, second, 1, { ...words, number: "1" })).toBe("reworded");
+    expect((await find()).clauses.map(({ number }) => number)).toEqual(["1"]);
+  });
+
+  test("lose a duty on which nothing was reported at once, another one after asking", async () => {
+    const { db, viewer, find, id, clause, worked, other } = await entered("38-ct-tw");
+    const remove = (duty: string, over: object) =>
+      removeDuty(db, viewer, now, duty, { basedOn: 1, reason: "", knownNotes: 0, ...over });
+    expect(await remove(other, {})).toBe("removed");
+    expect(await remove(other, {})).toBe("refused");
+    expect(await remove(worked, {})).toBe("outdated");
+    for (const over of [{}, { knownNotes: 1 }, { reason: "Trùng" }, { reason: "Trùng", knownNotes: 2 }])
+      expect(await remove(worked, { basedOn: 2, ...over })).toBe("has-progress");
+    expect(await remove(worked, { basedOn: 2, reason: "Trùng", knownNotes: 1 })).toBe("removed");
+    expect((await find()).clauses[0]?.duties).toEqual([]);
+    expect(
+      await addDuty(db, viewer, now, clause, { words: "Tập huấn", responsible: "", dueBefore: null }),
+    ).toBe("added");
+    expect((await find()).clauses[0]?.duties).toHaveLength(1);
+    // All of it stays on record.
+    expect(await listRemoved(db, id)).toMatchObject([
+      { isClause: false, clauseNumber: "1", reason: "Trùng", notes: [{ text: "Đã họp" }] },
+      {
+        isClause: false,
+        clauseNumber: "1",
+        reason: "",
+        words: { words: "Tập huấn", state: "open" },
+        notes: [],
+      },
+    ]);
+    const deeds = await db("audit_log").where({ subject_id: id, action: "directive-duty-removed" });
+    expect(deeds).toHaveLength(2);
+  });
+
+  test("lose a clause with all its duties, and keep both on record", async () => {
+    const { db, viewer, find, id, clause, worked } = await entered("39-ct-tw");
+    const remove = (over: object) =>
+      removeClause(db, viewer, now, clause, { basedOn: 1, reason: "Hết hiệu lực", knownNotes: 0, ...over });
+    expect(await remove({})).toBe("has-progress");
+    expect(await remove({ basedOn: 2, knownNotes: 1 })).toBe("outdated");
+    const both = await Promise.all([remove({ knownNotes: 1 }), remove({ knownNotes: 1 })]);
+    expect(both.sort()).toEqual(["refused", "removed"]);
+    expect((await find()).clauses).toEqual([]);
+    expect((await listRemoved(db, id)).map(({ isClause, notes }) => [isClause, notes.length])).toEqual([
+      [true, 0],
+      [false, 0],
+      [false, 1],
+    ]);
+    const progress = { state: "done", note: "x", responsible: "", dueBefore: null } as const;
+    expect(await reportProgress(db, viewer, now, worked, 3, progress)).toBe("refused");
+    expect(await addDuty(db, viewer, now, clause, { words: "x", responsible: "", dueBefore: null })).toBe(
+      "refused",
+    );
+  });
+
+  test("that quote a source keep its clauses and what it asks for, for administrators too", async () => {
+    const db = open();
+    const { viewer } = await makePerson(db, "administrator");
+    const [clause] = (await conclusion()).clauses;
+    const [duty] = clause?.duties ?? [];
+    const removal = { basedOn: 1, reason: "x", knownNotes: 0 };
+    const words = { number: "X", title: "x", text: "x", aboutCongress: true };
+    const task = { words: "Việc thêm", responsible: "", dueBefore: null };
+    const [clauseId, dutyId] = [clause?.id ?? "", duty?.id ?? ""];
+    expect(await rewordClause(db, viewer, now, clauseId, 1, words)).toBe("source");
+    expect(await removeClause(db, viewer, now, clauseId, removal)).toBe("source");
+    expect(await rewordDuty(db, viewer, now, dutyId, 1, task)).toBe("source");
+    expect(await removeDuty(db, viewer, now, dutyId, removal)).toBe("source");
+    expect(await addClause(db, viewer, now, (await conclusion()).id, words)).toBe("source");
+    // What people add to it is theirs.
+    expect(await addDuty(db, viewer, now, clauseId, task)).toBe("added");
+    const added = (await conclusion()).clauses[0]?.duties.at(-1);
+    expect(await removeDuty(db, viewer, now, added?.id ?? "", removal)).toBe("removed");
   });
 });

@@ -70,4 +70,79 @@ describe("the pages of directives", () => {
     );
     expect((await (await organiser.get("/directives/35-ct-tw")).text()).includes("Lập đề án")).toBe(true);
   });
+
+  test("reword and take out what was entered, keep what was typed, and ask where progress was reported", async () => {
+    const organiser = await server().client("organiser");
+    const form = {
+      number: "40-CT/TW",
+      title: "Thử",
+      issuer: "Bộ Chính trị",
+      issuedOn: "2019-05-30",
+      slug: "40-ct-tw",
+    };
+    await organiser.post("/directives/new", form);
+    const [up, edit] = ["/directives/40-ct-tw", "/directives/40-ct-tw/edit"];
+    const read = async (path: string) => (await organiser.get(path)).text();
+    await organiser.post(edit, { intent: "clause", number: "1", title: "Nhân sự" });
+    const clause = /clauses\/\w+/.exec(await read(edit))?.[0] ?? "";
+    const key = clause.split("/").at(-1) ?? "";
+    await organiser.post(edit, { intent: "duty", clause: key, words: "Lập đề án" });
+    const duty = /duties\/\w+/.exec(await read(edit))?.[0] ?? "";
+
+    const reword = (path: string, fields: Record<string, string>) => organiser.post(`${up}/${path}`, fields);
+    const words = { basedOn: "1", number: "1", title: "Công tác nhân sự", text: "Nguyên văn" };
+    expect((await reword(clause, words)).status).toBe(302);
+    const late = await reword(clause, { ...words, title: "Gõ lâu lắm" });
+    const latePage = await late.text();
+    expect([
+      late.status,
+      latePage.includes("Gõ lâu lắm"),
+      latePage.includes("Đang lưu: Công tác nhân sự"),
+    ]).toEqual([...[409, true, true]]);
+    const empty = await reword(clause, { ...words, basedOn: "2", title: "", text: "Giữ lại" });
+    expect([empty.status, (await empty.text()).includes("Giữ lại</textarea>")]).toEqual([400, true]);
+    await organiser.post(edit, { intent: "clause", number: "2", title: "Khác" });
+    expect((await reword(clause, { ...words, basedOn: "2", number: "2" })).status).toBe(409);
+    expect(await read(`${up}/${clause}`)).toContain("sửa 03/7/2020 09:00. Trước đó:");
+
+    await reword(duty, { basedOn: "1", state: "in-progress", note: "Đã họp một lần" });
+    const asked = await read(`${up}/${duty}/words`);
+    expect(asked).toContain("Đã có 1 ghi nhận tiến độ");
+    const remove = (over: Record<string, string>) =>
+      reword(`${duty}/words`, {
+        intent: "remove",
+        basedOn: "2",
+        notes: "1",
+        reason: "Giao nơi khác",
+        ...over,
+      });
+    const refused = await remove({});
+    expect([refused.status, (await refused.text()).includes("Giao nơi khác")]).toEqual([409, true]);
+    expect((await remove({ isAgreed: "on", basedOn: "x" })).status).toBe(400);
+    expect((await remove({ isAgreed: "on" })).status).toBe(302);
+    expect(await read(up)).not.toContain("Lập đề án");
+    const record = await read(edit);
+    for (const kept of ["Lập đề án", "Giao nơi khác", "Đã họp một lần"]) expect(record).toContain(kept);
+    expect((await organiser.get(`${up}/${duty}/words`)).status).toBe(404);
+    expect((await reword(clause, { intent: "remove", basedOn: "2", notes: "0" })).status).toBe(302);
+    expect((await organiser.get(`${up}/${clause}`)).status).toBe(404);
+  });
+
+  test("leave what the Conclusion says as it is", async () => {
+    const organiser = await server().client("organiser");
+    const edit = await (await organiser.get(`${page}/edit`)).text();
+    expect(edit).toContain("trích nguyên văn văn bản nguồn");
+    expect(/\/clauses\/\w+/.test(edit)).toBe(false);
+    const { id } = await server().services.db("directive_clauses").where({ number: "II.1" }).first("id");
+    const duty = await server().services.db("directive_duties").where({ clause_id: id }).first("id");
+    for (const path of [`${page}/clauses/${id}`, `${page}/duties/${duty.id}/words`]) {
+      expect((await organiser.get(path)).status, path).toBe(404);
+      expect((await organiser.post(path, { intent: "remove", basedOn: "1", notes: "0" })).status, path).toBe(
+        404,
+      );
+    }
+    expect((await organiser.post(`${page}/edit`, { intent: "clause", number: "X", title: "x" })).status).toBe(
+      403,
+    );
+  });
 });

@@ -5,8 +5,8 @@ import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import { ClauseForm, DutyForm } from "~/directives/forms";
 import { Button } from "~/ui/button";
-import { TextArea, TextField, TickBox } from "~/ui/fields";
 import { Card } from "~/ui/page";
+import { ClauseFields, DutyFields } from "./part-fields";
 
 interface AddFormProps {
   here: string;
@@ -25,12 +25,7 @@ export function AddClause({ here, reply }: AddFormProps) {
     <Card title={t("edit.add-clause")}>
       <Form method="post" action={here} {...getFormProps(form)} className="grid gap-4">
         <input type="hidden" name="intent" value="clause" />
-        <div className="grid gap-4 sm:grid-cols-[8rem_minmax(0,1fr)]">
-          <TextField field={fields.number} label={t("edit.number")} autoComplete="off" />
-          <TextField field={fields.title} label={t("edit.title")} autoComplete="off" />
-        </div>
-        <TextArea field={fields.text} label={t("text")} rows={5} />
-        <TickBox field={fields.aboutCongress} label={t("about-congress")} />
+        <ClauseFields fields={fields} />
         <div>
           <Button>{t("edit.add-clause")}</Button>
         </div>
@@ -55,11 +50,7 @@ export function AddDuty({ here, reply, clause, label }: AddFormProps & { clause:
       <Form method="post" action={here} {...getFormProps(form)} className="grid gap-4">
         <input type="hidden" name="intent" value="duty" />
         <input type="hidden" name="clause" value={clause} />
-        <TextArea field={fields.words} label={t("edit.words")} rows={2} />
-        <div className="grid gap-4 sm:grid-cols-2">
-          <TextField field={fields.responsible} label={t("bodies")} autoComplete="off" />
-          <TextField field={fields.dueBefore} type="date" label={t("edit.due-before")} />
-        </div>
+        <DutyFields fields={fields} />
         <div>
           <Button>{t("edit.add-duty")}</Button>
         </div>

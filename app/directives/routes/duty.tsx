@@ -8,15 +8,13 @@ import {
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { notFound } from "~/accounts/request.server";
+import { NoteList } from "~/directives/components/note-list";
 import { dutyStates } from "~/directives/directive";
 import { ProgressForm } from "~/directives/forms";
-import { openDirectiveForEditing, wordClause, wordDuty } from "~/directives/open-directive.server";
-import { reportProgress } from "~/directives/write.server";
-import { wordInstant } from "~/platform/days";
+import { openDuty, wordClause, wordDuty, wordNote } from "~/directives/open-directive.server";
+import { reportProgress } from "~/directives/progress.server";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { newId } from "~/platform/id.server";
-import { workspaceZone } from "~/platform/settings.server";
 import { Button } from "~/ui/button";
 import { SelectField, TextArea, TextField } from "~/ui/fields";
 import { KeepTyping } from "~/ui/keep-typing";
@@ -25,18 +23,10 @@ import { stayWhenUnreachable, UnreachableNotice } from "~/ui/unreachable";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
-async function open(args: LoaderFunctionArgs | ActionFunctionArgs) {
-  const { visit, directive } = await openDirectiveForEditing(args);
-  const clause = directive.clauses.find(({ duties }) => duties.some(({ id }) => id === args.params.duty));
-  const duty = clause?.duties.find(({ id }) => id === args.params.duty);
-  if (!clause || !duty) notFound();
-  return { visit, directive, clause, duty };
-}
-
 /** One duty: how far it is, and what was done. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { visit, directive, clause, duty } = await open(args);
-  const { t, language } = visit;
+  const { visit, directive, clause, duty } = await openDuty(args);
+  const { t } = visit;
   const words = wordDuty(duty, visit);
   return {
     title: words.words,
@@ -46,17 +36,14 @@ export async function loader(args: LoaderFunctionArgs) {
     version: duty.version,
     values: { state: duty.state, responsible: duty.responsible, dueBefore: duty.dueBefore ?? "", note: "" },
     states: dutyStates.map((value) => ({ value, label: t(`directives:state.${value}`) })),
-    notes: duty.notes.map((note) => ({
-      ...{ text: note.text, state: t(`directives:state.${note.state}`) },
-      by: `${note.author}, ${wordInstant(note.at, language, workspaceZone)}`,
-    })),
+    notes: duty.notes.map((note) => wordNote(note, visit)),
     saved: new URL(args.request.url).searchParams.has("saved"),
     formKey: newId(),
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { visit, directive, duty } = await open(args);
+  const { visit, directive, duty } = await openDuty(args);
   const submission = judgeForm(await readForm(args.request), ProgressForm, visit.t);
   if (submission.status !== "success")
     return data({ reply: submission.reply(), problem: null }, { status: 400 });
@@ -112,17 +99,7 @@ export default function DutyPage() {
         </Card>
         <Card title={t("progress.notes")}>
           {notes.length === 0 ? <p className="text-muted">{t("progress.none")}</p> : null}
-          <ol className="divide-line divide-y text-sm">
-            {notes.map((note, at) => (
-              <li key={at} className="py-2">
-                <p>
-                  <span className="font-semibold">{note.state}</span>{" "}
-                  <span className="text-muted">{note.by}</span>
-                </p>
-                <p className="break-words whitespace-pre-line">{note.text}</p>
-              </li>
-            ))}
-          </ol>
+          <NoteList notes={notes} />
         </Card>
       </div>
     </>

@@ -5,29 +5,42 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import { useActionData, useLoaderData } from "@remix-run/react";
+import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { AddClause, AddDuty } from "~/directives/components/add-forms";
+import { RemovedParts } from "~/directives/components/removed-parts";
+import { isQuoted } from "~/directives/directive";
 import { ClauseForm, DutyForm } from "~/directives/forms";
-import { openDirectiveForEditing, wordClause } from "~/directives/open-directive.server";
+import { openDirectiveForEditing, wordClause, wordNote } from "~/directives/open-directive.server";
+import { wordFormer } from "~/directives/word-former.server";
+import { listRemoved } from "~/directives/wordings.server";
 import { addClause, addDuty } from "~/directives/write.server";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { nameIn } from "~/platform/vietnamese";
-import { Card, PageHead } from "~/ui/page";
+import { Card, Notice, PageHead } from "~/ui/page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
-/** Clauses and duties of a directive are added here. */
+/** Clauses and duties of a directive are added here, and lead to where they are changed. */
 export async function loader(args: LoaderFunctionArgs) {
   const { visit, directive } = await openDirectiveForEditing(args);
   const { t, language } = visit;
   return {
     title: t("directives:edit.page-title", { number: directive.number }),
     directive: { slug: directive.slug, title: nameIn(directive.title, language) },
-    clauses: directive.clauses.map(({ id, number, title, duties }) => ({
+    isQuoted: isQuoted(directive),
+    clauses: directive.clauses.map(({ id, number, title, isSource, duties }) => ({
       id,
+      isSource,
       label: `${wordClause(number, visit)}. ${nameIn(title, language)}`,
-      duties: duties.map(({ id: duty, words }) => ({ id: duty, words: nameIn(words, language) })),
+      duties: duties.map((duty) => ({
+        ...{ id: duty.id, words: nameIn(duty.words, language), isSource: duty.isSource },
+      })),
+    })),
+    removed: (await listRemoved(visit.db, directive.id)).map((part) => ({
+      ...wordFormer(part, visit),
+      place: wordClause(part.clauseNumber, visit),
+      notes: part.notes.map((note) => wordNote(note, visit)),
     })),
   };
 }
@@ -52,31 +65,41 @@ export async function action(args: ActionFunctionArgs) {
     return data({ clause: null, reply: submission.reply() }, { status: 400 });
   const added = await addClause(db, viewer, now, directive.id, submission.value);
   if (added === "added") return redirect(here);
+  if (added === "source" || added === "refused") throw new Response(null, { status: 403 });
   const fieldErrors = { number: [t("directives:form.clause-taken")] };
   return data({ clause: null, reply: submission.reply({ fieldErrors }) }, { status: 409 });
 }
 
 export default function EditDirectivePage() {
-  const { title, directive, clauses } = useLoaderData<typeof loader>();
+  const { title, directive, isQuoted: quotes, clauses, removed } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("directives");
-  const here = `/directives/${directive.slug}/edit`;
+  const up = `/directives/${directive.slug}`;
+  const here = `${up}/edit`;
   return (
     <>
       <PageHead
         title={title}
         trail={[
           { to: "/directives", label: t("list.title") },
-          { to: `/directives/${directive.slug}`, label: directive.title },
+          { to: up, label: directive.title },
         ]}
       />
       <div className="grid max-w-4xl grid-cols-[minmax(0,1fr)] gap-5">
+        {quotes ? <Notice>{t("part.source-note")}</Notice> : null}
         {clauses.map((clause) => (
-          <Card key={clause.id} title={clause.label}>
-            <ul className="mb-2 list-disc pl-5">
-              {clause.duties.map(({ id, words }) => (
-                <li key={id} className="break-words">
-                  {words}
+          <Card
+            key={clause.id}
+            title={clause.label}
+            actions={
+              clause.isSource ? null : <ChangeLink to={`${up}/clauses/${clause.id}`} about={clause.label} />
+            }
+          >
+            <ul className="divide-line mb-2 divide-y">
+              {clause.duties.map(({ id, words, isSource }) => (
+                <li key={id} className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 py-2">
+                  <span className="min-w-0 flex-1 basis-60 break-words">{words}</span>
+                  {isSource ? null : <ChangeLink to={`${up}/duties/${id}/words`} about={words} />}
                 </li>
               ))}
             </ul>
@@ -89,12 +112,28 @@ export default function EditDirectivePage() {
             />
           </Card>
         ))}
-        <AddClause
-          key={clauses.length}
-          here={here}
-          reply={answer && answer.clause === null ? answer.reply : null}
-        />
+        {quotes ? null : (
+          <AddClause
+            key={clauses.length}
+            here={here}
+            reply={answer && answer.clause === null ? answer.reply : null}
+          />
+        )}
+        <RemovedParts removed={removed} />
       </div>
     </>
+  );
+}
+
+function ChangeLink({ to, about }: { to: string; about: string }) {
+  const { t } = useTranslation("directives");
+  return (
+    <Link
+      to={to}
+      aria-label={`${t("part.change")}: ${about}`}
+      className="text-accent inline-block py-1 text-sm font-semibold underline underline-offset-4"
+    >
+      {t("part.change")}
+    </Link>
   );
 }

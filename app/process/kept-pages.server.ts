@@ -6,6 +6,8 @@ import { limitedMemory } from "./limited-memory";
 
 const minute = 60_000;
 const mostBytes = 32 * 1024 * 1024;
+/** Letters of the paths of kept pages that are remembered. */
+const mostPaths = 256 * 1024;
 
 /** An answer that may be given again, in pieces between which the nonce and the request's id belong. */
 interface KeptPage {
@@ -30,8 +32,9 @@ type PerRequest = "nonce" | "requestId";
 export function keptPages(services: Services): RequestHandler {
   const look = watchDataState(services);
   const kept = limitedMemory<KeptPage>(mostBytes);
-  // Of many who ask for what has just become another page, one has it made: the others wait for that one.
+  // Of many who ask at once for a page that was kept before, one has it made: the others wait for that one.
   const making = new Map<string, Promise<void>>();
+  const keptBefore = limitedMemory<true>(mostPaths);
   // Where the state cannot be asked for, the page itself says what is wrong.
   const state = () => look().catch(() => null);
   return (request, response, next) => {
@@ -45,12 +48,13 @@ export function keptPages(services: Services): RequestHandler {
       if (known && before === known.state && minuteOf(now) === known.minute && now < known.until) {
         return give(known, response);
       }
-      const other = known && making.get(key);
+      const other = keptBefore.find(request.path) && making.get(key);
       if (other && mayWait) return other.then(() => answer(false));
       if (before !== null) {
         const made = observe(response).then(async (page) => {
           if (page === null || (await state()) !== before) return;
           kept.add(key, { ...page, state: before, minute: minuteOf(now) }, bytesOf(page));
+          keptBefore.add(request.path, true, request.path.length);
         });
         making.set(key, made);
         void made.finally(() => making.get(key) === made && making.delete(key));

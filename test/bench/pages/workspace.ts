@@ -1,0 +1,31 @@
+import { program } from "~/accounts/audit.server";
+import type { SignedIn } from "~/accounts/viewer";
+import type { DatabaseAddress } from "~/platform/config.server";
+import { openDatabase, type Database } from "~/platform/database.server";
+import { migrate } from "~/platform/migrations.server";
+import { loadSample } from "~/sample/sample.server";
+import { seedReference } from "~db/seeds/reference.server";
+import { makePerson } from "../../harness/people";
+import { fillWorkspace, type Filled, type Size } from "./dataset";
+
+export interface FilledWorkspace {
+  db: Database;
+  filled: Filled;
+  seconds: number;
+  /** An administrator, and the `Cookie` header that signs this person in. */
+  viewer: SignedIn;
+  cookie: string;
+}
+
+/** Makes a workspace with the reference data, the sample and as many committees as the size says. */
+export async function makeFilledWorkspace(address: DatabaseAddress, size: Size): Promise<FilledWorkspace> {
+  const now = new Date();
+  const db = openDatabase(address);
+  await migrate(db);
+  await seedReference(db, now);
+  await loadSample(db, program, now);
+  const begun = performance.now();
+  const filled = await fillWorkspace(db, size);
+  const seconds = (performance.now() - begun) / 1000;
+  return { db, filled, seconds, ...(await makePerson(db, "administrator", { now })) };
+}

@@ -88,9 +88,12 @@ describe("an agenda over HTTP", () => {
   it("publishes a second version that everyone reads, with its changes", async () => {
     const client = await organiser();
     const { number } = await latest();
+    const publishing = async () => (await client.get(`${base}/publish`)).text();
+    expect(await publishing()).not.toContain("chưa có gì thay đổi");
     const published = await client.post(`${base}/publish`, {
       ...{ intent: "publish", basedOn: String(number), name: "Sau góp ý" },
     });
+    expect(await publishing()).toContain("Chương trình chưa có gì thay đổi so với bản 2.");
     expect(published.status).toBe(302);
     const page = await (await server().visitor().get(base)).text();
     expect(page).toContain("Bản 2 “Sau góp ý”");

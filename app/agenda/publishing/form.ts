@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { line, optionalLine, revisionNumber } from "~/platform/fields";
-import { ruleCodes } from "./finding";
+import { ruleCodes } from "../finding";
 
 /** Publishing, and setting a demand aside or not any longer. */
 export const PublishForm = z.discriminatedUnion("intent", [

@@ -1,149 +1,134 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
-import { attempts } from "~/accounts/rate-limits.server";
-import { languageOfCookie, type Language } from "~/platform/language";
+import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
+import type { Socket } from "node:net";
+import type { Clock } from "~/platform/clock";
 import type { Services } from "~/platform/services";
-import { feedsAskedFor } from "./asked-feed.server";
-import type { FeedAddress } from "./feed-address";
-import { createFeedReader, type ReadyFeed } from "./feed-reader.server";
+import { feedsAskedFor, type AskedFeed } from "./asked-feed.server";
+import { encodings } from "./feed-headers";
+import { createFeedReader, type FeedReader, type ReadyFeed } from "./feed-reader.server";
 import { countReads } from "./feed-reads.server";
+import { refuse, type Asking, type Refusal } from "./feed-refusals.server";
 import { chosenEncoding, holdsSecond, holdsTag } from "./negotiation";
-import { encodings, plainHeaders, type Rendition, type Variant } from "./rendition.server";
+import { headersOf, heldHeadersOf, type Rendition, type Variant } from "./rendition.server";
 
 type Next = (error?: unknown) => void;
-
-/** `ip` is there when a proxy before us is trusted to name the client. */
-type FeedRequest = IncomingMessage & { ip?: string };
 
 /** How a process answers calendar feeds. */
 export interface FeedDoor {
   /**
-   * Answers a feed that is in memory, in the very turn of the loop of events, before anything else of the application
-   * is entered. Answers false when it must go on.
+   * Stands before the application: answers feeds, in the very turn of the loop of events where they are in memory. What
+   * is no feed, and what is to be refused, goes on into the application.
    */
-  atOnce(request: IncomingMessage, response: ServerResponse): boolean;
-  /** Every other request for a feed; what is no feed goes on. No session, no rendering of pages. */
-  middleware(request: FeedRequest, response: ServerResponse, next: Next): void;
+  entrance(request: IncomingMessage, response: ServerResponse, application: RequestListener): void;
+  /** Stands in the application, which knows who asks: refuses what `entrance` did not answer. */
+  middleware(request: Asking, response: ServerResponse, next: Next): void;
 }
 
 /** Makes the door for feeds of a process. */
 export function feedDoor(services: Services): FeedDoor {
   const reader = createFeedReader(services);
   const count = countReads(services);
-  const askedBy = feedsAskedFor();
-  const answer = (request: FeedRequest, response: ServerResponse, feed: ReadyFeed) => {
-    send(request, response, feed, services.clock.now().getTime());
-    if (feed.counted !== null) count(feed.counted, request.headers["user-agent"] ?? "");
+  const asked = feedsAskedFor();
+  const answered = answeredIn(reader);
+  const refusals = new WeakMap<IncomingMessage, Refusal>();
+  const answer = (request: IncomingMessage, response: ServerResponse, feed: ReadyFeed) => {
+    send(services.clock, request, response, feed.rendition);
+    if (feed.reads !== null) count(feed.reads, request.headers["user-agent"] ?? "");
+  };
+  const answerSoon = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    wanted: AskedFeed,
+    application: RequestListener,
+  ) => {
+    try {
+      const found = isRead(request) ? await reader.read(wanted) : ({ kind: "method" } as const);
+      if (found.kind === "ready") return answer(request, response, found);
+      refusals.set(request, { why: found.kind, asked: wanted });
+    } catch (error) {
+      refusals.set(request, { why: "fault", error });
+    }
+    application(request, response);
   };
   return {
-    atOnce(request, response) {
-      if (request.method !== "GET" && request.method !== "HEAD") return false;
-      const asked = askedBy(request.url ?? "");
-      if (!asked) return false;
-      const socket: Answered = request.socket;
-      const feed = reader.atOnce(asked, socket[answeredIn] === reader.turn);
-      if (!feed) return false;
-      socket[answeredIn] = reader.turn;
-      answer(request, response, feed);
-      return true;
+    entrance(request, response, application) {
+      const target = request.url ?? "";
+      const key = isRead(request) ? asked.keyOf(target) : null;
+      const feed = key === null ? null : reader.atOnce(key, answered.includes(request.socket));
+      if (feed) {
+        answered.add(request.socket);
+        return answer(request, response, feed);
+      }
+      const wanted = asked.read(target);
+      if (wanted) void answerSoon(request, response, wanted, application);
+      else application(request, response);
     },
     middleware(request, response, next) {
-      const asked = askedBy(request.url ?? "");
-      if (!asked) return next();
-      const { address, language } = asked;
-      if (request.method !== "GET" && request.method !== "HEAD") {
-        return refuse(services, request, response, 405, "method", language, { Allow: "GET, HEAD" });
-      }
-      reader
-        .read(asked)
-        .then(async (found) => {
-          if (found.kind === "ready") answer(request, response, found);
-          else if (found.kind === "revoked") refuse(services, request, response, 410, "revoked", language);
-          else await refuseUnknown(services, request, response, address, language);
-        })
-        .catch(next);
+      const refusal = refusals.get(request);
+      if (!refusal) return next();
+      if (refusal.why === "fault") return next(refusal.error);
+      refuse(services, request, response, refusal).catch(next);
     },
   };
 }
 
-/** The turn of the loop of events in which a connection was answered last. */
-const answeredIn = Symbol("answered in");
-type Answered = IncomingMessage["socket"] & { [answeredIn]?: number };
+const isRead = ({ method }: IncomingMessage): boolean => method === "GET" || method === "HEAD";
 
-function send(request: FeedRequest, response: ServerResponse, { rendition }: ReadyFeed, now: number): void {
-  const { variants, modified } = rendition;
-  const variant = variants[chosenEncoding(request.headers["accept-encoding"] as string | undefined)];
+/**
+ * The connections that were answered in this turn of the loop of events. A mark on the connections themselves would
+ * give them one shape more, and all of Node that touches them would be slower for it.
+ */
+function answeredIn(reader: FeedReader) {
+  const connections = new Set<Socket>();
+  let turn = 0;
+  return {
+    includes(connection: Socket): boolean {
+      if (turn !== reader.turn) {
+        connections.clear();
+        turn = reader.turn;
+      }
+      return connections.has(connection);
+    },
+    add: (connection: Socket) => connections.add(connection),
+  };
+}
+
+function send(clock: Clock, request: IncomingMessage, response: ServerResponse, rendition: Rendition): void {
+  const { modified } = rendition;
   // A second that is not yet over does not tell one content from the next.
-  const isDated = modified !== null && modified.at <= now;
-  const held = heldOf(request, rendition, isDated, variant);
+  if (modified !== null && !rendition.tellsTime) rendition.tellsTime = modified.at <= clock.now().getTime();
+  const wanted = wantedOf(rendition, request.headers["accept-encoding"] as string | undefined);
+  const held = heldOf(request, rendition, wanted);
   if (held) {
-    response.writeHead(304, isDated ? held.datedHeldHeaders : held.heldHeaders);
+    response.writeHead(304, heldHeadersOf(rendition, held));
     response.end();
     return;
   }
-  response.writeHead(200, isDated ? variant.datedHeaders : variant.headers);
-  response.end(request.method === "HEAD" ? undefined : variant.body);
+  response.writeHead(200, headersOf(rendition, wanted));
+  response.end(request.method === "HEAD" ? undefined : wanted.body);
+}
+
+/** Written out, for it is faster than looking up one of several names. */
+function wantedOf(rendition: Rendition, accepted: string | undefined): Variant {
+  const encoding = chosenEncoding(accepted);
+  if (encoding === "gzip") return rendition.gzip;
+  return encoding === "br" ? rendition.br : rendition.identity;
 }
 
 /** The copy that the client holds, in whichever encoding; null when it holds none that is still good. */
-function heldOf(
-  { headers }: FeedRequest,
-  { variants, modified }: Rendition,
-  isDated: boolean,
-  wanted: Variant,
-): Variant | null {
+function heldOf({ headers }: IncomingMessage, rendition: Rendition, wanted: Variant): Variant | null {
   const tags = headers["if-none-match"];
   if (tags !== undefined) {
     if (tags === wanted.etag) return wanted;
-    const known = [wanted, ...encodings.map((encoding) => variants[encoding])];
+    const known = [wanted, ...encodings.map((encoding) => rendition[encoding])];
     const tag = holdsTag(
       tags,
       known.map(({ etag }) => etag),
     );
     return known.find(({ etag }) => etag === tag) ?? null;
   }
+  const { modified, tellsTime } = rendition;
   const since = headers["if-modified-since"];
-  return since !== undefined && isDated && modified !== null && holdsSecond(since, modified) ? wanted : null;
-}
-
-/** Whoever guesses addresses of secret feeds has to wait. */
-async function refuseUnknown(
-  services: Services,
-  request: FeedRequest,
-  response: ServerResponse,
-  address: FeedAddress,
-  language: Language | null,
-): Promise<void> {
-  if (address.kind === "secret") {
-    const client = request.ip ?? request.socket.remoteAddress ?? "";
-    const wait = await attempts(services.db).countWrongToken(client);
-    if (wait > 0) {
-      const headers = { "Retry-After": String(Math.ceil(wait / 1000)) };
-      const minutes = Math.ceil(wait / 60_000);
-      return refuse(services, request, response, 429, "too-many", language, headers, { minutes });
-    }
-  }
-  refuse(services, request, response, 404, "unknown", language);
-}
-
-function refuse(
-  { translators, config }: Services,
-  request: FeedRequest,
-  response: ServerResponse,
-  status: number,
-  answer: "unknown" | "revoked" | "too-many" | "method",
-  language: Language | null,
-  headers: Record<string, string> = {},
-  parameters: Record<string, unknown> = {},
-): void {
-  const { t } = translators[language ?? languageOfCookie(request.headers.cookie)];
-  const text = t(`calendar:answer.${answer}`, { page: `${config.baseUrl}/calendar`, ...parameters });
-  const body = Buffer.from(`${text}\n`);
-  response.writeHead(status, {
-    "Content-Type": "text/plain; charset=utf-8",
-    "Content-Length": String(body.length),
-    "Cache-Control": "no-store",
-    ...plainHeaders,
-    ...headers,
-  });
-  response.end(request.method === "HEAD" ? undefined : body);
+  return since !== undefined && tellsTime && modified !== null && holdsSecond(since, modified)
+    ? wanted
+    : null;
 }

@@ -6,37 +6,58 @@ export interface ByteCache<Value> {
   readonly bytes: number;
 }
 
+/** A place in the ring of what is kept, between what was used just after it and just before it. */
+interface Place<Value> {
+  key: string;
+  value: Value | null;
+  bytes: number;
+  newer: Place<Value>;
+  older: Place<Value>;
+}
+
 /** @param limit in bytes; a value larger than that is not kept at all */
 export function createByteCache<Value>(limit: number): ByteCache<Value> {
-  // A Map remembers the order of insertion: the first key is the one that was not used for longest.
-  const kept = new Map<string, { value: Value; bytes: number }>();
+  const kept = new Map<string, Place<Value>>();
+  // A ring costs a use five assignments; taking a key out of a Map and putting it back costs ten times as much. Its
+  // mark holds nothing: next to it, on either side, are the newest and the oldest.
+  const mark = { key: "", value: null, bytes: 0 } as unknown as Place<Value>;
+  mark.newer = mark.older = mark;
   let total = 0;
-  let newest = "";
+  const unlink = (place: Place<Value>) => {
+    place.newer.older = place.older;
+    place.older.newer = place.newer;
+  };
+  const putFirst = (place: Place<Value>) => {
+    place.newer = mark;
+    place.older = mark.older;
+    mark.older.newer = place;
+    mark.older = place;
+  };
   const remove = (key: string) => {
-    total -= kept.get(key)?.bytes ?? 0;
+    const place = kept.get(key);
+    if (!place) return;
+    total -= place.bytes;
+    unlink(place);
     kept.delete(key);
   };
   return {
     get(key) {
-      const found = kept.get(key);
-      if (!found) return undefined;
-      if (key !== newest) {
-        kept.delete(key);
-        kept.set(key, found);
-        newest = key;
+      const place = kept.get(key);
+      if (place === undefined) return undefined;
+      if (mark.older !== place) {
+        unlink(place);
+        putFirst(place);
       }
-      return found.value;
+      return place.value as Value;
     },
     set(key, value, bytes) {
       remove(key);
       if (bytes > limit) return;
-      kept.set(key, { value, bytes });
-      newest = key;
+      const place: Place<Value> = { key, value, bytes, newer: mark, older: mark };
+      kept.set(key, place);
+      putFirst(place);
       total += bytes;
-      for (const oldest of kept.keys()) {
-        if (total <= limit) break;
-        remove(oldest);
-      }
+      while (total > limit) remove(mark.newer.key);
     },
     delete: remove,
     get bytes() {

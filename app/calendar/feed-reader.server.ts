@@ -3,7 +3,8 @@ import type { Language } from "~/platform/language";
 import type { AskedFeed } from "./asked-feed.server";
 import { feedPath, type FeedAddress } from "./feed-address";
 import { createByteCache } from "./feed-cache";
-import type { ReadFeed } from "./feed-reads.server";
+import { sharingHeaders } from "./feed-headers";
+import { noReads, type NewReads } from "./feed-reads.server";
 import { modifiedSince } from "./feed-versions.server";
 import { etagOf, renditionOf, type Rendition } from "./rendition.server";
 import { resolveFeed, type ReadableFeed } from "./resolve.server";
@@ -12,8 +13,8 @@ import { watchRevision } from "./revision.server";
 /** A feed ready to be sent. */
 export interface ReadyFeed {
   kind: "ready";
-  /** Whose reads are counted; null for public feeds. */
-  counted: ReadFeed | null;
+  /** Null for public feeds, whose reads are not counted. */
+  reads: NewReads | null;
   rendition: Rendition;
 }
 
@@ -31,7 +32,7 @@ export interface FeedReader {
    * The answer that is in memory, where it is certain without asking the database that it still holds; null otherwise.
    * @param again the connection has been answered in this turn (`turn`) of the loop of events already
    */
-  atOnce(asked: AskedFeed, again: boolean): ReadyFeed | null;
+  atOnce(key: string, again: boolean): ReadyFeed | null;
   read(asked: AskedFeed): Promise<FeedAnswer>;
   readonly turn: number;
 }
@@ -44,15 +45,17 @@ export function createFeedReader(services: Services): FeedReader {
   const { db, clock, config } = services;
   const revision = watchRevision(services);
   const cache = createByteCache<Kept>(config.feedCacheBytes);
+  const sharedBy = sharingHeaders();
   const underWay = new Map<string, Promise<FeedAnswer>>();
 
   const holding = (key: string, number: number): Kept | null => {
     const kept = cache.get(key);
-    return kept?.revision === number && clock.now().getTime() < kept.changesAt ? kept : null;
+    if (kept?.revision !== number) return null;
+    return kept.changesAt === Infinity || clock.now().getTime() < kept.changesAt ? kept : null;
   };
 
   return {
-    atOnce({ key }, again) {
+    atOnce(key, again) {
       const number = revision.known(again);
       return number === null ? null : holding(key, number);
     },
@@ -93,7 +96,11 @@ export function createFeedReader(services: Services): FeedReader {
     }
     const made = await make(address, feed, now);
     if (!made) return { kind: "unknown" };
-    const ready: Kept = { ...made, kind: "ready", revision: number, state: feed.state };
+    // Written out, so that all that are kept have one shape: what reads many of many shapes is slow.
+    const { rendition, changesAt } = made;
+    const { counted, state } = feed;
+    const reads = counted && noReads(counted);
+    const ready: Kept = { kind: "ready", reads, rendition, revision: number, state, changesAt };
     // An answer to an older question does not take the place of a newer one.
     if ((cache.get(key)?.revision ?? 0) <= number) {
       cache.set(key, ready, ready.rendition.bytes + key.length * 2);
@@ -106,12 +113,16 @@ export function createFeedReader(services: Services): FeedReader {
     if (!written) return null;
     const { body, changesAt } = written;
     const { counted, language, mediaType } = feed;
+    const shared = sharedBy({
+      language,
+      mediaType,
+      isPrivate: counted !== null,
+      fileName: fileNameOf(address),
+    });
     const isSingle = address.kind === "slot" || address.kind === "session";
     const modified = isSingle ? null : await modifiedSince(db, nameOf(address, feed), etagOf(body), now);
-    const facts = { modified, language, mediaType, isPrivate: counted !== null };
     return {
-      counted,
-      rendition: await renditionOf(body, { ...facts, fileName: fileNameOf(address) }),
+      rendition: await renditionOf(body, modified, shared),
       changesAt: changesAt === null ? Infinity : Date.parse(changesAt),
     };
   }

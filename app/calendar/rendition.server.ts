@@ -1,107 +1,91 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import type { Language } from "~/platform/language";
+import type { Encoding, Headers, SharedHeaders } from "./feed-headers";
 
 const [compressGzip, compressBrotli] = [promisify(gzip), promisify(brotliCompress)];
 
-export const encodings = ["br", "gzip", "identity"] as const;
-export type Encoding = (typeof encodings)[number];
-
-/** The bytes of a feed in every encoding, and the headers that do not change while the bytes do not. */
-export interface Rendition {
+/** The bytes of a feed in every encoding, and what is said of them while they are the same. */
+export interface Rendition extends Record<Encoding, Variant> {
   /** Of the plain bytes. */
   etag: string;
   /** Milliseconds, of whole seconds, and the same as a header; null where nobody asks by time. */
   modified: { at: number; header: string } | null;
-  variants: Record<Encoding, Variant>;
+  /** Whether it is said: its second is over. */
+  tellsTime: boolean;
+  /** For 304. */
+  heldHeaders: Headers;
   /** Memory that it takes. */
   bytes: number;
 }
 
-type Headers = Record<string, string>;
-
-/** The bytes in one encoding with what is said of them. */
+/** The bytes in one encoding. */
 export interface Variant {
-  body: Buffer;
-  etag: string;
+  /** Those that it shares with other feeds. */
   headers: Headers;
-  /** With Last-Modified: for when its second is over. */
-  datedHeaders: Headers;
-  /** For 304: nothing about a body. */
-  heldHeaders: Headers;
-  datedHeldHeaders: Headers;
-}
-
-interface Facts {
-  /** ISO text of whole seconds; null where nobody asks by time. */
-  modified: string | null;
-  language: Language;
-  /** Without parameters: `text/calendar`. */
-  mediaType: string;
-  isPrivate: boolean;
-  fileName: string;
+  body: Buffer;
+  /** Their number, as it is sent. */
+  length: string;
+  etag: string;
 }
 
 /** The strong tag of these bytes. */
 export const etagOf = (body: Buffer): string =>
   createHash("sha256").update(body).digest("base64url").slice(0, 27);
 
-/** Makes ready once what is then sent many times. */
-export async function renditionOf(body: Buffer, facts: Facts): Promise<Rendition> {
+/** Memory for what stands around the bytes. */
+const around = 2048;
+
+/**
+ * Makes ready once what is then sent many times.
+ * @param modified ISO text of whole seconds; null where nobody asks by time
+ */
+export async function renditionOf(
+  body: Buffer,
+  modified: string | null,
+  shared: SharedHeaders,
+): Promise<Rendition> {
   const etag = etagOf(body);
-  const date = facts.modified === null ? null : new Date(facts.modified);
+  const date = modified === null ? null : new Date(modified);
   const [gzipped, brotli] = await Promise.all([
     compressGzip(body, { level: 6 }),
     compressBrotli(body, {
       params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
     }),
   ]);
-  const variant = (encoding: Encoding, bytes: Buffer) => {
-    const tag = `"${etag}${encoding === "identity" ? "" : `-${encoding}`}"`;
-    const dated: Headers = date === null ? {} : { "Last-Modified": date.toUTCString() };
-    const headers = headersOf(facts, encoding, bytes.length, tag);
-    const held = { ETag: tag, ...cachingOf(facts) };
+  // Compressors answer with a piece of a far larger block, which would be kept with it.
+  const block = Buffer.allocUnsafeSlow(body.length + gzipped.length + brotli.length);
+  let filled = 0;
+  const variant = (encoding: Encoding, bytes: Buffer): Variant => {
+    const begin = filled;
+    filled += bytes.copy(block, begin);
     return {
-      ...{ body: bytes, etag: tag, headers, heldHeaders: held },
-      datedHeaders: { ...headers, ...dated },
-      datedHeldHeaders: { ...held, ...dated },
+      headers: shared[encoding],
+      body: block.subarray(begin, filled),
+      length: String(bytes.length),
+      etag: `"${etag}${encoding === "identity" ? "" : `-${encoding}`}"`,
     };
   };
   return {
     etag,
     modified: date === null ? null : { at: date.getTime(), header: date.toUTCString() },
-    variants: {
-      br: variant("br", brotli),
-      gzip: variant("gzip", gzipped),
-      identity: variant("identity", body),
-    },
-    bytes: body.length + gzipped.length + brotli.length + 2048,
+    tellsTime: false,
+    identity: variant("identity", body),
+    gzip: variant("gzip", gzipped),
+    br: variant("br", brotli),
+    heldHeaders: shared.held,
+    bytes: block.length + around,
   };
 }
 
-const cachingOf = ({ isPrivate }: Facts): Headers => ({
-  "Cache-Control": isPrivate ? "private, no-cache" : "public, max-age=60",
-  Vary: "Accept-Encoding",
-});
+/** What is sent before the bytes. */
+export const headersOf = ({ modified, tellsTime }: Rendition, { headers, length, etag }: Variant): Headers =>
+  tellsTime && modified !== null
+    ? [...headers, "content-length", length, "etag", etag, "last-modified", modified.header]
+    : [...headers, "content-length", length, "etag", etag];
 
-function headersOf(facts: Facts, encoding: Encoding, length: number, etag: string): Headers {
-  const { language, mediaType, fileName } = facts;
-  return {
-    "Content-Type": `${mediaType}; charset=utf-8`,
-    "Content-Language": language,
-    "Content-Disposition": `inline; filename="${fileName}"`,
-    ...(encoding === "identity" ? {} : { "Content-Encoding": encoding }),
-    "Content-Length": String(length),
-    ETag: etag,
-    ...cachingOf(facts),
-    ...plainHeaders,
-  };
-}
-
-/** For every answer about feeds, refusals as well. */
-export const plainHeaders = {
-  "X-Robots-Tag": "noindex",
-  "X-Content-Type-Options": "nosniff",
-  "Accept-Ranges": "none",
-};
+/** What is sent instead of the bytes to whoever holds them. */
+export const heldHeadersOf = ({ heldHeaders, modified, tellsTime }: Rendition, { etag }: Variant): Headers =>
+  tellsTime && modified !== null
+    ? [...heldHeaders, "etag", etag, "last-modified", modified.header]
+    : [...heldHeaders, "etag", etag];

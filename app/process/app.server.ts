@@ -17,7 +17,7 @@ import { health } from "./health.server";
 import { keptPages } from "./kept-pages.server";
 import { keepNoCopy, refuseForeignWrites, securityHeaders, withoutNul } from "./security.server";
 
-/** The server: feeds that are in memory are answered at once, everything else goes through the application. */
+/** The server: feeds are answered before the application, everything else goes through it. */
 export async function createAppServer(services: Services, build?: ServerBuild): Promise<Server> {
   const feeds = feedDoor(services);
   const metrics = createMetrics(services);
@@ -25,7 +25,7 @@ export async function createAppServer(services: Services, build?: ServerBuild): 
   // Feeds are most of the traffic: not even the application's own entrance stands before them.
   return createServer((request, response) => {
     metrics.observe(request, response);
-    if (!feeds.atOnce(request, response)) app(request, response);
+    feeds.entrance(request, response, app);
   });
 }
 

@@ -1,0 +1,62 @@
+import type { Language } from "~/platform/language";
+
+export const encodings = ["br", "gzip", "identity"] as const;
+export type Encoding = (typeof encodings)[number];
+
+/** What kind of feed it is, for its headers. */
+export interface FeedFacts {
+  language: Language;
+  /** Without parameters: `text/calendar`. */
+  mediaType: string;
+  isPrivate: boolean;
+  fileName: string;
+}
+
+/** Names and values in turn: as Node writes headers with the least work. */
+export type Headers = string[];
+
+/** What is said of all feeds of one kind, by their encoding; `held` for 304: nothing about a body. */
+export type SharedHeaders = Readonly<Record<Encoding | "held", Headers>>;
+
+/** For every answer about feeds, refusals as well. */
+export const plainHeaders = {
+  "x-robots-tag": "noindex",
+  "x-content-type-options": "nosniff",
+  "accept-ranges": "none",
+};
+
+const mostKnown = 1000;
+
+/** Makes them once for each kind: ten thousand feeds are a few kinds, and what all share stays near at hand. */
+export function sharingHeaders(): (facts: FeedFacts) => SharedHeaders {
+  const known = new Map<string, SharedHeaders>();
+  return (facts) => {
+    const kind = JSON.stringify([facts.language, facts.mediaType, facts.isPrivate, facts.fileName]);
+    const found = known.get(kind);
+    if (found) return found;
+    if (known.size >= mostKnown) known.clear();
+    const made = headersOf(facts);
+    known.set(kind, made);
+    return made;
+  };
+}
+
+function headersOf({ language, mediaType, isPrivate, fileName }: FeedFacts): SharedHeaders {
+  const held = [
+    ...["cache-control", isPrivate ? "private, no-cache" : "public, max-age=60"],
+    ...["vary", "Accept-Encoding"],
+  ];
+  const whole = [
+    ...["content-type", `${mediaType}; charset=utf-8`],
+    ...["content-language", language],
+    ...["content-disposition", `inline; filename="${fileName}"`],
+    ...held,
+    ...Object.entries(plainHeaders).flat(),
+  ];
+  return {
+    held,
+    identity: whole,
+    gzip: [...whole, "content-encoding", "gzip"],
+    br: [...whole, "content-encoding", "br"],
+  };
+}

@@ -56,3 +56,8 @@ export function bothSame(
     context.addIssue({ code: "custom", path: ["again"], params: { key: "accounts:password.different" } });
   }
 }
+
+/** One's own password, changed with the one that was. */
+export const ChangePasswordForm = z
+  .object({ current: z.string().max(1000), ...newPassword })
+  .superRefine(bothSame);

@@ -1,4 +1,3 @@
-import { getFormProps, useForm } from "@conform-to/react";
 import {
   data,
   redirect,
@@ -6,14 +5,14 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { z } from "zod";
 import { wordClient } from "~/accounts/client-words.server";
-import { NewPassword } from "~/accounts/components/new-password";
+import { ChangePassword } from "~/accounts/components/change-password";
+import { OwnSessions } from "~/accounts/components/own-sessions";
 import { emailKey } from "~/accounts/email";
 import { changePassword, endOtherSessions, endSession, listSessions } from "~/accounts/own-account.server";
-import { bothSame, newPassword } from "~/accounts/password-rules";
+import { ChangePasswordForm } from "~/accounts/password-rules";
 import { findPerson } from "~/accounts/people.server";
 import { attempts } from "~/accounts/rate-limits.server";
 import { requireViewer } from "~/accounts/request.server";
@@ -22,11 +21,8 @@ import { tokenOf } from "~/accounts/sessions.server";
 import { wordInstant } from "~/platform/days";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { workspaceZone } from "~/platform/settings.server";
-import { Button, ButtonLink } from "~/ui/button";
-import { TextField } from "~/ui/fields";
-import { Badge, Card, Notice, PageHead } from "~/ui/page";
-
-const ChangePassword = z.object({ current: z.string().max(1000), ...newPassword }).superRefine(bothSame);
+import { ButtonLink } from "~/ui/button";
+import { Card, Notice, PageHead } from "~/ui/page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -73,7 +69,7 @@ export async function action(args: ActionFunctionArgs) {
     await endOtherSessions(db, user, now, await tokenOf(visit));
     return redirect("/account");
   }
-  const submission = judgeForm(form, ChangePassword, t);
+  const submission = judgeForm(form, ChangePasswordForm, t);
   const reply = (fieldErrors?: Record<string, string[]>) =>
     submission.reply({ hideFields: ["current", "password", "again"], ...(fieldErrors && { fieldErrors }) });
   if (submission.status !== "success") return data({ reply: reply() }, { status: 400 });
@@ -93,6 +89,7 @@ export async function action(args: ActionFunctionArgs) {
 
 export default function Account() {
   const { title, name, email, roles, secondFactor, sessions, changed } = useLoaderData<typeof loader>();
+  const answer = useActionData<typeof action>();
   const { t } = useTranslation("accounts");
   return (
     <>
@@ -117,7 +114,7 @@ export default function Account() {
           )}
         </Card>
         <Card title={t("account.change-password")}>
-          <ChangePasswordForm email={email} />
+          <ChangePassword email={email} reply={answer && "reply" in answer ? answer.reply : undefined} />
         </Card>
         <Card title={t("second-factor.title")}>
           <p className="mb-3">
@@ -127,71 +124,8 @@ export default function Account() {
             {t(secondFactor ? "second-factor.manage" : "second-factor.begin")}
           </ButtonLink>
         </Card>
-        <Card title={t("account.sessions")}>
-          <ul className="divide-line divide-y">
-            {sessions.map((session) => (
-              <li key={session.id} className="flex flex-wrap items-center justify-between gap-3 py-2.5">
-                <div className="min-w-0">
-                  <p className="break-words">{session.client}</p>
-                  <p className="text-muted text-sm">{session.lastSeen}</p>
-                </div>
-                {session.isThis ? (
-                  <Badge tone="good">{t("account.this-session")}</Badge>
-                ) : (
-                  <Form method="post" action="/account">
-                    <input type="hidden" name="session" value={session.id} />
-                    <Button
-                      name="intent"
-                      value="end"
-                      aria-label={t("account.end-label", { client: session.client })}
-                    >
-                      {t("account.end")}
-                    </Button>
-                  </Form>
-                )}
-              </li>
-            ))}
-          </ul>
-          {sessions.length > 1 ? (
-            <Form method="post" action="/account" className="mt-3">
-              <Button name="intent" value="end-others">
-                {t("account.end-others")}
-              </Button>
-            </Form>
-          ) : null}
-        </Card>
+        <OwnSessions sessions={sessions} />
       </div>
     </>
-  );
-}
-
-function ChangePasswordForm({ email }: { email: string }) {
-  const { t } = useTranslation("accounts");
-  const answer = useActionData<typeof action>();
-  const [form, fields] = useForm<z.input<typeof ChangePassword>>({
-    id: "change-password",
-    lastResult: answer && "reply" in answer ? answer.reply : undefined,
-    constraint: { current: { required: true }, password: { required: true }, again: { required: true } },
-  });
-  return (
-    <Form
-      method="post"
-      action="/account"
-      reloadDocument
-      {...getFormProps(form)}
-      className="grid max-w-md gap-4"
-    >
-      <input type="hidden" name="username" value={email} autoComplete="username" />
-      <TextField
-        field={fields.current}
-        type="password"
-        label={t("password.current")}
-        autoComplete="current-password"
-      />
-      <NewPassword fields={fields} />
-      <div>
-        <Button look="primary">{t("account.change-password")}</Button>
-      </div>
-    </Form>
   );
 }

@@ -1,4 +1,3 @@
-import { getFormProps, useForm } from "@conform-to/react";
 import {
   data,
   redirect,
@@ -8,19 +7,17 @@ import {
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import type { z } from "zod";
 import { committeeChoices } from "~/accounts/committee-choices.server";
+import { GiveRole, HeldRoles } from "~/accounts/components/person-roles";
 import { OneTimeLinkNotice } from "~/accounts/components/one-time-link-notice";
 import { findPerson, newLink } from "~/accounts/people.server";
 import { actorOf, authorise, notFound, requireViewer } from "~/accounts/request.server";
 import { GiveRoleForm } from "~/accounts/role-form";
 import { giveRole, setDisabled, takeRole, type RoleChanged } from "~/accounts/roles.server";
 import { hasSecondFactor, removeSecondFactor } from "~/accounts/second-factor/second-factors.server";
-import { roles } from "~/accounts/viewer";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { sendMail } from "~/platform/mail.server";
 import { Button } from "~/ui/button";
-import { SelectField } from "~/ui/fields";
 import { Badge, Card, Notice, PageHead } from "~/ui/page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -96,7 +93,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function PersonPage() {
-  const { title, id, email, isDisabled, hasFactor, roles: held } = useLoaderData<typeof loader>();
+  const { title, id, email, isDisabled, hasFactor, roles: held, committees } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("accounts");
   const here = `/administration/people/${id}`;
@@ -120,27 +117,12 @@ export default function PersonPage() {
           </Notice>
         ) : null}
         <Card title={t("people.role")}>
-          <ul className="divide-line mb-4 divide-y">
-            {held.map((role) => (
-              <li key={role.id} className="flex flex-wrap items-center justify-between gap-3 py-2">
-                <span className="min-w-0 break-words">
-                  <strong>{role.name}</strong>, {role.where}
-                </span>
-                <Form method="post" action={here}>
-                  <input type="hidden" name="held" value={role.id} />
-                  <Button
-                    look="danger"
-                    name="intent"
-                    value="take"
-                    aria-label={t("people.take-label", { role: role.name })}
-                  >
-                    {t("people.take")}
-                  </Button>
-                </Form>
-              </li>
-            ))}
-          </ul>
-          <GiveRole here={here} />
+          <HeldRoles action={here} held={held} />
+          <GiveRole
+            action={here}
+            committees={committees}
+            reply={answer && "reply" in answer ? answer.reply : undefined}
+          />
         </Card>
         <Card>
           <p className="mb-3">
@@ -172,36 +154,5 @@ export default function PersonPage() {
         </Card>
       </div>
     </>
-  );
-}
-
-function GiveRole({ here }: { here: string }) {
-  const { committees } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
-  const { t } = useTranslation("accounts");
-  const [form, fields] = useForm<z.input<typeof GiveRoleForm>>({
-    id: "give-role",
-    lastResult: answer && "reply" in answer ? (answer.reply as never) : undefined,
-    constraint: { role: { required: true } },
-  });
-  return (
-    <Form method="post" action={here} {...getFormProps(form)} className="grid gap-4 sm:grid-cols-2">
-      <input type="hidden" name="intent" value="give" />
-      <SelectField
-        field={fields.role}
-        label={t("people.role")}
-        options={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
-      />
-      <SelectField
-        field={fields.committee}
-        label={t("people.committee")}
-        hint={t("people.committee-hint")}
-        empty={t("people.everywhere")}
-        options={committees}
-      />
-      <div className="sm:col-span-2">
-        <Button>{t("people.give")}</Button>
-      </div>
-    </Form>
   );
 }

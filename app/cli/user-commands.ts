@@ -1,7 +1,8 @@
 import type { Command } from "commander";
 import { program as planner } from "~/accounts/audit.server";
 import { emailKey } from "~/accounts/email";
-import { passwordFault, shortestPassword } from "~/accounts/password-rules";
+import { shortestPassword } from "~/accounts/password-length";
+import { passwordFault } from "~/accounts/password-rules.server";
 import { acceptLink } from "~/accounts/accept-link.server";
 import { invite, newLink } from "~/accounts/people.server";
 import { giveRole, setDisabled } from "~/accounts/roles.server";

@@ -4,7 +4,7 @@ import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import { Button } from "~/ui/button";
 import { TextField } from "~/ui/fields";
-import type { ChangePasswordForm } from "../password-rules";
+import type { ChangePasswordForm } from "../password-rules.server";
 import { NewPassword } from "./new-password";
 
 /** The current password and a new one. The e-mail stands in it unseen, for password managers. */

@@ -1,7 +1,7 @@
 import type { FieldMetadata } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
 import { TextField } from "~/ui/fields";
-import { shortestPassword } from "../password-rules";
+import { shortestPassword } from "../password-length";
 
 /** A new password, typed twice. */
 export function NewPassword({

@@ -12,7 +12,7 @@ import { ChangePassword } from "~/accounts/components/change-password";
 import { OwnSessions } from "~/accounts/components/own-sessions";
 import { emailKey } from "~/accounts/email";
 import { changePassword, endOtherSessions, endSession, listSessions } from "~/accounts/own-account.server";
-import { ChangePasswordForm } from "~/accounts/password-rules";
+import { ChangePasswordForm } from "~/accounts/password-rules.server";
 import { findPerson } from "~/accounts/people.server";
 import { attempts } from "~/accounts/rate-limits.server";
 import { requireViewer } from "~/accounts/request.server";

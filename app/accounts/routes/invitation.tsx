@@ -13,7 +13,7 @@ import { z } from "zod";
 import { acceptLink, invitedBy } from "~/accounts/accept-link.server";
 import { NewPassword } from "~/accounts/components/new-password";
 import { email } from "~/accounts/email";
-import { bothSame, newPassword } from "~/accounts/password-rules";
+import { bothSame, newPassword } from "~/accounts/password-rules.server";
 import { afterFirstStep } from "~/accounts/finish-sign-in.server";
 import { attempts } from "~/accounts/rate-limits.server";
 import { openVisit } from "~/accounts/request.server";

@@ -1,0 +1,2 @@
+/** Of a password, in characters. */
+export const shortestPassword = 12;

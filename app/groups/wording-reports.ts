@@ -79,7 +79,15 @@ export const reportsWording = {
       make: "Tạo liên kết",
       "none-needed": "Mọi tổ đều đã có liên kết. Chọn một tổ để thay liên kết của tổ đó.",
       "made-title": "Liên kết vừa tạo, chỉ hiện một lần",
-      "made-text": "Chép và gửi riêng cho từng thư ký. Ai có liên kết đều ghi được vào phiếu của tổ đó.",
+      "made-text":
+        "In ngay, hoặc chép và gửi riêng cho từng thư ký. Ai có liên kết đều ghi được vào phiếu của tổ đó.",
+      "print-sheets": "In phiếu giao cho thư ký",
+      room: "Phòng",
+      "sheet-text":
+        "Đồng chí thư ký mở máy ảnh điện thoại, quét mã để ghi ý kiến của tổ. Không cần tài khoản; mất mạng vẫn ghi được.",
+      "qr-label": "Mã QR mở phiếu ý kiến {{group}}",
+      "or-type": "Hoặc gõ địa chỉ:",
+      "sheet-until": "Dùng được đến hết {{day}}. Chỉ thư ký của tổ giữ phiếu này.",
       consolidated: "Tổng hợp ý kiến",
       register: "Đưa vào sổ góp ý",
       empty: "Chưa có tổ nào",
@@ -245,7 +253,14 @@ export const reportsWording = {
       "none-needed": "Every group has a link. Choose a group to replace its link.",
       "made-title": "New links, shown this once",
       "made-text":
-        "Copy them and send each to its secretary alone. Whoever has a link can write into that form.",
+        "Print them now, or copy them and send each to its secretary alone. Whoever has a link can write into that form.",
+      "print-sheets": "Print the sheets for secretaries",
+      room: "Room",
+      "sheet-text":
+        "Secretary: open the camera of your phone and scan the code to enter the group’s opinions. No account is needed, and you can go on without a connection.",
+      "qr-label": "QR code that opens the form of {{group}}",
+      "or-type": "Or type the address:",
+      "sheet-until": "Works to the end of {{day}}. For the secretary of this group only.",
       consolidated: "Consolidate",
       register: "Hand to the register",
       empty: "No group yet",

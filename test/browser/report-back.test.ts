@@ -24,7 +24,7 @@ describe("reporting back from a group", () => {
     await page.goto(reports);
     await page.getByLabel("Cho tổ").selectOption({ label: group });
     await page.getByRole("button", { name: "Tạo liên kết" }).click();
-    const address = await page.locator("dd.font-mono").first().textContent();
+    const address = await page.locator("[data-address]").first().getAttribute("data-address");
     return new URL(address ?? "").pathname;
   };
   const isSaved = (page: Page) => page.getByText("Mọi thứ đã lưu.").waitFor();

@@ -19,7 +19,7 @@ describe("what groups report", () => {
   });
   const makeLink = async (group: string, until = "2020-08-20") => {
     const page = await (await organiser.post(base, { intent: "make", for: group, until })).text();
-    return /\/group-report\/[\w-]{43}/.exec(page)?.[0] ?? "";
+    return /\/group-report\/[a-z2-9]{4}(-[a-z2-9]{4}){3}/.exec(page)?.[0] ?? "";
   };
 
   beforeAll(async () => {
@@ -51,6 +51,9 @@ describe("what groups report", () => {
     const plain = await secretary.post(link, opinion({ text: "Gửi bằng nút Lưu." }));
     expect(plain.headers.get("Location")).toBe(link);
     expect(await (await secretary.get(link)).text()).toContain("Gửi bằng nút Lưu.");
+    // The code can be typed without hyphens and in capitals.
+    const typed = link.replace(/[^/]+$/, (code) => code.replaceAll("-", "").toUpperCase());
+    expect((await secretary.get(typed)).status).toBe(200);
     for (const path of [base, base.replace("reports", "papers"), "/congresses/mau/delegates"])
       expect((await secretary.get(path)).status).toBe(302);
   });

@@ -59,21 +59,3 @@ export function LinkMaker({ here, groups, lastDay, reply, problem }: LinkMakerPr
     </Card>
   );
 }
-
-/** Addresses just made: shown this once, to be copied. */
-export function MadeLinks({ made }: { made: { name: string; address: string }[] }) {
-  const { t } = useTranslation("groups");
-  return (
-    <Notice tone="good" title={t("reports.overview.made-title")} live>
-      <p>{t("reports.overview.made-text")}</p>
-      <dl className="text-ink mt-2 grid gap-2">
-        {made.map(({ name, address }) => (
-          <div key={address}>
-            <dt className="font-semibold">{name}</dt>
-            <dd className="font-mono break-all select-all">{address}</dd>
-          </div>
-        ))}
-      </dl>
-    </Notice>
-  );
-}

@@ -3,9 +3,10 @@ import { data, redirect } from "@remix-run/node";
 import { z } from "zod";
 import { actorOf } from "~/accounts/request.server";
 import type { Congress } from "~/congress/congress";
-import { addDays, instantOf, localDayOf, type Day } from "~/platform/days";
+import { addDays, instantOf, localDayOf, wordDay, type Day } from "~/platform/days";
 import { day } from "~/platform/fields";
 import { judgeForm } from "~/platform/forms.server";
+import { qrCodeOf, type QrCode } from "~/platform/qr-code.server";
 import type { openDivision } from "../papers/open-division.server";
 import { createReportLinks, listReportLinks, revokeReportLink } from "./report-links.server";
 import { standingOf } from "./standing";
@@ -28,8 +29,19 @@ const LinkForm = z.object({
   until: day(),
 });
 
+/** A secret address just made, with what its sheet of paper says. */
+export interface MadeLink {
+  /** The group, and the round where there are several. */
+  name: string;
+  room: string;
+  address: string;
+  /** As it is typed: without the protocol. */
+  shortAddress: string;
+  qrCode: QrCode;
+}
+
 interface LinkAnswer {
-  made: { name: string; address: string }[] | null;
+  made: { until: string; links: MadeLink[] } | null;
   problem: string | null;
   reply: SubmissionResult<string[]> | null;
 }
@@ -59,9 +71,9 @@ export async function takeLinkForm(open: Awaited<ReturnType<typeof openDivision>
     return answerWith({ reply: judged.reply({ fieldErrors }) }, 400);
   }
   const all = standingOf(division.id, division.revision.content, []);
-  const links = await listReportLinks(db, division.id, now);
+  const known = await listReportLinks(db, division.id, now);
   const hasLink = (round: number, groupId: string) =>
-    links.some((link) => link.round === round && link.groupId === groupId);
+    known.some((link) => link.round === round && link.groupId === groupId);
   const chosen = all.filter(({ group, round }) =>
     wished === undefined ? !hasLink(round, group.id) : wished === `${round + 1}/${group.id}`,
   );
@@ -72,12 +84,16 @@ export async function takeLinkForm(open: Awaited<ReturnType<typeof openDivision>
     instantOf(addDays(until, 1), 0, congress.timezone),
   );
   const { baseUrl } = visit.config;
-  const made = chosen.map(({ group, round }, at) => ({
-    name:
-      division.revision.content.setup.rounds > 1
-        ? `${group.name} (${t("groups:papers.round", { number: round + 1 })})`
-        : group.name,
-    address: `${baseUrl}/group-report/${tokens[at]}`,
-  }));
-  return answerWith({ made }, 200);
+  const links = chosen.map(({ group, round }, at) => {
+    const address = `${baseUrl}/group-report/${tokens[at]}`;
+    return {
+      name:
+        division.revision.content.setup.rounds > 1
+          ? `${group.name} (${t("groups:papers.round", { number: round + 1 })})`
+          : group.name,
+      ...{ room: group.room, address, shortAddress: address.replace(/^https?:\/\//, "") },
+      qrCode: qrCodeOf(address),
+    };
+  });
+  return answerWith({ made: { until: wordDay(until, visit.language), links } }, 200);
 }

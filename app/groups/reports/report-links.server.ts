@@ -1,6 +1,7 @@
 import { recordAudit, type Actor } from "~/accounts/audit.server";
 import type { Database } from "~/platform/database.server";
-import { hashToken, newId, newToken } from "~/platform/id.server";
+import { hashToken, newId } from "~/platform/id.server";
+import { codeOf, inFours } from "./link-code";
 import type { ReportKey } from "./report";
 import { holdReport } from "./reports.server";
 
@@ -20,8 +21,9 @@ export interface ReportLink extends ReportKey {
 }
 
 /**
- * Makes a secret address for each report; an older one of the same report stops working. Answers the tokens in the same
- * order, for this once: only their hashes are stored.
+ * Makes a secret address for each report; an older one of the same report stops working. Answers the codes in the same
+ * order, for this once: only their hashes are stored. A code has 80 random bits, so that it can still be typed; wrong
+ * ones are counted.
  */
 export async function createReportLinks(
   { db, author, now }: LinksWhere,
@@ -36,10 +38,10 @@ export async function createReportLinks(
         .where({ report_id: reportId })
         .whereNull("revoked_at")
         .update({ revoked_at: now.toISOString() });
-      const token = newToken();
-      tokens.push(token);
+      const code = newId();
+      tokens.push(inFours(code));
       await transaction("group_report_links").insert({
-        ...{ id: newId(), report_id: reportId, token_hash: hashToken(token), created_by: author.name },
+        ...{ id: newId(), report_id: reportId, token_hash: hashToken(code), created_by: author.name },
         ...{ created_at: now.toISOString(), expires_at: expiresAt.toISOString() },
       });
       await recordAudit(transaction, author, now, {
@@ -92,7 +94,7 @@ export async function reportOfLink(
 ): Promise<(ReportKey & { congressId: string }) | null> {
   const row = await working(db, now)
     .join("divisions", "divisions.id", "group_reports.division_id")
-    .where({ token_hash: hashToken(token) })
+    .where({ token_hash: hashToken(codeOf(token)) })
     .first("group_report_links.id", "last_used_at", "division_id", "round", "group_id", "congress_id");
   if (!row) return null;
   if (row.last_used_at === null || now.getTime() - Date.parse(row.last_used_at) > usedWithin)

@@ -1,7 +1,8 @@
 import { type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { LinkMaker, MadeLinks } from "~/groups/components/report-links";
+import { MadeLinks } from "~/groups/components/made-links";
+import { LinkMaker } from "~/groups/components/report-links";
 import { StandingTable } from "~/groups/components/standing-table";
 import { openDivision } from "~/groups/papers/open-division.server";
 import { firstLastDay, takeLinkForm } from "~/groups/reports/link-form.server";
@@ -48,29 +49,35 @@ export default function ReportsPage() {
   const here = `${base}/reports`;
   return (
     <>
-      <PageHead
-        title={title}
-        trail={[
-          { to: up, label: congress.title },
-          { to: `${up}/groups`, label: t("groups.title") },
-          { to: base, label: division.name },
-        ]}
-        lead={t("reports.overview.lead", { ...tally })}
-        actions={
-          <>
-            <ButtonLink look="primary" to={`${here}/consolidated`}>
-              {t("reports.overview.consolidated")}
-            </ButtonLink>
-            <ButtonLink to={`${here}/register`}>{t("reports.overview.register")}</ButtonLink>
-          </>
-        }
-      />
+      <div className={answer?.made ? "no-print" : ""}>
+        <PageHead
+          title={title}
+          trail={[
+            { to: up, label: congress.title },
+            { to: `${up}/groups`, label: t("groups.title") },
+            { to: base, label: division.name },
+          ]}
+          lead={t("reports.overview.lead", { ...tally })}
+          actions={
+            <>
+              <ButtonLink look="primary" to={`${here}/consolidated`}>
+                {t("reports.overview.consolidated")}
+              </ButtonLink>
+              <ButtonLink to={`${here}/register`}>{t("reports.overview.register")}</ButtonLink>
+            </>
+          }
+        />
+      </div>
       {groups.length === 0 ? (
         <EmptyState title={t("reports.overview.empty")}>{t("reports.overview.empty-text")}</EmptyState>
       ) : (
         <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
-          {answer?.made ? <MadeLinks made={answer.made} /> : null}
-          <StandingTable here={here} title={title} groups={groups} />
+          {answer?.made ? (
+            <MadeLinks congress={congress.title} until={answer.made.until} made={answer.made.links} />
+          ) : null}
+          <div className={answer?.made ? "no-print" : ""}>
+            <StandingTable here={here} title={title} groups={groups} />
+          </div>
           <LinkMaker
             here={here}
             groups={groups}

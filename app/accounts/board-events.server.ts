@@ -1,3 +1,4 @@
+import type { AppLoadContext } from "@remix-run/node";
 import type { Visit } from "./request.server";
 import { endPresence, othersPresent, renewPresence } from "./presence.server";
 import type { SignedIn } from "./viewer";
@@ -9,11 +10,13 @@ const askEvery = 2_000;
  * A stream of events for one open board: the number of the latest revision, and who else is there. Within a process it
  * tells at once when the signal named like the place is sent.
  * @param place `agenda:…`, `division:…`
+ * @param onClosed of the request's context: a window that is closed is no longer there
  */
 export function streamBoard(
   { db, clock, signals, viewer, request }: Visit<SignedIn>,
   place: string,
   latestNumber: () => Promise<number>,
+  onClosed: AppLoadContext["onClosed"],
 ): Response {
   const windowId = new URL(request.url).searchParams.get("window") ?? "";
   if (!/^[a-z0-9]{8,32}$/.test(windowId)) throw new Response(null, { status: 400 });
@@ -57,7 +60,7 @@ export function streamBoard(
         for (const each of deaf) each();
         endPresence(db, open, clock.now()).catch(() => undefined);
       };
-      request.signal.addEventListener("abort", end);
+      onClosed(end);
       void tell();
     },
     cancel: () => stop(),

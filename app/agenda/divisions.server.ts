@@ -79,6 +79,8 @@ export interface Strayed {
   changed: string[];
   /** The division is deleted, or no longer has this round. */
   gone: string[];
+  /** The division is not the one that was chosen. */
+  notChosen: string[];
 }
 
 export async function strayedSlots({
@@ -87,16 +89,18 @@ export async function strayedSlots({
   agenda,
 }: Pick<OpenAgenda, "visit" | "congress" | "agenda">): Promise<Strayed> {
   const ids = [...new Set(agenda ? slotsOf(agenda).flatMap(({ division }) => division?.id ?? []) : [])];
-  if (!agenda || ids.length === 0) return { changed: [], gone: [] };
+  if (!agenda || ids.length === 0) return { changed: [], gone: [], notChosen: [] };
   // The page opens often: drafts that no slot holds are not read for it.
   const held = await Promise.all(ids.map((id) => findDivision(visit.db, congress.id, id)));
   const known = held.filter((division) => division !== null);
   const { slots } = divisionsOfSlots(agenda, await divided(visit.db, known, congress.id));
-  const titlesOf = (asked: StepState) =>
-    slots
-      .filter(({ state }) => state === asked)
-      .map(({ title }) => title || visit.t("agenda:slot-type.group-discussion"));
-  return { changed: titlesOf("out-of-step"), gone: titlesOf("gone") };
+  const titlesOf = (isMeant: (slot: DividedSlot) => boolean) =>
+    slots.filter(isMeant).map(({ title }) => title || visit.t("agenda:slot-type.group-discussion"));
+  return {
+    changed: titlesOf(({ state }) => state === "out-of-step"),
+    gone: titlesOf(({ state }) => state === "gone"),
+    notChosen: titlesOf(({ division }) => division?.isChosen === false),
+  };
 }
 
 /** The command that gives a slot a round of a division; null where there is none such. */

@@ -22,6 +22,9 @@ export const pagesWording = {
       "out-of-step-title": "Tổ trong chương trình không còn khớp với phương án chia tổ",
       "out-of-step-text": "Phương án đã thay đổi sau khi gắn vào: {{titles}}.",
       "gone-text": "Phương án đã bị xóa hoặc không còn lượt này: {{titles}}. Hãy gắn phương án khác.",
+      "not-chosen-title": "Chương trình đang gắn phương án chia tổ chưa được chọn",
+      "not-chosen-text":
+        "Phương án gắn với {{titles}} không phải phương án được chọn. Hãy gắn phương án được chọn, hoặc chọn phương án đang gắn.",
       update: "Cập nhật chương trình",
       look: "Xem",
     },
@@ -387,6 +390,9 @@ export const pagesWording = {
       "out-of-step-title": "Groups in the agenda are out of step with their division",
       "out-of-step-text": "The division has changed since it was attached to: {{titles}}.",
       "gone-text": "The division was deleted or no longer has this round: {{titles}}. Attach another one.",
+      "not-chosen-title": "The agenda holds a division that is not the chosen one",
+      "not-chosen-text":
+        "The division attached to {{titles}} is not the chosen one. Attach the chosen one, or choose the one that is attached.",
       update: "Update the agenda",
       look: "Look",
     },

@@ -104,6 +104,10 @@ function contextOf(services: Services, request: Request, response: Response) {
     requestId: response.locals.requestId as string,
     language: languageOfCookie(request.headers.cookie),
     address: request.ip ?? "",
+    onClosed: (listener: () => void) => {
+      if (response.closed) listener();
+      else response.once("close", listener);
+    },
     keep: response.locals.keep as AppLoadContext["keep"],
   };
 }

@@ -7,5 +7,6 @@ import { agendaPlace } from "~/agenda/save.server";
 /** Tells an open editor of the agenda what others save, and who they are. */
 export async function loader(args: LoaderFunctionArgs) {
   const { visit, congress } = await openEditableCongress(args);
-  return streamBoard(visit, agendaPlace(congress.id), () => latestNumber(visit.db, congress.id));
+  const latest = () => latestNumber(visit.db, congress.id);
+  return streamBoard(visit, agendaPlace(congress.id), latest, args.context.onClosed);
 }

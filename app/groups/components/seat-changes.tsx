@@ -22,7 +22,7 @@ export function SeatChanges({
       // eslint-disable-next-line jsx-a11y/no-noninteractive-tabindex
       tabIndex={0}
     >
-      <table className="w-full min-w-[28rem] text-left text-sm">
+      <table className="w-full text-left text-sm">
         <thead className="bg-sunken sticky top-0">
           <tr>
             {[...(hasRounds ? [t("changes.round")] : []), t("delegate.name"), from, to].map((column) => (

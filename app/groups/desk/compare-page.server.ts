@@ -35,10 +35,11 @@ export function comparison(desk: GroupsDesk, one: Division, other: Division, del
       label: wordAttribute(name, t),
       off: sides.map(({ off }) => off.get(name) ?? null),
     })),
-    changes: changeViews(seatChanges(one.revision.content, other.revision.content), {
-      names: namesOf(t, delegates, one.revision.content),
-      delegates,
-    }),
+    changes: changeViews(
+      seatChanges(one.revision.content, other.revision.content),
+      { names: namesOf(t, delegates, other.revision.content), delegates },
+      namesOf(t, delegates, one.revision.content),
+    ),
   };
 }
 

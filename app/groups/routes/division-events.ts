@@ -6,5 +6,6 @@ import { openDivision } from "~/groups/desk/open-division.server";
 /** Tells an open board of groups what others save, and who they are. */
 export async function loader(args: LoaderFunctionArgs) {
   const { visit, division } = await openDivision(args);
-  return streamBoard(visit, divisionPlace(division.id), () => latestRevisionNumber(visit.db, division.id));
+  const latest = () => latestRevisionNumber(visit.db, division.id);
+  return streamBoard(visit, divisionPlace(division.id), latest, args.context.onClosed);
 }

@@ -10,7 +10,7 @@ import { openDivision } from "~/groups/desk/open-division.server";
 import { restoreDivision } from "~/groups/desk/save-division.server";
 import { changeViews } from "~/groups/desk/seat-view";
 import { seatChanges } from "~/groups/desk/seats";
-import { wordDone } from "~/groups/desk/words";
+import { namesOf, wordDone } from "~/groups/desk/words";
 import { wordInstant } from "~/platform/days";
 import { revisionNumber } from "~/platform/fields";
 import { judgeForm, readForm } from "~/platform/forms.server";
@@ -24,7 +24,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export async function loader(args: LoaderFunctionArgs) {
   const desk = await openDivision(args);
-  const { visit, congress, division, names } = desk;
+  const { visit, congress, division, delegates, names } = desk;
   const search = new URL(args.request.url).searchParams;
   const number = (name: string) => {
     const value = Number(search.get(name));
@@ -53,7 +53,11 @@ export async function loader(args: LoaderFunctionArgs) {
       old && now
         ? {
             ...{ from: old.number, to: now.number },
-            changes: changeViews(seatChanges(old.content, now.content), desk),
+            changes: changeViews(
+              seatChanges(old.content, now.content),
+              { names: namesOf(visit.t, delegates, now.content), delegates },
+              namesOf(visit.t, delegates, old.content),
+            ),
           }
         : null,
   };

@@ -1,0 +1,64 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { describe, expect, it } from "vitest";
+import { findChosenDivision } from "~/groups/desk/divisions.server";
+import { makePerson } from "../harness/people";
+import { testInstant, useTestServer } from "../harness/server";
+
+setFlagsFromString("--expose-gc");
+const collectGarbage = runInNewContext("gc") as () => void;
+
+describe("the streams of events of boards", () => {
+  const server = useTestServer();
+
+  const boards = async () => {
+    const { db } = server().services;
+    const { id } = await db("congresses").where({ slug: "mau" }).first("id");
+    const division = await findChosenDivision(db, id);
+    return ["/congresses/mau/agenda/events", `/congresses/mau/groups/${division?.id}/events`];
+  };
+  const open = async (address: string, windowId: string) => {
+    const { cookie, viewer } = await makePerson(server().services.db, "organiser", { now: testInstant });
+    const closing = new AbortController();
+    const response = await fetch(`${server().address}${address}?window=${windowId}`, {
+      headers: { cookie },
+      signal: closing.signal,
+    });
+    expect(response.headers.get("Content-Type")).toContain("text/event-stream");
+    const reader = response.body?.getReader();
+    /** The next state that is told, leaving out signs of life. */
+    const next = async () => {
+      for (;;) {
+        const text = new TextDecoder().decode((await reader?.read())?.value);
+        if (text.startsWith("data: ")) return JSON.parse(text.slice(6)) as { others: string[] };
+      }
+    };
+    return { next, close: () => closing.abort(), name: viewer.name };
+  };
+  const windows = () => server().services.db("board_presence").orderBy("window_id").pluck("window_id");
+
+  it("tell who else is there, and end with their window, however long it was open", async () => {
+    for (const address of await boards()) {
+      const one = await open(address, "windowone");
+      expect((await one.next()).others).toEqual([]);
+      const two = await open(address, "windowtwo");
+      expect((await two.next()).others).toEqual([one.name]);
+      expect((await one.next()).others).toEqual([two.name]);
+      collectGarbage();
+      two.close();
+      await expect.poll(windows, { timeout: 5_000 }).toEqual(["windowone"]);
+      expect((await one.next()).others).toEqual([]);
+      one.close();
+      await expect.poll(windows, { timeout: 5_000 }).toEqual([]);
+    }
+  });
+
+  it("are refused without a window of their own", async () => {
+    const client = await server().client("organiser");
+    for (const address of await boards()) {
+      for (const asked of ["", "?window=", "?window=short", "?window=%00".padEnd(60, "a")]) {
+        expect((await client.get(address + asked)).status, address + asked).toBe(400);
+      }
+    }
+  });
+});

@@ -1,5 +1,6 @@
 import type { Visit } from "~/accounts/request.server";
 import type { SignedIn } from "~/accounts/viewer";
+import type { RuleCode } from "~/agenda/finding";
 import { scopeOf } from "~/accounts/permissions";
 import { withinScope } from "~/congress/scope.server";
 import { listDrafts } from "~/documents/drafts.server";
@@ -106,7 +107,7 @@ async function roundLinks({ db, viewer, t, today }: Visit<SignedIn>, source: str
 }
 
 const ruleLink = ({ t }: Visit, code: string): LiveLink => ({
-  words: t("directives:live.rule", { code }),
+  words: t("directives:live.rule", { title: t(`agenda:rule.${code as RuleCode}`) }),
   state: t("directives:live.rule-state"),
   to: "/agenda-rules",
 });

@@ -1,11 +1,13 @@
 import type { Visit } from "~/accounts/request.server";
 import type { SignedIn } from "~/accounts/viewer";
+import { placeOnDay } from "~/agenda/print/letterhead";
+import type { Database } from "~/platform/database.server";
 import { wordDay, wordInstant } from "~/platform/days";
 import { textParagraph } from "~/platform/paper/paragraphs.server";
 import { writePartyDocument } from "~/platform/paper/party-document.server";
 import { ruledTable } from "~/platform/paper/tables.server";
 import { workspaceZone } from "~/platform/settings.server";
-import { nameIn } from "~/platform/vietnamese";
+import { nameIn, type Names } from "~/platform/vietnamese";
 import { countDuties, type Directive, type Duty } from "./directive";
 import { keyOf, readLive, type LiveLink } from "./live.server";
 import { wordClause, wordDuty } from "./open-directive.server";
@@ -20,7 +22,8 @@ const columns = [
 
 /** How far every duty of a directive is, as an office reports it. */
 export async function progressReport(visit: Visit<SignedIn>, directive: Directive): Promise<Buffer> {
-  const { t, language, today } = visit;
+  const { db, t, language, today } = visit;
+  const body = await topCommittee(db);
   const live = await readLive(visit, directive);
   const counts = countDuties(directive, today);
   const rows = directive.clauses.flatMap((clause) =>
@@ -36,9 +39,9 @@ export async function progressReport(visit: Visit<SignedIn>, directive: Directiv
     }),
   );
   return writePartyDocument({
-    bodies: ["", nameIn(directive.issuer, language).toLocaleUpperCase("vi")],
+    bodies: ["", nameIn(body, language)],
     number: "",
-    placeAndDay: "",
+    placeAndDay: placeOnDay(body.vi, today, { t, language }),
     kind: t("directives:report.kind"),
     summary: t("directives:report.summary", {
       number: directive.number,
@@ -58,11 +61,20 @@ export async function progressReport(visit: Visit<SignedIn>, directive: Directiv
         24,
       ),
     ],
-    signatures: [],
+    signatures: [{ capacity: [t("directives:report.sign")], name: "" }],
     recipients: [],
     footer: `${directive.number}. ${wordDay(today, language)}`,
     landscape: true,
   });
+}
+
+/** Who reports: the committee above all others. */
+async function topCommittee(db: Database): Promise<Names> {
+  const row = await db("committees")
+    .where({ parent_id: null, is_sample: false })
+    .orderBy(["created_at", "id"])
+    .first("name_vi", "name_en");
+  return { vi: row?.name_vi ?? "", en: row?.name_en ?? "" };
 }
 
 function progressOf(

@@ -3,16 +3,21 @@ import { textParagraph } from "~/platform/paper/paragraphs.server";
 import { writePartyDocument } from "~/platform/paper/party-document.server";
 import { ruledTable } from "~/platform/paper/tables.server";
 import type { Translate } from "~/platform/translate";
+import { sheetText } from "~/platform/table-file.server";
 import type { CommentView } from "./words.server";
 
 /** What the table of comments is about, in words. */
 export interface TableHead {
   /** The committee that issues the draft. */
   committee: string;
+  /** `Đắk Lắk, ngày 03 tháng 7 năm 2020`. */
+  placeAndDay: string;
   /** The draft and the round. */
   title: string;
   /** When comments were taken, on which version. */
   about: string;
+  /** Who finished the consolidation; null before that: the table is a draft. */
+  by: string | null;
   footer: string;
 }
 
@@ -53,14 +58,15 @@ const columns = [
 
 /** The table of comments as an office sends it round. */
 export async function commentsDocx(
-  { committee, title, about, footer }: TableHead,
+  { committee, placeAndDay, title, about, by, footer }: TableHead,
   comments: readonly CommentView[],
   t: Translate,
 ): Promise<Buffer> {
   return writePartyDocument({
-    bodies: ["", committee.toLocaleUpperCase("vi")],
+    bodies: ["", committee],
     number: "",
-    placeAndDay: "",
+    ...(by === null && { mark: t("documents:table.draft-mark") }),
+    placeAndDay,
     kind: t("documents:table.kind"),
     summary: title,
     content: [
@@ -71,26 +77,31 @@ export async function commentsDocx(
         24,
       ),
     ],
-    signatures: [],
+    signatures: [{ capacity: [t("documents:table.sign")], name: by ?? "" }],
     recipients: [],
     footer,
     landscape: true,
   });
 }
 
+const frame = { borderStyle: "thin", alignVertical: "top", wrap: true, type: String } as const;
+/** Characters to a share: the columns together are as wide as a sheet of A4 paper lying. */
+const characters = 1.2;
+
 /** The same table as a sheet. Every cell is text: what begins like a formula stays what was typed. */
 export async function commentsXlsx(comments: readonly CommentView[], t: Translate): Promise<Buffer> {
   const head = columns.map(({ key }) => ({
+    ...frame,
     value: t(`documents:table.${key}`),
-    type: String,
-    fontWeight: "bold" as const,
+    ...({ fontWeight: "bold", align: "center", backgroundColor: "#f2f0ec" } as const),
   }));
   const body = lines(comments, t).map((line) =>
-    columns.map(({ key }) => ({ value: line[key], type: String, wrap: true })),
+    columns.map(({ key, align }) => ({ ...frame, align, value: sheetText(line[key]) })),
   );
   const file = writeExcelFile([head, ...body], {
     sheet: t("documents:table.sheet"),
-    columns: columns.map(({ share }) => ({ width: share * 2 })),
+    columns: columns.map(({ share }) => ({ width: share * characters })),
+    orientation: "landscape",
     stickyRowsCount: 1,
   });
   return file.toBuffer();

@@ -169,6 +169,8 @@ export const documentsWording = {
       reason: "Giải trình",
       kind: "BẢNG TỔNG HỢP Ý KIẾN GÓP Ý",
       sheet: "Ý kiến",
+      "draft-mark": "DỰ THẢO",
+      sign: "NGƯỜI TỔNG HỢP",
     },
   },
   en: {
@@ -344,6 +346,8 @@ export const documentsWording = {
       reason: "Explanation",
       kind: "TABLE OF COMMENTS",
       sheet: "Comments",
+      "draft-mark": "DRAFT",
+      sign: "CONSOLIDATED BY",
     },
   },
 };

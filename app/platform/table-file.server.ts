@@ -68,7 +68,10 @@ export function workbookOf({ name, notes = [], head, rows, widths }: Table): Pro
   return file.toBuffer();
 }
 
-const cellOf = (text: string) => ({ value: escaped(printable(neutralised(text))), type: String });
+const cellOf = (text: string) => ({ value: sheetText(neutralised(text)), type: String });
+
+/** A text as a cell of a workbook can hold it. */
+export const sheetText = (text: string): string => escaped(printable(text));
 
 /**
  * What begins like the writing of a character that XML cannot hold, `_x001F_`, is written that way itself. So are the

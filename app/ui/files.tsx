@@ -50,7 +50,7 @@ export function AttachedFiles({ files, folder, removal }: AttachedFilesProps) {
           <div className="min-w-0">
             <a
               href={`${folder}/${id}`}
-              className="text-accent font-semibold break-all underline underline-offset-4"
+              className="text-accent font-semibold wrap-anywhere underline underline-offset-4"
             >
               {name}
             </a>

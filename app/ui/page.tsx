@@ -38,20 +38,25 @@ export function PageHead({ title, trail = [], lead, actions }: PageHeadProps) {
   );
 }
 
-/** A framed part of a page with its own heading. */
+/** A framed part of a page with its own heading. `isLong`: a list that goes on from one sheet of paper to the next. */
 export function Card({
   title,
   children,
   actions,
   id,
+  isLong = false,
 }: {
   title?: ReactNode;
   children: ReactNode;
   actions?: ReactNode;
   id?: string;
+  isLong?: boolean;
 }) {
   return (
-    <section id={id} className="border-line bg-surface rounded-card border p-4 sm:p-5">
+    <section
+      id={id}
+      className={`border-line bg-surface rounded-card border p-4 sm:p-5 ${isLong ? "long" : ""}`}
+    >
       {title ? (
         <div className="mb-3 flex flex-wrap items-center justify-between gap-2">
           <h2 className="text-lg font-semibold">{title}</h2>

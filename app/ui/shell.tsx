@@ -163,9 +163,11 @@ function Account({ user }: Pick<ShellProps, "user">) {
     <div className="flex items-center gap-3">
       <Link
         to="/inbox"
-        aria-label={user.unread > 0 ? t("inbox-unread", { count: user.unread }) : t("inbox")}
-        className="text-accent flex min-h-11 items-center gap-1.5 text-sm font-semibold"
+        className="text-accent relative flex min-h-11 items-center gap-1.5 text-sm font-semibold"
       >
+        <span className="sr-only">
+          {user.unread > 0 ? t("inbox-unread", { count: user.unread }) : t("inbox")}
+        </span>
         <span aria-hidden="true">{t("inbox")}</span>
         {user.unread > 0 ? (
           <span

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { stoppedClock } from "~/platform/clock";
 import { readReferenceDay, writeSetting } from "~/platform/settings.server";
+import { linesOfDocument, unzip } from "../harness/office";
 import { makePerson } from "../harness/people";
 import { testInstant, useTestServer, type Client } from "../harness/server";
 
@@ -62,6 +63,16 @@ describe("the pages of documents", () => {
     expect((await answer({ reason: "Không phù hợp" })).status).toBe(302);
     expect((await answer({ reason: "Khác" })).status).toBe(409);
     expect((await organiser.post(round, { intent: "consolidate" })).status).toBe(409);
+    for (const text of ["constructor", "_x0041_ giữ nguyên"])
+      expect((await comment(district, round, text)).status).toBe(302);
+    const sheet = unzip(await (await organiser.get(`${round}/comments.xlsx`)).bytes());
+    const words = sheet.get("xl/sharedStrings.xml") ?? "";
+    for (const text of ["_x0063_onstructor", "_x005F_x0041_ giữ nguyên", "=HYPERLINK"])
+      expect(words).toContain(text);
+    expect(sheet.get("xl/worksheets/sheet1.xml")).toContain('orientation="landscape"');
+    const lines = linesOfDocument(await (await organiser.get(`${round}/comments.docx`)).bytes());
+    for (const line of ["DỰ THẢO", "Đắk Lắk, ngày 03 tháng 7 năm 2020", "Không phù hợp", "NGƯỜI TỔNG HỢP"])
+      expect(lines).toContain(line);
     for (const format of ["docx", "xlsx"]) {
       const file = await organiser.get(`${round}/comments.${format}`);
       expect(file.headers.get("Content-Disposition")).toContain(`.${format}"`);

@@ -60,7 +60,12 @@ export default function DutyPage() {
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation(["directives", "common"]);
-  const [form, fields] = useForm({ id: "progress", lastResult: answer?.reply, defaultValue: values });
+  const [form, fields] = useForm({
+    id: "progress",
+    lastResult: answer?.reply,
+    defaultValue: values,
+    constraint: { state: { required: true } },
+  });
   return (
     <>
       <PageHead

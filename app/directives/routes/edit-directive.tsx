@@ -95,6 +95,7 @@ export default function EditDirectivePage() {
               clause.isSource ? null : <ChangeLink to={`${up}/clauses/${clause.id}`} about={clause.label} />
             }
           >
+            {clause.duties.length === 0 ? <p className="text-muted">{t("edit.no-duty")}</p> : null}
             <ul className="divide-line mb-2 divide-y">
               {clause.duties.map(({ id, words, isSource }) => (
                 <li key={id} className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1 py-2">

@@ -31,7 +31,7 @@ export function CommentFiles({ here, comment, mayChange }: CommentFilesProps) {
         <ul className="text-muted text-sm">
           {removedFiles.map(({ id, name, about }) => (
             <li key={id} className="py-1">
-              <del className="break-all">{name}</del> <span>{about}</span>
+              <del className="wrap-anywhere">{name}</del> <span>{about}</span>
             </li>
           ))}
         </ul>

@@ -16,7 +16,7 @@ export function DraftChanges({ here, view }: DraftChangesProps) {
   const { t } = useTranslation("documents");
   const { older, newer, changes, unheeded } = view;
   return (
-    <Card title={t("draft.changes", { older, newer })} id="changes">
+    <Card title={t("draft.changes", { older, newer })} id="changes" isLong>
       {older > 1 || newer - older > 1 ? <OtherVersion here={here} older={older} newer={newer} /> : null}
       {changes.length === 0 ? (
         <p className="text-muted">{t("draft.no-changes")}</p>

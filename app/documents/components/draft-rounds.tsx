@@ -26,6 +26,7 @@ export function DraftRounds({ here, rounds, mayEdit }: DraftRoundsProps) {
               </p>
             </div>
             <ButtonLink
+              className="no-print"
               to={`${here}/rounds/${round.id}`}
               aria-label={`${t(mayEdit ? "round.open" : "round.see")}: ${round.name}`}
             >

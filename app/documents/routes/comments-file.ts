@@ -1,4 +1,5 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
+import { placeOnDay } from "~/agenda/print/letterhead";
 import { commentsOf } from "~/documents/comments.server";
 import { commentsDocx, commentsXlsx } from "~/documents/comments-table.server";
 import { findVersion } from "~/documents/drafts.server";
@@ -24,8 +25,10 @@ export async function loader(args: LoaderFunctionArgs) {
   const view = wordRound(round, { t, language, today });
   const head = {
     committee: nameIn(draft.committee.names, language),
+    placeAndDay: placeOnDay(draft.committee.names.vi, today, { t, language }),
     title: `${title}. ${round.name}`,
     about: `${view.days}. ${view.version}. ${view.stateLabel}.`,
+    by: round.consolidated?.by ?? null,
     footer: wordDay(today, language),
   };
   const file = format === "docx" ? await commentsDocx(head, comments, t) : await commentsXlsx(comments, t);

@@ -104,13 +104,16 @@ export default function DraftPage() {
           </Notice>
         ) : null}
         <DraftRounds here={here} rounds={draft.rounds} mayEdit={draft.mayEdit} />
-        <Card title={t("draft.text")}>
+        <Card title={t("draft.text")} isLong>
           {draft.paragraphs.length === 0 ? (
             <p className="text-muted">{t("draft.no-text")}</p>
           ) : (
-            <ol lang="vi" className="grid max-w-prose list-decimal gap-3 pl-8">
+            <ol
+              lang="vi"
+              className="marker:text-muted max-w-prose list-decimal space-y-3 pl-9 marker:text-xs marker:font-normal"
+            >
               {draft.paragraphs.map(({ id, text, comments }) => (
-                <li key={id} id={id} className="break-words">
+                <li key={id} id={id} className="pl-1 break-words">
                   {text}
                   {comments > 0 ? (
                     <span className="text-warn block text-sm font-medium">
@@ -123,21 +126,23 @@ export default function DraftPage() {
           )}
         </Card>
         {draft.changes ? <DraftChanges here={here} view={draft.changes} /> : null}
-        <Card title={t("draft.versions")}>
-          <ul className="flex flex-wrap gap-x-4">
-            {Array.from({ length: draft.latest }, (_, index) => draft.latest - index).map((number) => (
-              <li key={number}>
-                <Link
-                  to={number === draft.latest ? here : `${here}?version=${number}`}
-                  aria-current={number === draft.number ? "page" : undefined}
-                  className="text-accent inline-block py-1 underline underline-offset-4 aria-[current]:font-bold"
-                >
-                  {t("draft.version-link", { number })}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </Card>
+        <div className="no-print">
+          <Card title={t("draft.versions")}>
+            <ul className="flex flex-wrap gap-x-4">
+              {Array.from({ length: draft.latest }, (_, index) => draft.latest - index).map((number) => (
+                <li key={number}>
+                  <Link
+                    to={number === draft.latest ? here : `${here}?version=${number}`}
+                    aria-current={number === draft.number ? "page" : undefined}
+                    className="text-accent inline-block py-1 underline underline-offset-4 aria-[current]:font-bold"
+                  >
+                    {t("draft.version-link", { number })}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        </div>
       </div>
     </>
   );

@@ -33,6 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const view = wordRound(round, { t, language, today });
   return {
     title: `${round.name}: ${title}`,
+    heading: round.name,
     draft: { id: draft.id, title, version: round.draftVersion },
     round: view,
     mayEdit,
@@ -62,7 +63,7 @@ export const clientAction = stayWhenUnreachable;
 
 export default function RoundPage() {
   const {
-    title,
+    heading,
     draft,
     round,
     mayEdit,
@@ -83,7 +84,7 @@ export default function RoundPage() {
   return (
     <>
       <PageHead
-        title={title}
+        title={heading}
         trail={[
           { to: "/documents", label: t("list.title") },
           { to: `${up}?version=${draft.version}`, label: draft.title },
@@ -143,16 +144,18 @@ export default function RoundPage() {
           />
         ) : null}
         {takes === null ? null : (
-          <CommentFields
-            key={comments.length}
-            {...{ here, places, formKey }}
-            isLate={takes === "late"}
-            count={comments.length}
-            isSaved={saved === "added"}
-            reply={answer?.form === "comment" ? answer.reply : null}
-          />
+          <div className="no-print">
+            <CommentFields
+              key={comments.length}
+              {...{ here, places, formKey }}
+              isLate={takes === "late"}
+              count={comments.length}
+              isSaved={saved === "added"}
+              reply={answer?.form === "comment" ? answer.reply : null}
+            />
+          </div>
         )}
-        <Card title={mayEdit ? t("round.all-comments", { count: comments.length }) : t("round.mine")}>
+        <Card title={mayEdit ? t("round.all-comments", { count: comments.length }) : t("round.mine")} isLong>
           <CommentList
             here={here}
             comments={comments}
@@ -161,7 +164,7 @@ export default function RoundPage() {
             reply={answer?.form === "answer" ? answer.reply : null}
           />
           {mayAnswer ? (
-            <Form method="post" action={here} className="mt-4">
+            <Form method="post" action={here} className="no-print mt-4">
               <input type="hidden" name="intent" value="consolidate" />
               <Button look="primary">{t("round.consolidate")}</Button>
             </Form>

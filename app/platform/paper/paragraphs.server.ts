@@ -16,21 +16,22 @@ interface Spacing {
   before?: number;
   after?: number;
   keepNext?: boolean;
-  /** A rule under the line. */
-  ruled?: boolean;
+  /** A rule under the line, so many millimetres short of the margins on either side. */
+  ruled?: number;
 }
 
 /** A line in the middle of the page. Sizes are half points. */
 export function centred(content: IRunOptions[], spacing: Spacing = {}): Paragraph {
-  const { before = 0, after = 0, keepNext = false, ruled = false } = spacing;
+  const { before = 0, after = 0, keepNext = false, ruled } = spacing;
   return new Paragraph({
     alignment: AlignmentType.CENTER,
     keepNext,
     // Said outright: some readers take a missing rule for exact points, and large letters are cut off.
     spacing: { before, after, line: 300, lineRule: LineRuleType.AUTO },
-    ...(ruled
-      ? { border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 1, color: "000000" } } }
-      : {}),
+    ...(ruled !== undefined && {
+      indent: { left: ruled * millimetre, right: ruled * millimetre },
+      border: { bottom: { style: BorderStyle.SINGLE, size: 6, space: 1, color: "000000" } },
+    }),
     children: runs(content),
   });
 }

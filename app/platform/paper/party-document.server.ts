@@ -64,7 +64,10 @@ export function partySection(document: PartyDocument): PaperSection {
   };
 }
 
-function head({ bodies, number, mark, placeAndDay }: PartyDocument): Table {
+/** Millimetres beside the rule under the title, which is as long as the title. */
+const besideRule = { upright: 5, lying: 29 };
+
+function head({ bodies, number, mark, placeAndDay, landscape = false }: PartyDocument): Table {
   const left = [
     ...(bodies[0] ? [centred([{ text: bodies[0].toUpperCase(), size: headSize }])] : []),
     ...(bodies[1] ? [centred([{ text: bodies[1].toUpperCase(), bold: true, size: headSize }])] : []),
@@ -73,7 +76,7 @@ function head({ bodies, number, mark, placeAndDay }: PartyDocument): Table {
     ...(mark ? [framed(mark)] : []),
   ];
   const right = [
-    centred([{ text: partyTitle, bold: true }], { ruled: true }),
+    centred([{ text: partyTitle, bold: true }], { ruled: landscape ? besideRule.lying : besideRule.upright }),
     centred([{ text: "" }]),
     centred([{ text: placeAndDay, italics: true }]),
   ];

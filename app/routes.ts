@@ -83,6 +83,10 @@ export default [
   route("congresses/:slug/groups/:divisionId/reports", "groups/routes/reports.tsx"),
   route("congresses/:slug/groups/:divisionId/reports/consolidated", "groups/routes/consolidated.tsx"),
   route(
+    "congresses/:slug/groups/:divisionId/reports/consolidated/history",
+    "groups/routes/consolidated-history.tsx",
+  ),
+  route(
     "congresses/:slug/groups/:divisionId/reports/consolidated.docx",
     "agenda/routes/consolidated-file.ts",
   ),

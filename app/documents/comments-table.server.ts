@@ -86,7 +86,18 @@ export async function commentsDocx(
 
 const frame = { borderStyle: "thin", alignVertical: "top", wrap: true, type: String } as const;
 /** Characters to a share: the columns together are as wide as a sheet of A4 paper lying. */
-const characters = 1.2;
+const characters = 0.94;
+/** Points. Not every reader finds out by itself how high a row with wrapped text is. */
+const [lineHeight, tallestRow] = [16, 400];
+
+const rowHeight = (line: Line): number => {
+  const counts = columns.map(({ key, share }) =>
+    line[key]
+      .split("\n")
+      .reduce((sum, text) => sum + Math.max(1, Math.ceil(text.length / (share * characters))), 0),
+  );
+  return Math.min(tallestRow, Math.max(...counts) * lineHeight);
+};
 
 /** The same table as a sheet. Every cell is text: what begins like a formula stays what was typed. */
 export async function commentsXlsx(comments: readonly CommentView[], t: Translate): Promise<Buffer> {
@@ -96,12 +107,15 @@ export async function commentsXlsx(comments: readonly CommentView[], t: Translat
     ...({ fontWeight: "bold", align: "center", backgroundColor: "#f2f0ec" } as const),
   }));
   const body = lines(comments, t).map((line) =>
-    columns.map(({ key, align }) => ({ ...frame, align, value: sheetText(line[key]) })),
+    columns.map(({ key, align }) => ({
+      ...frame,
+      ...{ align, value: sheetText(line[key]), height: rowHeight(line) },
+    })),
   );
   const file = writeExcelFile([head, ...body], {
     sheet: t("documents:table.sheet"),
     columns: columns.map(({ share }) => ({ width: share * characters })),
-    orientation: "landscape",
+    ...({ orientation: "landscape", fontFamily: "Times New Roman", fontSize: 12 } as const),
     stickyRowsCount: 1,
   });
   return file.toBuffer();

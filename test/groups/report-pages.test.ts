@@ -205,10 +205,46 @@ describe("what groups report", () => {
     expect(comments).toMatchObject([{ unit: "Tổ 1, Tổ 2", text: "Ghi 1.000 ha rừng." }]);
     expect(comments[0].paragraph_id).not.toBeNull();
     expect(await (await organiser.get(`/documents/${draft}`)).text()).toContain("Thảo luận tổ tại đại hội");
+
+    // Answered like any other comment, it stands beside what it changed in the next version, with the groups it is from.
+    const round = `/documents/${draft}/rounds/${comments[0].round_id}`;
+    const answer = { intent: "answer", comment: comments[0].id, basedOn: "1", answer: "accepted" };
+    expect((await organiser.post(round, answer)).status).toBe(302);
+    const version = await (await organiser.get(`/documents/${draft}/version`)).text();
+    const old = /<textarea[^>]*name="text"[^>]*>([^<]*)<\/textarea>/.exec(version)?.[1] ?? "";
+    const next = old.replace("III. Nhiệm vụ", "III. Nhiệm vụ, giải pháp");
+    expect(next).not.toBe(old);
+    await organiser.post(`/documents/${draft}/version`, { basedOn: "1", text: next });
+    const changes =
+      (await (await organiser.get(`/documents/${draft}`)).text()).split('id="changes"')[1] ?? "";
+    for (const words of ["Tổ 1, Tổ 2", "Tiếp thu", "Ghi 1.000 ha rừng.", ", giải pháp</ins>"])
+      expect(changes).toContain(words);
+  });
+
+  it("is restored from an earlier revision, unless somebody edits it meanwhile", async () => {
+    const merging = `${base}/consolidated`;
+    const history = `${merging}/history`;
+    const list = await (await organiser.get(history)).text();
+    expect([list.includes("Bản 2"), list.includes("Bản hiện nay")]).toEqual([true, true]);
+    const earlier = await (await organiser.get(`${history}?look=1`)).text();
+    expect([earlier.includes("Hiện đã khác"), earlier.includes("Nêu rõ chỉ tiêu trồng rừng.")]).toEqual([
+      true,
+      true,
+    ]);
+    expect((await organiser.get(`${history}?look=9`)).status).toBe(404);
+    expect((await organiser.get(`${history}?look=x`)).status).toBe(404);
+    const restore = (basedOn: string, revision: string) => organiser.post(history, { basedOn, revision });
+    expect((await restore("1", "1")).status).toBe(409);
+    expect((await restore("2", "9")).status).toBe(404);
+    expect((await restore("2", "x")).status).toBe(400);
+    expect((await restore("2", "1")).headers.get("Location")).toBe(merging);
+    expect(await (await organiser.get(merging)).text()).toContain("Nêu rõ chỉ tiêu trồng rừng.");
+    expect(await (await organiser.get(`${history}?look=3`)).text()).toContain("Giống bản hiện nay.");
   });
 
   it("is for those who may see groups of this congress", async () => {
-    const paths = ["", "/consolidated", "/consolidated.docx", "/register", "/1/g1"].map((end) => base + end);
+    const ends = ["", "/consolidated", "/consolidated.docx", "/consolidated/history", "/register", "/1/g1"];
+    const paths = ends.map((end) => base + end);
     for (const path of paths) {
       expect((await server().visitor().get(path)).status, path).toBe(302);
       expect((await organiser.get(path)).status, path).toBe(200);

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
   byDocument,
+  compareToNow,
   consolidate,
   opinionsLeft,
   type Consolidation,
@@ -102,6 +103,22 @@ describe("a consolidated report", () => {
     const worded = done(consolidate(merged, { do: "word", point: "p1", words }, opinions));
     const parts = byDocument(worded, [{ id: "d1", title: "Báo cáo" }]);
     expect(parts.map(({ id, title }) => [id, title])).toEqual([["", null]]);
+  });
+
+  it("tells what an earlier revision would bring back, change and take away", () => {
+    const fresh = () => `p${(count += 1)}`;
+    let count = 0;
+    const then = done(consolidate(empty, { do: "take-all", fresh }, opinions));
+    const words = { documentId: "", section: "", kind: "agree", text: "Khác" } as const;
+    const [first, second] = then.points;
+    const reworded = done(consolidate(then, { do: "word", point: first?.id ?? "", words }, opinions));
+    const now = done(consolidate(reworded, { do: "remove", point: second?.id ?? "" }, opinions));
+    const states = compareToNow(then, now).then.map(({ now: state }) => state);
+    expect(states.slice(0, 2)).toEqual(["different", "missing"]);
+    expect(new Set(states.slice(2))).toEqual(new Set(states.length > 2 ? ["same"] : []));
+    expect(compareToNow(empty, now).onlyNow).toEqual(now.points);
+    expect(compareToNow(now, now)).toMatchObject({ onlyNow: [], inOrder: true });
+    expect(compareToNow({ points: [...then.points].reverse() }, then).inOrder).toBe(false);
   });
 
   it("holds every opinion at most once, whatever is done to it", () => {

@@ -186,3 +186,27 @@ export function byDocument(
 
 /** The groups of a point, each once, in the order of their first opinion. */
 export const groupsOf = ({ sources }: Point): string[] => [...new Set(sources.map(({ group }) => group))];
+
+/** A point of an earlier revision beside the report as it is now. */
+export type PointThen = Point & { now: "same" | "different" | "missing" };
+
+/** What restoring an earlier revision brings back or changes, and which points it takes away. */
+export function compareToNow(
+  then: Consolidation,
+  now: Consolidation,
+): { then: PointThen[]; onlyNow: Point[]; inOrder: boolean } {
+  const current = new Map(now.points.map((point) => [point.id, point]));
+  const earlier = new Set(then.points.map(({ id }) => id));
+  return {
+    then: then.points.map((point) => {
+      const same = current.get(point.id);
+      return { ...point, now: same ? (isAlike(same, point) ? "same" : "different") : "missing" };
+    }),
+    onlyNow: now.points.filter(({ id }) => !earlier.has(id)),
+    inOrder: then.points.every(({ id }, at) => now.points[at]?.id === id),
+  };
+}
+
+const isAlike = (one: Point, other: Point): boolean =>
+  (["documentId", "section", "kind", "text"] as const).every((field) => one[field] === other[field]) &&
+  JSON.stringify(one.sources) === JSON.stringify(other.sources);

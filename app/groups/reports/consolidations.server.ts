@@ -22,6 +22,45 @@ export async function findConsolidation(db: Database, divisionId: string): Promi
   return { number: row.number, content: fromJson<Consolidation>(row.content), at: row.at };
 }
 
+export interface ConsolidationHead {
+  number: number;
+  author: string;
+  /** ISO text in UTC. */
+  at: string;
+  /** How many points it has. */
+  points: number;
+}
+
+/** The saved revisions of a consolidated report, the latest first. @param before numbers below this one */
+export async function listConsolidations(
+  db: Database,
+  divisionId: string,
+  { before, limit }: { before: number; limit: number },
+): Promise<ConsolidationHead[]> {
+  const rows: { number: number; content: string; author_name: string; at: string }[] = await db(
+    "consolidated_reports",
+  )
+    .where({ division_id: divisionId })
+    .where("number", "<", before)
+    .orderBy("number", "desc")
+    .limit(limit)
+    .select("number", "content", "author_name", "at");
+  return rows.map(({ number, content, author_name: author, at }) => ({
+    ...{ number, author, at },
+    points: fromJson<Consolidation>(content).points.length,
+  }));
+}
+
+/** What a consolidated report said in one revision; null when there is none of that number. */
+export async function findConsolidationAt(
+  db: Database,
+  divisionId: string,
+  number: number,
+): Promise<Consolidation | null> {
+  const row = await db("consolidated_reports").where({ division_id: divisionId, number }).first("content");
+  return row ? fromJson<Consolidation>(row.content) : null;
+}
+
 /** Saves what follows revision `basedOn`; `"outdated"` when somebody else has saved since. */
 export async function saveConsolidation(
   { db, author, now }: { db: Database; author: Actor; now: Date },

@@ -51,6 +51,7 @@ export default function ConsolidatedPage() {
             <ButtonLink reloadDocument look="primary" to={`${here}.docx`}>
               {t("reports.merge.docx")}
             </ButtonLink>
+            <ButtonLink to={`${here}/history`}>{t("reports.merge.history")}</ButtonLink>
             <ButtonLink to={`${reports}/register`}>{t("reports.overview.register")}</ButtonLink>
           </>
         }

@@ -17,7 +17,7 @@ import { can, canSomewhere } from "~/accounts/permissions";
 import { DutyNotice } from "~/accounts/components/duty-notice";
 import { openVisit, type Visit } from "~/accounts/request.server";
 import { wordInstant } from "~/platform/days";
-import { readReferenceDay, workspaceZone } from "~/platform/settings.server";
+import { workspaceZone } from "~/platform/settings.server";
 import { countUnread } from "~/reminders/notices.server";
 import { accessDay } from "~/survey/open-plan.server";
 import { hasPlans } from "~/survey/plans.server";
@@ -38,12 +38,12 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await openVisit(args);
-  const { viewer, today, language, db, t, now } = visit;
+  const { viewer, today, dayIsSet, language, db, t, now } = visit;
   return {
     product: t("product"),
     language,
     today,
-    dayIsSet: (await readReferenceDay(db)) !== null,
+    dayIsSet,
     user:
       viewer.kind === "user"
         ? { id: viewer.id, name: viewer.name, unread: await countUnread(db, viewer) }

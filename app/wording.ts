@@ -66,5 +66,38 @@ export function createTranslator(language: Language): i18n {
     returnNull: false,
     showSupportNotice: false,
   });
+  return remembering(translator);
+}
+
+type Lookup = (key: unknown, ...values: unknown[]) => unknown;
+
+/**
+ * Has words without values looked up once: a page asks for some hundred, and the library makes its way through all its
+ * options for each of them. Words with values are made each time.
+ */
+function remembering(translator: i18n): i18n {
+  const remember = <Fixed extends object>(fixed: Fixed): Fixed => {
+    const look = fixed as unknown as Lookup;
+    const known = new Map<unknown, unknown>();
+    const lookUp: Lookup = (key, ...values) => {
+      if (values.length > 0 && values[0] !== undefined) return look(key, ...values);
+      const remembered = known.get(key);
+      if (remembered !== undefined) return remembered;
+      const words = look(key);
+      // A key that there is not answers itself: whoever sends such keys must not fill the memory.
+      if (words !== key) known.set(key, words);
+      return words;
+    };
+    return Object.assign(lookUp, fixed) as unknown as Fixed;
+  };
+  const make = translator.getFixedT.bind(translator) as (...given: unknown[]) => object;
+  const made = new Map<string, object>();
+  translator.getFixedT = ((...given: unknown[]) => {
+    const name = JSON.stringify(given);
+    const fixed = made.get(name) ?? remember(make(...given));
+    made.set(name, fixed);
+    return fixed;
+  }) as typeof translator.getFixedT;
+  translator.t = remember(translator.t);
   return translator;
 }

@@ -3,7 +3,8 @@ import { redirect } from "@remix-run/node";
 import type { Translate } from "~/platform/translate";
 import type { Services } from "~/platform/services";
 import type { Language } from "~/platform/language";
-import { referenceDay } from "~/platform/settings.server";
+import { localDayOf } from "~/platform/days";
+import { readReferenceDay, workspaceZone } from "~/platform/settings.server";
 import type { Actor } from "./audit.server";
 import { can, type Action, type Subject } from "./permissions";
 import { tokenOf, viewerOfSession } from "./sessions.server";
@@ -18,12 +19,14 @@ export interface Visit<Who extends Viewer = Viewer> extends Services {
   now: Date;
   /** The workspace's reference day as `YYYY-MM-DD`: due and overdue are judged by it. */
   today: string;
+  /** That day was set; it does not follow the calendar. */
+  dayIsSet: boolean;
   request: Request;
 }
 
 type Args = LoaderFunctionArgs | ActionFunctionArgs;
 
-const visits = new WeakMap<object, Promise<Pick<Visit, "viewer" | "now" | "today">>>();
+const visits = new WeakMap<object, Promise<Pick<Visit, "viewer" | "now" | "today" | "dayIsSet">>>();
 
 /** For pages that anyone may open. What stands on them is still authorised record by record. */
 export async function openVisit({ request, context }: Args): Promise<Visit> {
@@ -38,7 +41,8 @@ async function recognise(request: Request, { db, clock, config }: Services) {
   const now = clock.now();
   const token = await tokenOf({ config, request });
   const viewer = token ? await viewerOfSession(db, token, now, config.secondFactorDays) : visitor;
-  return { viewer, now, today: await referenceDay(db, now) };
+  const set = await readReferenceDay(db);
+  return { viewer, now, today: set ?? localDayOf(now, workspaceZone), dayIsSet: set !== null };
 }
 
 /**

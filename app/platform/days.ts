@@ -46,11 +46,16 @@ export const daysFrom = (first: Day, last: Day): Day[] =>
  * February), `3 July 2020` in English.
  */
 export function wordDay(day: Day, language: Language): string {
-  const at = DateTime.fromISO(day, { zone: "utc" });
-  if (language === "en") return at.setLocale("en-GB").toFormat("d LLLL yyyy");
-  const month = at.month < 3 ? at.toFormat("MM") : String(at.month);
-  return `${at.toFormat("dd")}/${month}/${at.toFormat("yyyy")}`;
+  const [year = "", month = "", date = ""] = day.split("-");
+  if (language === "en") return `${Number(date)} ${englishMonths[Number(month) - 1]} ${year}`;
+  return `${date}/${Number(month) < 3 ? month : Number(month)}/${year}`;
 }
+
+// Written out: days are worded by the hundred in a page, and a library of dates takes its time for each.
+const englishMonths = [
+  ...["January", "February", "March", "April", "May", "June"],
+  ...["July", "August", "September", "October", "November", "December"],
+];
 
 /** Days from first to last: `13-15/10/2020`, `13-15 October 2020`, or both days in full. */
 export function wordDays(first: Day, last: Day, language: Language): string {

@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
+import { readdirSync } from "node:fs";
 import { createServer, type Server } from "node:http";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { createRequestHandler } from "@remix-run/express";
 import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type Request, type RequestHandler, type Response } from "express";
@@ -15,6 +15,7 @@ import { createMetrics, type Metrics } from "./metrics.server";
 import { answeringFaults, lastResort } from "./faults.server";
 import { health } from "./health.server";
 import { keptPages } from "./kept-pages.server";
+import { narrowHandler } from "./narrow-builds.server";
 import { keepNoCopy, refuseForeignWrites, securityHeaders, withoutNul } from "./security.server";
 
 /** The server: feeds are answered before the application, everything else goes through it. */
@@ -56,7 +57,7 @@ async function createApp(
     "/assets",
     express.static("build/client/assets", { immutable: true, maxAge: "1y", fallthrough: false }),
   );
-  app.use(express.static("build/client", { maxAge: "1h", index: false }));
+  app.use(ownFiles("build/client"));
   app.use(refuseForeignWrites(services.config));
   // Streams of events must not wait in a compressor's buffer.
   app.use(
@@ -67,16 +68,24 @@ async function createApp(
   app.use(keptPages(services));
   app.all(
     "*",
-    createRequestHandler({
-      build: answeringFaults(
+    narrowHandler(
+      answeringFaults(
         build ??
           ((await import(pathToFileURL(join(process.cwd(), "build/server/index.js")).href)) as ServerBuild),
       ),
-      getLoadContext: (request, response) => contextOf(services, request, response),
-    }),
+      (request, response) => contextOf(services, request, response),
+    ),
   );
   app.use(lastResort(services));
   return app;
+}
+
+/** The files beside the pages. Pages do not ask the disk whether they are one of them. */
+function ownFiles(folder: string): RequestHandler {
+  const names = new Set(readdirSync(folder));
+  const answer = express.static(folder, { maxAge: "1h", index: false });
+  return (request, response, next) =>
+    names.has(request.path.split("/", 2)[1] ?? "") ? answer(request, response, next) : next();
 }
 
 /** One line a request where `LOG_LEVEL=debug`: no queries, tokens, names or addresses of people. */

@@ -119,10 +119,11 @@ export function createFeedReader(services: Services): FeedReader {
       isPrivate: counted !== null,
       fileName: fileNameOf(address),
     });
+    const etag = etagOf(body);
     const isSingle = address.kind === "slot" || address.kind === "session";
-    const modified = isSingle ? null : await modifiedSince(db, nameOf(address, feed), etagOf(body), now);
+    const since = isSingle ? null : modifiedSince(db, nameOf(address, feed), etag, now);
     return {
-      rendition: await renditionOf(body, modified, shared),
+      rendition: await renditionOf(body, etag, since, shared),
       changesAt: changesAt === null ? Infinity : Date.parse(changesAt),
     };
   }

@@ -1,9 +1,11 @@
+import { hash } from "node:crypto";
 import ical from "ical-generator";
 import { workspaceZone } from "~/platform/settings.server";
 import { eventLines } from "./calendar-event.server";
 import { taskLines } from "./calendar-task";
 import { cleanLine, cleanText, escapeText, foldLines, writtenLines } from "./content-lines";
 import type { CalendarEntry, Feed } from "./entry";
+import { createByteCache } from "./feed-cache";
 import { definitionOf } from "./zone-definitions.server";
 
 /** How often clients are asked to read again, in seconds. Most keep their own rhythm. */
@@ -19,14 +21,25 @@ const color = { name: "firebrick", hex: "#b3181d" };
  * (tasks, properties after components, text that is not escaped, the end of the last line) is put right around it.
  */
 export function writeCalendar(feed: Feed): Buffer {
-  return Buffer.from(
-    foldLines([
-      ...headLines(feed),
-      ...zonesOf(feed.entries).flatMap((zone) => definitionOf(zone) ?? []),
-      ...feed.entries.flatMap((entry) => (entry.asTask ? taskLines(entry) : eventLines(entry))),
-      "END:VCALENDAR",
-    ]),
-  );
+  const zones = zonesOf(feed.entries).flatMap((zone) => definitionOf(zone) ?? []);
+  const begin = foldLines([...headLines(feed), ...zones]);
+  return Buffer.from(begin + feed.entries.map(writtenEntry).join("") + foldLines(["END:VCALENDAR"]));
+}
+
+/**
+ * The entries that were written last, by the hash of what they are: a publication changes few of hundreds, and the same
+ * ones stand in many feeds. Some thousand entries.
+ */
+const written = createByteCache<string>(8 * 1024 * 1024);
+
+function writtenEntry(entry: CalendarEntry): string {
+  const key = hash("sha256", JSON.stringify(entry), "base64url");
+  const known = written.get(key);
+  if (known !== undefined) return known;
+  const text = foldLines(entry.asTask ? taskLines(entry) : eventLines(entry));
+  // Two bytes for a character, and what the place and its key take.
+  written.set(key, text, text.length * 2 + 200);
+  return text;
 }
 
 function headLines({ name, description, language, url }: Feed): string[] {

@@ -55,7 +55,7 @@ export async function askingOf(
 }
 
 /** What delegates get: the sessions and the programme of their congress, and their own group. */
-const delegateKinds: EntryKind[] = ["congress", "slot", "group"];
+const delegateKinds: EntryKind[] = ["congress", "session", "slot", "group"];
 
 /** What a delegate may see now: the published agenda of the congress, while taking part in it. */
 export async function delegatePlan(

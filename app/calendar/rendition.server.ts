@@ -38,21 +38,24 @@ const around = 2048;
 
 /**
  * Makes ready once what is then sent many times.
- * @param modified ISO text of whole seconds; null where nobody asks by time
+ * @param etag of the plain bytes
+ * @param since asked while the bytes are compressed: since when it has been so, as ISO text of whole seconds; null
+ *   where nobody asks by time
  */
 export async function renditionOf(
   body: Buffer,
-  modified: string | null,
+  etag: string,
+  since: Promise<string> | null,
   shared: SharedHeaders,
 ): Promise<Rendition> {
-  const etag = etagOf(body);
-  const date = modified === null ? null : new Date(modified);
-  const [gzipped, brotli] = await Promise.all([
+  const [gzipped, brotli, modified] = await Promise.all([
     compressGzip(body, { level: 6 }),
     compressBrotli(body, {
       params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
     }),
+    since,
   ]);
+  const date = modified === null ? null : new Date(modified);
   // Compressors answer with a piece of a far larger block, which would be kept with it.
   const block = Buffer.allocUnsafeSlow(body.length + gzipped.length + brotli.length);
   let filled = 0;

@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { ImportHead } from "~/groups/components/import-head";
 import { ColumnsForm } from "~/groups/components/columns-form";
 import { HeaderForm } from "~/groups/components/header-form";
 import { attributeNames } from "~/groups/delegate-table";
@@ -18,7 +19,7 @@ import { openUpload } from "~/groups/import/open-upload.server";
 import { keepMapping } from "~/groups/import/uploads.server";
 import { readForm } from "~/platform/forms.server";
 import { printable } from "~/platform/printable";
-import { Notice, PageHead } from "~/ui/page";
+import { Notice } from "~/ui/page";
 
 const headersOffered = 20;
 const examplesShown = 3;
@@ -82,14 +83,7 @@ export default function ImportColumns() {
   const { t } = useTranslation("groups");
   return (
     <>
-      <PageHead
-        title={title}
-        trail={[
-          { to: base, label: t("delegates.title") },
-          { to: `${base}/import`, label: t("import.title") },
-        ]}
-        lead={<span className="break-words">{t("import.columns-lead", { name: fileName })}</span>}
-      />
+      <ImportHead {...{ title, base }} lead={t("import.columns-lead", { name: fileName })} />
       <div className="grid max-w-4xl grid-cols-[minmax(0,1fr)] gap-6">
         {answer && "problem" in answer ? (
           <Notice tone="block" live>

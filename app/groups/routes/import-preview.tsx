@@ -7,6 +7,7 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData, type ShouldRevalidateFunction } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { ImportHead } from "~/groups/components/import-head";
 import { OutcomeTabs } from "~/groups/components/outcome-tabs";
 import { PreviewRows } from "~/groups/components/preview-rows";
 import { RefusedFiles } from "~/groups/components/refused-files";
@@ -19,7 +20,7 @@ import { outcomes } from "~/groups/import/plan";
 import { wordRow } from "~/groups/import/words";
 import { pageOf } from "~/platform/paging";
 import { readForm } from "~/platform/forms.server";
-import { Notice, PageHead } from "~/ui/page";
+import { Notice } from "~/ui/page";
 
 /** How many rows stand on a page. */
 const pageLength = 100;
@@ -60,14 +61,7 @@ export default function ImportPreview() {
   const { t } = useTranslation("groups");
   return (
     <>
-      <PageHead
-        title={title}
-        trail={[
-          { to: base, label: t("delegates.title") },
-          { to: `${base}/import`, label: t("import.title") },
-        ]}
-        lead={<span className="break-words">{t("import.preview-lead", { name: fileName })}</span>}
-      />
+      <ImportHead {...{ title, base }} lead={t("import.preview-lead", { name: fileName })} />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
         {answer ? (
           <Notice tone="warn" live>

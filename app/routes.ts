@@ -35,6 +35,9 @@ export default [
   route("congresses/:slug/agenda/history", "agenda/routes/history.tsx"),
 
   route("readiness", "readiness/routes/matrix.tsx"),
+  route("readiness/reviews", "readiness/routes/reviews.tsx"),
+  route("readiness/holidays", "readiness/routes/holidays.tsx"),
+  route("readiness/holidays/:day", "readiness/routes/holiday.tsx"),
   route("readiness/moved", "readiness/routes/moved.tsx"),
   route("readiness/clashes", "readiness/routes/clashes.tsx"),
   route("readiness/templates", "readiness/routes/templates.tsx"),

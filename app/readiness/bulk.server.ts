@@ -17,6 +17,33 @@ export interface BulkAnswer {
   refused: { code: string; title: string; reason: string }[];
 }
 
+export interface ConfirmAnswer {
+  taken: number;
+  /** Why not the others, in words, each reason once. */
+  refused: string[];
+}
+
+/**
+ * Confirms each of the items that were ticked, whichever checklist they stand in, as `takeSteps` does.
+ * @param ticked `id:version`, as the page showed them
+ */
+export async function confirmReviews(
+  { db, viewer, now, t }: Visit<SignedIn>,
+  ticked: readonly string[],
+): Promise<ConfirmAnswer> {
+  let taken = 0;
+  const refused = new Set<string>();
+  for (const each of [...new Set(ticked)].slice(0, mostItems)) {
+    const [id, version] = each.split(":");
+    if (!id || !/^[\w-]{1,16}$/.test(id) || !version || !/^\d{1,9}$/.test(version)) continue;
+    const written = await takeStep(db, viewer, now, id, Number(version), { kind: "confirm" });
+    if (written.kind === "written") taken += 1;
+    else if (written.kind === "refused") refused.add(t(`readiness:refusal.${written.reason}`));
+    else refused.add(t("readiness:outdated"));
+  }
+  return { taken, refused: [...refused] };
+}
+
 /**
  * Takes one step with each of the items that were ticked. Each is judged by itself: what is possible is done, what is
  * not is named. Sent again, it does nothing twice.

@@ -73,27 +73,9 @@ export async function startChecklist(
       .orderBy("version", "desc")
       .first("version", "items", "slug");
     if (!template) return { kind: "refused" };
-    const id = newId();
-    const inserted = await transaction("checklists")
-      .insert({
-        id,
-        congress_id: congressId,
-        template_id: templateId,
-        template_version: template.version,
-        created_at: now.toISOString(),
-      })
-      .onConflict("congress_id")
-      .ignore()
-      .returning("id");
-    if (inserted.length === 0) return { kind: "exists" };
-    const rows = fromJson<TemplateItem[]>(template.items).map((item, position) => ({
-      id: newId(),
-      checklist_id: id,
-      position,
-      ...templateColumns(item),
-    }));
-    await transaction.batchInsert("checklist_items", rows, 50);
-    await redate(transaction, id);
+    const items = fromJson<TemplateItem[]>(template.items);
+    const from = { templateId, version: template.version, items };
+    if ((await insertChecklist(transaction, now, congressId, from)) === null) return { kind: "exists" };
     await recordAudit(transaction, actorOf(viewer), now, {
       action: "checklist-started",
       subjectKind: "congress",
@@ -102,6 +84,32 @@ export async function startChecklist(
     });
     return { kind: "started" };
   });
+}
+
+/** Enters the items of a template's version for a congress. Answers the checklist's id; null when there is one. */
+export async function insertChecklist(
+  transaction: Database,
+  now: Date,
+  congressId: string,
+  { templateId, version, items }: { templateId: string; version: number; items: readonly TemplateItem[] },
+): Promise<string | null> {
+  const id = newId();
+  const inserted = await transaction("checklists")
+    .insert({
+      ...{ id, congress_id: congressId, template_id: templateId, template_version: version },
+      created_at: now.toISOString(),
+    })
+    .onConflict("congress_id")
+    .ignore()
+    .returning("id");
+  if (inserted.length === 0) return null;
+  const rows = items.map((item, position) => ({
+    ...{ id: newId(), checklist_id: id, position },
+    ...templateColumns(item),
+  }));
+  await transaction.batchInsert("checklist_items", rows, 50);
+  await redate(transaction, id);
+  return id;
 }
 
 /** The columns of an item that come from the template. */

@@ -22,6 +22,12 @@ export const isHandedIn = (state: ItemState): boolean =>
 export const isOverdue = (item: Pick<JudgedItem, "state" | "due">, today: Day): boolean =>
   !isHandedIn(item.state) && urgencyOf(item.due, today) === "overdue";
 
+/** So many days of waiting for the level above are too many. */
+const longestReview = 5;
+
+/** True when what was handed in has waited too long for the level above. */
+export const isReviewLate = (days: number): boolean => days > longestReview;
+
 export interface Readiness {
   /** All mandatory items are settled, and there is at least one. */
   ready: boolean;

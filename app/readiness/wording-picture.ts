@@ -4,6 +4,7 @@ export const pictureWording = {
     tabs: {
       picture: "Cách xem các đại hội",
       matrix: "Bảng tình hình",
+      reviews: "Chờ xác nhận",
       moved: "Biến động tuần qua",
       clashes: "Trùng, vướng giữa các đại hội",
       checklist: "Cách xem danh mục",
@@ -75,6 +76,7 @@ export const pictureWording = {
     tabs: {
       picture: "Ways to look at all congresses",
       matrix: "Picture",
+      reviews: "To be confirmed",
       moved: "Moved this week",
       clashes: "Clashes between congresses",
       checklist: "Ways to look at the checklist",

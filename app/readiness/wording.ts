@@ -2,6 +2,7 @@ import { checklistWording } from "./wording-checklist";
 import { itemWording } from "./wording-item";
 import { matrixWording } from "./wording-matrix";
 import { pictureWording } from "./wording-picture";
+import { reviewWording } from "./wording-review";
 import { templateWording } from "./wording-template";
 
 /** Checklists, the picture of the province, templates. */
@@ -11,6 +12,7 @@ export const readinessWording = {
     ...itemWording.vi,
     ...matrixWording.vi,
     ...pictureWording.vi,
+    ...reviewWording.vi,
     ...templateWording.vi,
   },
   en: {
@@ -18,6 +20,7 @@ export const readinessWording = {
     ...itemWording.en,
     ...matrixWording.en,
     ...pictureWording.en,
+    ...reviewWording.en,
     ...templateWording.en,
   },
 };

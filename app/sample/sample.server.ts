@@ -8,6 +8,7 @@ import { chooseDivision, createDivision } from "~/groups/desk/divisions.server";
 import { pathBelow } from "~/congress/committee";
 import type { Database } from "~/platform/database.server";
 import { newId } from "~/platform/id.server";
+import { insertSampleChecklist } from "./checklist.server";
 import {
   sampleAgenda,
   sampleCommittees,
@@ -59,6 +60,7 @@ export async function loadSample(db: Database, actor: Actor, now: Date): Promise
       current: (agenda) => agenda,
       judge: check,
     });
+    await insertSampleChecklist(transaction, congressId);
     await recordAudit(transaction, actor, now, {
       action: "sample-loaded",
       subjectKind: "congress",

@@ -28,6 +28,8 @@ const scopedPages = new Set([
   "accounts/routes/second-factor.tsx",
   "readiness/routes/matrix.tsx",
   "readiness/routes/moved.tsx",
+  "readiness/routes/reviews.tsx",
+  "readiness/routes/holidays.tsx",
   "readiness/routes/clashes.tsx",
   "documents/routes/documents.tsx",
   "survey/routes/surveys.tsx",

@@ -30,6 +30,7 @@ onEachDatabase("the picture of all committees", (open) => {
       .whereIn("slug", ["dak-lak-xvii", "cu-kuin-2020", "mau"])
       .select("id", "slug");
     for (const { id } of congresses) await startChecklist(db, viewer, now, id, template);
+    await db("checklist_item_steps").delete();
     const random = series(1097);
     for (const { id } of await db("checklist_items").whereNull("fact").select("id")) {
       const state = itemStates[Math.floor(random() * itemStates.length)];

@@ -3,6 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { can, canSomewhere } from "~/accounts/permissions";
 import { keepAnswer, openVisit, type Visit } from "~/accounts/request.server";
+import type { SignedIn } from "~/accounts/viewer";
 import { CongressList } from "~/congress/components/congress-entry";
 import { committeesOnPaths } from "~/congress/committees.server";
 import type { ListedCongress } from "~/congress/congress";
@@ -12,8 +13,9 @@ import { inParts } from "~/congress/schedule";
 import { listedFacts, wordCongress, type CongressView } from "~/congress/words";
 import { wordDay } from "~/platform/days";
 import { nameIn } from "~/platform/vietnamese";
+import { countReviews } from "~/readiness/reviews.server";
 import { ButtonLink } from "~/ui/button";
-import { Card, EmptyState, PageHead } from "~/ui/page";
+import { Card, EmptyState, Notice, PageHead } from "~/ui/page";
 
 /** How many congresses of each part the overview shows. */
 const most = 6;
@@ -37,6 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ahead: await firstOf(of("ahead"), visit),
     held: await firstOf(of("held"), visit),
     tasks: canSomewhere(viewer, "congress:edit") ? await tasksIn(own, visit) : null,
+    reviews: canSomewhere(viewer, "readiness:confirm") ? await countReviews(db, viewer as SignedIn) : 0,
     hasOwn: own.length > 0,
     mayAdd: canSomewhere(viewer, "congress:create"),
     mayTry: can(viewer, "workspace:configure"),
@@ -82,8 +85,8 @@ async function tasksIn(
 }
 
 export default function Overview() {
-  const { title, asOf, ahead, held, tasks, hasOwn, mayAdd, mayTry } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("congress");
+  const { title, asOf, ahead, held, tasks, reviews, hasOwn, mayAdd, mayTry } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["congress", "readiness"]);
   return (
     <>
       <PageHead
@@ -106,6 +109,13 @@ export default function Overview() {
         }
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6 print:block print:space-y-6 print:[&_section]:break-inside-auto!">
+        {reviews > 0 ? (
+          <Notice tone="warn">
+            <Link to="/readiness/reviews" className="font-semibold underline underline-offset-4">
+              {t("readiness:reviews.link", { count: reviews })}
+            </Link>
+          </Notice>
+        ) : null}
         {tasks ? <TasksCard tasks={tasks} hasOwn={hasOwn} /> : null}
         {ahead.length + held.length === 0 ? (
           <EmptyState title={t("schedule.empty")}>{t("schedule.empty-text")}</EmptyState>

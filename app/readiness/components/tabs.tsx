@@ -5,7 +5,14 @@ interface TabsProps {
   label: "tabs.picture" | "tabs.checklist";
   tabs: {
     to: string;
-    key: "tabs.matrix" | "tabs.moved" | "tabs.clashes" | "tabs.list" | "tabs.plan" | "tabs.progress";
+    key:
+      | "tabs.matrix"
+      | "tabs.reviews"
+      | "tabs.moved"
+      | "tabs.clashes"
+      | "tabs.list"
+      | "tabs.plan"
+      | "tabs.progress";
   }[];
 }
 

@@ -3,7 +3,7 @@ import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { keepAnswer, requireViewer } from "~/accounts/request.server";
 import { MatrixFilter } from "~/readiness/components/matrix-filter";
-import { MatrixPages } from "~/readiness/components/matrix-pages";
+import { PageLinks } from "~/readiness/components/page-links";
 import { MatrixTable } from "~/readiness/components/matrix-table";
 import { PictureTabs } from "~/readiness/components/picture-tabs";
 import { matrixAddress } from "~/readiness/matrix-address";
@@ -30,7 +30,12 @@ export default function MatrixPage() {
         title={title}
         lead={lead}
         actions={
-          mayEditTemplates ? <ButtonLink to="/readiness/templates">{t("matrix.templates")}</ButtonLink> : null
+          <>
+            {mayEditTemplates ? (
+              <ButtonLink to="/readiness/templates">{t("matrix.templates")}</ButtonLink>
+            ) : null}
+            <ButtonLink to="/readiness/holidays">{t("holidays.open")}</ButtonLink>
+          </>
         }
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
@@ -68,7 +73,11 @@ export default function MatrixPage() {
         ) : (
           <>
             <MatrixTable query={query} rows={rows} sum={sum} />
-            <MatrixPages query={query} page={page} pages={pages} />
+            <PageLinks
+              page={page}
+              pages={pages}
+              addressOf={(number) => matrixAddress(query, { page: number })}
+            />
           </>
         )}
       </div>

@@ -4,17 +4,18 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import { Form, useLoaderData } from "@remix-run/react";
+import { Form, Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { requireViewer } from "~/accounts/request.server";
 import { wordInstant } from "~/platform/days";
 import { readForm } from "~/platform/forms.server";
 import { workspaceZone } from "~/platform/settings.server";
+import { countReviews } from "~/readiness/reviews.server";
 import { NoticeList } from "~/reminders/components/notice-list";
 import { listNotices, markRead } from "~/reminders/notices.server";
 import { wordNotice } from "~/reminders/words";
 import { Button, ButtonLink } from "~/ui/button";
-import { Card, EmptyState, PageHead } from "~/ui/page";
+import { Card, EmptyState, Notice, PageHead } from "~/ui/page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -27,7 +28,8 @@ export async function loader(args: LoaderFunctionArgs) {
     at: wordInstant(notice.at, language, workspaceZone),
     ...wordNotice(notice, { t, language }),
   }));
-  return { title: t("reminders:inbox.title"), notices, shownAt: now.toISOString() };
+  const reviews = await countReviews(db, viewer);
+  return { title: t("reminders:inbox.title"), reviews, notices, shownAt: now.toISOString() };
 }
 
 /** Marks notices as read. */
@@ -42,8 +44,8 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function Inbox() {
-  const { title, notices, shownAt } = useLoaderData<typeof loader>();
-  const { t } = useTranslation("reminders");
+  const { title, reviews, notices, shownAt } = useLoaderData<typeof loader>();
+  const { t } = useTranslation(["reminders", "readiness"]);
   const unread = notices.filter(({ isRead }) => !isRead);
   const read = notices.filter(({ isRead }) => isRead);
   return (
@@ -54,6 +56,13 @@ export default function Inbox() {
         actions={<ButtonLink to="/account/reminders">{t("inbox.choose")}</ButtonLink>}
       />
       <div className="grid max-w-4xl grid-cols-[minmax(0,1fr)] gap-6">
+        {reviews > 0 ? (
+          <Notice tone="warn">
+            <Link to="/readiness/reviews" className="font-semibold underline underline-offset-4">
+              {t("readiness:reviews.link", { count: reviews })}
+            </Link>
+          </Notice>
+        ) : null}
         {notices.length === 0 ? (
           <EmptyState title={t("inbox.empty")}>{t("inbox.empty-text")}</EmptyState>
         ) : null}

@@ -1,18 +1,16 @@
 import { useTranslation } from "react-i18next";
-import { matrixAddress, type ShownQuery } from "~/readiness/matrix-address";
 import { ButtonLink } from "~/ui/button";
 
-interface MatrixPagesProps {
-  query: ShownQuery;
+interface PageLinksProps {
   page: number;
   pages: number;
+  addressOf: (page: number) => string;
 }
 
 /** The way to the next and the previous page; nothing where there is only one. */
-export function MatrixPages({ query, page, pages }: MatrixPagesProps) {
+export function PageLinks({ page, pages, addressOf }: PageLinksProps) {
   const { t } = useTranslation("readiness");
   if (pages < 2) return null;
-  const addressOf = (number: number) => matrixAddress(query, { page: number });
   return (
     <nav aria-label={t("matrix.pages")} className="no-print flex flex-wrap items-center gap-3">
       {page > 1 ? (

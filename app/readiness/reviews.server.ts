@@ -1,0 +1,102 @@
+import type { Knex } from "knex";
+import { scopeOf } from "~/accounts/permissions";
+import type { SignedIn } from "~/accounts/viewer";
+import { fromJson, type Database } from "~/platform/database.server";
+import type { Day } from "~/platform/days";
+import type { Names } from "~/platform/vietnamese";
+import type { TemplateItem } from "./template";
+
+/** Something that a committee handed in and that waits for the level above. */
+export interface Review {
+  itemId: string;
+  version: number;
+  code: string;
+  title: Names;
+  congress: { slug: string; timezone: string };
+  committee: Names;
+  /** What is to be confirmed: that it is done, or that it does not apply. */
+  state: "done" | "not-applicable-proposed";
+  /** Why it does not apply. */
+  reason: string;
+  due: Day | null;
+  by: string;
+  /** ISO text in UTC. */
+  at: string;
+}
+
+export const reviewsPerPage = 50;
+
+export interface ReviewPage {
+  reviews: Review[];
+  count: number;
+  page: number;
+  pages: number;
+}
+
+/** What waits for the viewer's confirmation, oldest first: of committees below, and not done by the viewer. */
+export async function readReviews(db: Database, viewer: SignedIn, asked: number): Promise<ReviewPage> {
+  const count = await countReviews(db, viewer);
+  const pages = Math.max(1, Math.ceil(count / reviewsPerPage));
+  const page = Math.min(Math.max(1, asked), pages);
+  const rows = await waitingFor(db, viewer)
+    .orderBy(["done_at", "checklist_items.id"])
+    .limit(reviewsPerPage)
+    .offset((page - 1) * reviewsPerPage)
+    .select(
+      ...["id", "version", "code", "content", "state", "reason", "due_day", "done_by_name", "done_at"].map(
+        (column) => `checklist_items.${column}`,
+      ),
+      ...["slug", "timezone"].map((column) => `congresses.${column}`),
+      ...["name_vi", "name_en"].map((column) => `committees.${column}`),
+    );
+  return { reviews: rows.map(reviewOf), count, page, pages };
+}
+
+/** How many things wait for the viewer's confirmation. */
+export async function countReviews(db: Database, viewer: SignedIn): Promise<number> {
+  const [counted] = await waitingFor(db, viewer).count({ count: "*" });
+  return Number(counted?.count);
+}
+
+function waitingFor(db: Database, viewer: SignedIn): Knex.QueryBuilder {
+  const query = db("checklist_items")
+    .join("checklists", "checklists.id", "checklist_items.checklist_id")
+    .join("congresses", "congresses.id", "checklists.congress_id")
+    .join("committees", "committees.id", "congresses.committee_id")
+    .whereIn("checklist_items.state", ["done", "not-applicable-proposed"])
+    .where("checklist_items.is_retired", false)
+    .whereNot("congresses.state", "cancelled")
+    .where((either) => either.whereNull("done_by_id").orWhereNot("done_by_id", viewer.id));
+  const scope = scopeOf(viewer, "readiness:confirm");
+  if (scope === "everywhere") return query;
+  return query.where((either) => {
+    void either.whereRaw("1 = 0");
+    // From above: a committee does not confirm its own work.
+    for (const path of scope) void either.orWhere("committees.path", "like", `${path}_%`);
+  });
+}
+
+const reviewOf = (row: {
+  id: string;
+  version: number;
+  code: string;
+  content: string;
+  state: Review["state"];
+  reason: string;
+  due_day: Day | null;
+  done_by_name: string | null;
+  done_at: string;
+  slug: string;
+  timezone: string;
+  name_vi: string;
+  name_en: string;
+}): Review => {
+  const { titleVi, titleEn } = fromJson<TemplateItem>(row.content);
+  return {
+    ...{ itemId: row.id, version: row.version, code: row.code, state: row.state, reason: row.reason },
+    title: { vi: titleVi, en: titleEn },
+    congress: { slug: row.slug, timezone: row.timezone },
+    committee: { vi: row.name_vi, en: row.name_en },
+    ...{ due: row.due_day, by: row.done_by_name ?? "", at: row.done_at },
+  };
+};

@@ -141,6 +141,7 @@ export default [
   route("directives/:slug/progress.docx", "directives/routes/report.ts"),
   route("directives/:slug/clauses/:clause", "directives/routes/clause.tsx"),
   route("directives/:slug/duties/:duty", "directives/routes/duty.tsx"),
+  route("directives/:slug/duties/:duty/reminded", "directives/routes/reminded.tsx"),
   route("directives/:slug/duties/:duty/words", "directives/routes/duty-words.tsx"),
 
   route("sample", "sample/routes/sample.tsx"),

@@ -91,6 +91,8 @@ export const auditActions = [
   "directive-duty-removed",
   "directive-duty-reworded",
   "directive-progress",
+  "directive-reminded-added",
+  "directive-reminded-removed",
   "reminder-choices-saved",
   "reminder-rules-set",
   "digest-sent-again",

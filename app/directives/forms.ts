@@ -32,6 +32,9 @@ export const DutyForm = z.object({
   dueBefore: optionalDay(),
 });
 
+/** A committee by its name, or part of it. */
+export const RemindedForm = z.object({ name: line(200) });
+
 const basedOn = whole(1, 2 ** 31 - 2);
 
 export const ClauseWordsForm = ClauseForm.extend({ basedOn });

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { day, id, line, optionalLine, paragraph, whole } from "~/platform/fields";
 import { draftKinds } from "./draft-kinds";
 import { splitText } from "./paragraphs";
-import { answers } from "./round";
+import { answers, askedParties } from "./round";
 
 /** Texts of more paragraphs are two documents; comparing versions takes time in the square of them. */
 const mostParagraphs = 2000;
@@ -26,6 +26,7 @@ export const RoundForm = z
     opensOn: day(),
     closesBefore: day(),
     instructions: paragraph(4000),
+    asked: z.enum(askedParties).default("everyone"),
   })
   .refine(({ opensOn, closesBefore }) => opensOn < closesBefore, {
     path: ["closesBefore"],

@@ -4,6 +4,9 @@ export const answers = ["accepted", "partly", "not-accepted"] as const;
 /** What became of a comment. */
 export type Answer = (typeof answers)[number];
 
+/** Who is reminded of a round: whoever may comment, or the committees right below, one by one. */
+export const askedParties = ["everyone", "below"] as const;
+
 export interface Round {
   id: string;
   draftId: string;

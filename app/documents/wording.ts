@@ -128,6 +128,11 @@ export const documentsWording = {
       "closes-before": "Nhận ý kiến trước ngày",
       "closes-hint": "Trước 08/7 nghĩa là nhận đến hết ngày 07/7.",
       order: "Ngày kết thúc phải sau ngày mở.",
+      asked: "Mời ai góp ý",
+      "asked-hint":
+        "Những nơi được mời mà chưa trả lời sẽ được nhắc. Đơn vị khác thì mời thêm ở trang đợt góp ý.",
+      "asked-everyone": "Cấp ủy ban hành và mọi cấp ủy bên dưới",
+      "asked-below": "Các đảng bộ trực thuộc, theo dõi từng nơi đã trả lời hay chưa",
       instructions: "Hướng dẫn gửi ý kiến",
       refused: "Không lưu được cho đại hội này.",
       outdated:
@@ -135,7 +140,7 @@ export const documentsWording = {
     },
     units: {
       title: "Đơn vị được mời góp ý ({{answered}}/{{count}} đã trả lời)",
-      none: "Chưa mời đơn vị nào.",
+      none: "Không mời riêng đơn vị nào: cấp ủy ban hành và mọi cấp ủy bên dưới đều được góp ý và được nhắc.",
       silent: "Chưa trả lời",
       commented: "Đã góp ý",
       agreed: "Nhất trí",
@@ -304,6 +309,11 @@ export const documentsWording = {
       "closes-before": "Comments before",
       "closes-hint": "Before 8 July means to the end of 7 July.",
       order: "It must end after the day on which it opens.",
+      asked: "Who is asked",
+      "asked-hint":
+        "Those asked who have not answered are reminded. Further units can be asked on the page of the round.",
+      "asked-everyone": "The committee that issues it and all below",
+      "asked-below": "The committees right below, each followed whether it has answered",
       instructions: "How to send comments",
       refused: "This cannot be saved for this congress.",
       outdated:
@@ -311,7 +321,7 @@ export const documentsWording = {
     },
     units: {
       title: "Units asked to comment ({{answered}}/{{count}} answered)",
-      none: "No unit has been asked.",
+      none: "No unit is asked by name: the committee that issues the draft and all below it may comment and are reminded.",
       silent: "Not answered",
       commented: "Commented",
       agreed: "Agrees",

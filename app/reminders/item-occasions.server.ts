@@ -9,7 +9,8 @@ import type { Occasion, ReminderKind, ReminderRules } from "./reminder";
 /** How many are read at once. */
 const batch = 500;
 
-type ItemKind = Exclude<ReminderKind, "comments-wanted">;
+const itemKinds = ["returned", "escalated", "overdue", "due-soon"] as const satisfies ReminderKind[];
+type ItemKind = (typeof itemKinds)[number];
 
 interface Row {
   id: string;
@@ -35,7 +36,7 @@ export async function* itemOccasions(
   today: Day,
   rules: ReminderRules,
 ): AsyncGenerator<Occasion[]> {
-  for (const kind of ["returned", "escalated", "overdue", "due-soon"] as const) {
+  for (const kind of itemKinds) {
     let after = "";
     for (;;) {
       const rows: Row[] = await itemsFor(db, kind, today, rules).where("checklist_items.id", ">", after);

@@ -8,7 +8,7 @@ import type { NoticeContent, Occasion, ReminderKind } from "./reminder";
 /** Who must be told of an occasion. */
 export function concernedBy(occasion: Occasion, directory: Directory): SignedIn[] {
   const { kind, committee, accounts } = occasion;
-  if (kind === "escalated") return directory.aboveOf(committee.path);
+  if (kind === "escalated" || kind === "duty-escalated") return directory.aboveOf(committee.path);
   const answering = accounts
     .map((id) => directory.person(id))
     .filter((person): person is SignedIn => mayAnswerFor(person, committee.path));

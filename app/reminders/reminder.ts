@@ -1,12 +1,21 @@
 import type { Names } from "~/platform/vietnamese";
 
 /** What people are reminded of. */
-export const reminderKinds = ["due-soon", "overdue", "returned", "escalated", "comments-wanted"] as const;
+export const reminderKinds = [
+  "due-soon",
+  "overdue",
+  "returned",
+  "escalated",
+  "comments-wanted",
+  "duty-soon",
+  "duty-overdue",
+  "duty-escalated",
+] as const;
 export type ReminderKind = (typeof reminderKinds)[number];
 
 /** What a notice is about: enough to word it in either language and to lead there. */
 export interface NoticeContent {
-  /** The item of the checklist or the comment round. */
+  /** The item of the checklist, the comment round or the duty. */
   title: Names;
   committee: Names;
   /** Due, or the last day on which comments are taken. */

@@ -7,11 +7,12 @@ import { refreshStandings } from "~/readiness/standings.server";
 import { readAllChoices, readRules } from "./choices.server";
 import { directoryOf } from "./concerned";
 import { writeDigests } from "./digests.server";
+import { dutyOccasions } from "./duty-occasions.server";
 import { itemOccasions } from "./item-occasions.server";
 import type { ReminderKind } from "./reminder";
 import { tell } from "./notices.server";
 import { sendWaiting, type Deliver } from "./outbox.server";
-import { roundOccasions } from "./round-occasions.server";
+import { openRoundOccasions, roundOccasions } from "./round-occasions.server";
 
 export const remindersJobName = "reminders";
 
@@ -42,6 +43,8 @@ export async function remind(
     if (!(await beat())) return;
   }
   await tell(db, now, await roundOccasions(db, today, rules), directory, isMuted);
+  await tell(db, now, await openRoundOccasions(db, today, rules), directory, isMuted);
+  await tell(db, now, await dutyOccasions(db, today, rules), directory, isMuted);
   await writeDigests(services, now, directory, choices);
   if (services.config.smtpUrl !== null) await sendWaiting(db, now, choices, deliver, beat);
 }

@@ -3,7 +3,7 @@ export const remindersWording = {
   vi: {
     inbox: {
       title: "Hộp nhắc việc",
-      lead: "Việc sắp đến hạn, quá hạn, bị trả lại và các đợt góp ý đang chờ bạn.",
+      lead: "Việc và nhiệm vụ sắp đến hạn, quá hạn, bị trả lại và các đợt góp ý đang chờ bạn.",
       unread: "Chưa đọc ({{count}})",
       read: "Đã đọc",
       empty: "Không có nhắc việc nào",
@@ -20,6 +20,9 @@ export const remindersWording = {
       returned: "Bị trả lại",
       escalated: "Cấp dưới chậm",
       "comments-wanted": "Chờ góp ý",
+      "duty-soon": "Nhiệm vụ sắp đến hạn",
+      "duty-overdue": "Nhiệm vụ quá hạn",
+      "duty-escalated": "Nhiệm vụ chậm",
     },
     about: {
       "due-soon": "Hạn {{day}}",
@@ -27,6 +30,9 @@ export const remindersWording = {
       returned: "Hạn {{day}}",
       escalated: "Hạn {{day}}",
       "comments-wanted": "Nhận ý kiến đến hết {{day}}",
+      "duty-soon": "Hạn {{day}}",
+      "duty-overdue": "Hạn {{day}}",
+      "duty-escalated": "Hạn {{day}}",
     },
     choose: {
       "due-soon": "Việc sắp đến hạn",
@@ -34,6 +40,9 @@ export const remindersWording = {
       returned: "Việc bị cấp trên trả lại",
       escalated: "Việc quá hạn lâu của cấp dưới",
       "comments-wanted": "Đợt góp ý chưa trả lời",
+      "duty-soon": "Nhiệm vụ trong kết luận, chỉ đạo sắp đến hạn",
+      "duty-overdue": "Nhiệm vụ trong kết luận, chỉ đạo quá hạn",
+      "duty-escalated": "Nhiệm vụ quá hạn lâu của cấp dưới",
     },
     choices: {
       title: "Cách nhắc việc",
@@ -88,7 +97,7 @@ export const remindersWording = {
   en: {
     inbox: {
       title: "Inbox",
-      lead: "What is due soon, overdue or returned, and comment rounds that wait for you.",
+      lead: "Items and duties due soon, overdue or returned, and comment rounds that wait for you.",
       unread_one: "Unread ({{count}})",
       unread_other: "Unread ({{count}})",
       read: "Read",
@@ -106,6 +115,9 @@ export const remindersWording = {
       returned: "Returned",
       escalated: "Late below",
       "comments-wanted": "Comments wanted",
+      "duty-soon": "Duty due soon",
+      "duty-overdue": "Duty overdue",
+      "duty-escalated": "Duty late below",
     },
     about: {
       "due-soon": "Due {{day}}",
@@ -113,6 +125,9 @@ export const remindersWording = {
       returned: "Due {{day}}",
       escalated: "Due {{day}}",
       "comments-wanted": "Comments until the end of {{day}}",
+      "duty-soon": "Due {{day}}",
+      "duty-overdue": "Due {{day}}",
+      "duty-escalated": "Due {{day}}",
     },
     choose: {
       "due-soon": "What is due soon",
@@ -120,6 +135,9 @@ export const remindersWording = {
       returned: "What the level above returned",
       escalated: "What is long overdue at the level below",
       "comments-wanted": "Comment rounds not answered",
+      "duty-soon": "Duties of directives that are due soon",
+      "duty-overdue": "Duties of directives that are overdue",
+      "duty-escalated": "Duties long overdue at the level below",
     },
     choices: {
       title: "Reminders",

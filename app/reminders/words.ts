@@ -17,6 +17,9 @@ const tones: Record<ReminderKind, Tone> = {
   returned: "warn",
   escalated: "block",
   "comments-wanted": "accent",
+  "duty-soon": "accent",
+  "duty-overdue": "block",
+  "duty-escalated": "block",
 };
 
 /** A notice as the inbox shows it. */
@@ -40,7 +43,10 @@ export function wordDigest(
   reading: Reading,
 ): { subject: string; text: string } {
   const { t } = reading;
-  const order: ReminderKind[] = ["escalated", "overdue", "returned", "due-soon", "comments-wanted"];
+  const order: ReminderKind[] = [
+    ...(["escalated", "duty-escalated", "overdue", "duty-overdue"] as const),
+    ...(["returned", "due-soon", "duty-soon", "comments-wanted"] as const),
+  ];
   const parts = order.flatMap((kind) => {
     const mine = notices.filter((notice) => notice.kind === kind);
     if (mine.length === 0) return [];

@@ -43,13 +43,17 @@ export async function seedDirectives(db: Database, now: Date): Promise<void> {
       });
       const tasks = clause.demands.length > 0 ? clause.demands : [{ code: "task", words: clause.title }];
       for (const [place, { code, words }] of tasks.entries()) {
+        const dutyId = newId();
         await transaction("directive_duties").insert({
-          ...{ id: newId(), clause_id: clauseId, code, position: place, state: "open" },
+          ...{ id: dutyId, clause_id: clauseId, code, position: place, state: "open" },
           ...{ words_vi: words.vi, words_en: words.en, due_before: clause.dueBefore },
           is_source: true,
           responsible: clause.bodies.map((body) => names.get(body) ?? body).join("; "),
           fulfilled_by: JSON.stringify(fulfilment[`${clause.number} ${code}`] ?? []),
         });
+        for (const committee_id of await committeesOf(transaction, clause.bodies)) {
+          await transaction("duty_committees").insert({ duty_id: dutyId, committee_id });
+        }
       }
     }
     await recordAudit(transaction, program, now, {
@@ -59,4 +63,13 @@ export async function seedDirectives(db: Database, now: Date): Promise<void> {
       detail: { clauses: clauses.length },
     });
   });
+}
+
+/** The committees around which bodies stand: their people are reminded. */
+async function committeesOf(transaction: Database, slugs: readonly string[]): Promise<string[]> {
+  const rows: { committee_id: string }[] = await transaction("bodies")
+    .whereIn("slug", [...slugs])
+    .whereNotNull("committee_id")
+    .distinct("committee_id");
+  return rows.map(({ committee_id }) => committee_id);
 }

@@ -1,6 +1,7 @@
 import { program, recordAudit } from "~/accounts/audit.server";
 import type { Database } from "~/platform/database.server";
 import { newId } from "~/platform/id.server";
+import { bodies } from "~db/reference/bodies";
 import { clauses } from "~db/reference/directive-1097-clauses";
 import { directive1097 } from "~db/reference/directive-1097";
 
@@ -39,8 +40,9 @@ export async function seedDocuments(db: Database, now: Date): Promise<void> {
       author_name: program.name,
       at,
     });
+    const round = newId();
     await transaction("comment_rounds").insert({
-      id: newId(),
+      id: round,
       draft_id: id,
       draft_version: 1,
       name: "Góp ý dự thảo lần 1",
@@ -49,6 +51,11 @@ export async function seedDocuments(db: Database, now: Date): Promise<void> {
       instructions: clause.text,
       source: "KL1097-I",
       created_at: at,
+    });
+    // The clause asks the members of the Executive Committee.
+    const asked = bodies.find(({ slug }) => slug === clause.bodies[0]);
+    await transaction("round_units").insert({
+      ...{ id: newId(), round_id: round, committee_id: congress.committee_id, name: asked?.names.vi ?? "" },
     });
     await recordAudit(transaction, program, now, {
       action: "documents-seeded",

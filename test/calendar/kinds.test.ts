@@ -25,6 +25,8 @@ describe.each(databaseKinds)("deadlines in feeds on %s", (kind) => {
       .where({ id: congress.id })
       .update({ first_day: "2020-10-13", last_day: "2020-10-15" });
     const template = await db()("checklist_templates").where({ slug: "mac-dinh" }).first("id");
+    // That of the sample is out of the way.
+    await db()("checklists").delete();
     await startChecklist(db(), organiser.viewer, testInstant, congress.id, template.id);
   });
 

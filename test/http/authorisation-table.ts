@@ -115,6 +115,7 @@ export const expected: Record<string, Door> = {
   "/directives/:slug/edit": workspace(organisers),
   "/directives/:slug/progress.docx": workspace(organisers),
   "/directives/:slug/duties/:duty": workspace(organisers),
+  "/directives/:slug/duties/:duty/reminded": workspace(organisers),
   "/committees/new": workspace(somewhere),
   "/congresses/new": workspace(somewhere),
   "/documents/new": workspace(["administrator", ...of(["organiser"], places)]),

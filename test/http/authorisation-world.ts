@@ -69,7 +69,12 @@ export async function makeWorld(server: TestServer): Promise<World> {
     changedRows(before, await everyRow(db)).filter((row) => !row.startsWith("calendar_revision")),
   );
   const { id: duty } = await db("directive_duties").orderBy("id").first("id");
-  const shared = { duty, userId: (await somebody("viewer")).viewer.id, invitation: await invitation(db) };
+  const shared = {
+    day: "2020-09-02",
+    duty,
+    userId: (await somebody("viewer")).viewer.id,
+    invitation: await invitation(db),
+  };
   const valuesOf: World["valuesOf"] = (path, { records, plan, committee }) => {
     if (path.startsWith("/surveys")) return plan;
     if (path.startsWith("/documents"))

@@ -29,8 +29,10 @@ describe("the pages of readiness", () => {
   const step = async (client: Client, kind: string, address = item, reason = "") => {
     const { version } = await server()
       .services.db("checklist_items")
-      .where({ code: address.split("/").at(-1) })
-      .first("version");
+      .join("checklists", "checklists.id", "checklist_items.checklist_id")
+      .join("congresses", "congresses.id", "checklists.congress_id")
+      .where({ code: address.split("/").at(-1), slug: address.split("/")[2] })
+      .first("checklist_items.version");
     return client.post(address, { intent: "step", step: kind, basedOn: String(version), reason });
   };
 

@@ -85,6 +85,8 @@ describe.each(databaseKinds)("reminders on %s", (kind) => {
     const items = await db("checklist_items").whereNull("fact").orderBy("position").limit(2).select("id");
     item = { overdue: items[0].id, soon: items[1].id };
     // Everything but two items is out of the way.
+    await db("comment_rounds").update({ closes_before: "2020-09-01" });
+    await db("directive_duties").update({ due_before: null });
     await db("checklist_items").update({ state: "confirmed" });
     await db("checklist_items").where({ id: item.overdue }).update({ state: "open", due_day: "2020-07-01" });
     await db("checklist_items").where({ id: item.soon }).update({ state: "open", due_day: "2020-07-08" });
@@ -234,6 +236,8 @@ describe.each(databaseKinds)("reminders on %s", (kind) => {
 
   test("ask units that have not answered a round, and no longer those who have", async () => {
     const round = await db("comment_rounds").first("id");
+    await db("round_units").delete();
+    await db("comment_rounds").update({ closes_before: "2020-07-08" });
     const units = await db("committees").whereIn("slug", ["krong-pac", "cu-kuin"]).select("id", "name_vi");
     for (const [index, unit] of units.entries()) {
       await db("round_units").insert({
@@ -244,6 +248,72 @@ describe.each(databaseKinds)("reminders on %s", (kind) => {
     await runIn(2);
     expect(await kindsOf(stranger)).toEqual(["comments-wanted"]);
     expect(await kindsOf(own)).not.toContain("comments-wanted");
+  });
+
+  test("ask everybody who may comment where no unit is asked by name, until one of theirs has", async () => {
+    const { draft_id, draft_version } = await db("comment_rounds").first("draft_id", "draft_version");
+    await db("comment_rounds").insert({
+      ...{ id: "round-for-all", draft_id, draft_version, name: "Lần 2", opens_on: "2020-07-01" },
+      ...{ closes_before: "2020-07-09", created_at: morning.toISOString() },
+    });
+    await db("draft_comments").insert({
+      ...{ id: "comment", round_id: "round-for-all", text: "Góp ý", author_id: stranger.id },
+      ...{ author_name: stranger.name, at: morning.toISOString() },
+    });
+    const asked = async (viewer: SignedIn) =>
+      (await db("notices").where({ user_id: viewer.id, subject_id: "round-for-all" })).map(
+        ({ occasion }) => occasion,
+      );
+    const { id: cuKuin } = await db("committees").where({ slug: "cu-kuin" }).first("id");
+    await Promise.all([runIn(2), runIn(1)]);
+    await runIn(1);
+    expect(await asked(own)).toEqual([`2020-07-09 ${cuKuin}`]);
+    expect(await asked(above)).toHaveLength(1);
+    expect(await asked(stranger)).toEqual([]);
+  });
+
+  test("tell of duties of directives: soon, overdue, to the level above, each once", async () => {
+    const everywhere = (await makePerson(db, "organiser")).viewer;
+    const [duty, unnamed] = await db("directive_duties").orderBy("id").limit(2);
+    await db("duty_committees").delete();
+    const { id: cuKuin } = await db("committees").where({ slug: "cu-kuin" }).first("id");
+    await db("duty_committees").insert({ duty_id: duty.id, committee_id: cuKuin });
+    await db("directive_duties").where({ id: duty.id }).update({ due_before: "2020-07-08" });
+    await db("directive_duties").where({ id: unnamed.id }).update({ due_before: "2020-07-05" });
+    const told = async (viewer: SignedIn, id: string) =>
+      (await db("notices").where({ user_id: viewer.id, subject_id: id }).orderBy("at")).map(
+        ({ kind: each }) => each,
+      );
+    await runIn(3);
+    await runIn(1);
+    expect(await told(own, duty.id)).toEqual(["duty-soon"]);
+    expect(await told(everywhere, unnamed.id)).toEqual(["duty-soon"]);
+    expect(await told(everywhere, duty.id)).toEqual([]);
+    const on = async (day: string) => {
+      await db("workspace_settings")
+        .where({ key: "reference-day" })
+        .update({ value: JSON.stringify(day) });
+      clock.at = new Date(`${day}T01:00:00Z`);
+      await runIn(2);
+    };
+    await on("2020-07-08");
+    expect(await told(own, duty.id)).toEqual(["duty-soon", "duty-overdue"]);
+    await saveChoices(db, above, clock.at, (await readChoices(db, above.id)).version, {
+      ...{ ...defaultChoices, muted: ["duty-escalated"] as const, language: "vi" },
+    });
+    await on("2020-07-14");
+    // The level above has chosen not to be told.
+    expect(await told(above, duty.id)).toEqual([]);
+    await db("directive_duties").where({ id: duty.id }).update({ due_before: "2020-07-06" });
+    await saveChoices(db, above, clock.at, (await readChoices(db, above.id)).version, {
+      ...{ ...defaultChoices, language: "vi" },
+    });
+    await on("2020-07-15");
+    expect(await told(above, duty.id)).toEqual(["duty-escalated"]);
+    await db("directive_duties").where({ id: duty.id }).update({ state: "done", due_before: "2020-07-01" });
+    await on("2020-07-16");
+    expect((await told(own, duty.id)).length).toBe(3);
+    await on("2020-07-03");
   });
 
   test("about committees that are out of sight by now are not shown", async () => {

@@ -6,7 +6,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { NoteList } from "~/directives/components/note-list";
 import { dutyStates } from "~/directives/directive";
@@ -102,6 +102,14 @@ export default function DutyPage() {
             </div>
           </Form>
         </Card>
+        <p>
+          <Link
+            to={`${here}/reminded`}
+            className="text-accent inline-block py-1 font-semibold underline underline-offset-4"
+          >
+            {t("reminded.title")}
+          </Link>
+        </p>
         <Card title={t("progress.notes")}>
           {notes.length === 0 ? <p className="text-muted">{t("progress.none")}</p> : null}
           <NoteList notes={notes} />

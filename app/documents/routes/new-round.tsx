@@ -13,10 +13,12 @@ import type { z } from "zod";
 import { notFound } from "~/accounts/request.server";
 import { RoundForm } from "~/documents/forms";
 import { openEditableDraft } from "~/documents/open-draft.server";
+import { askedParties } from "~/documents/round";
 import { createRound } from "~/documents/rounds.server";
+import { inviteUnits } from "~/documents/units.server";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { Button, ButtonLink } from "~/ui/button";
-import { TextArea, TextField } from "~/ui/fields";
+import { SelectField, TextArea, TextField } from "~/ui/fields";
 import { Card, Notice, PageHead } from "~/ui/page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -35,7 +37,15 @@ export async function action(args: ActionFunctionArgs) {
   const { visit, draft } = await openEditableDraft(args);
   const submission = judgeForm(await readForm(args.request), RoundForm, visit.t);
   if (submission.status !== "success") return data({ reply: submission.reply() }, { status: 400 });
-  const id = await createRound(visit.db, visit.viewer, visit.now, draft.id, submission.value);
+  const { db, viewer, now } = visit;
+  const { asked, ...values } = submission.value;
+  const id = await db.transaction(async (transaction) => {
+    const created = await createRound(transaction, viewer, now, draft.id, values);
+    if (created !== null && asked === "below") {
+      await inviteUnits(transaction, viewer, now, draft.id, created, { committees: true, names: [] });
+    }
+    return created;
+  });
   if (id === null) notFound();
   return redirect(`/documents/${draft.id}/rounds/${id}`);
 }
@@ -48,7 +58,7 @@ export default function NewRoundPage() {
   const [form, fields] = useForm<z.input<typeof RoundForm>>({
     id: "round",
     lastResult: answer?.reply,
-    defaultValue: { opensOn: today },
+    defaultValue: { opensOn: today, asked: "everyone" },
     constraint: getZodConstraint(RoundForm),
   });
   return (
@@ -74,6 +84,12 @@ export default function NewRoundPage() {
             type="date"
             label={t("form.closes-before")}
             hint={t("form.closes-hint")}
+          />
+          <SelectField
+            field={fields.asked}
+            label={t("form.asked")}
+            hint={t("form.asked-hint")}
+            options={askedParties.map((value) => ({ value, label: t(`form.asked-${value}`) }))}
           />
           <TextArea field={fields.instructions} label={t("form.instructions")} />
           <div className="flex flex-wrap gap-2">

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { setTimeout } from "node:timers/promises";
 import { startPlanner, startServer, type Measured } from "./feeds/servers";
 import { country, province, type Size } from "./pages/dataset";
 import { load, ownAddress, textOf, users } from "./pages/load";
@@ -33,6 +34,7 @@ async function measure(name: string, size: Size): Promise<void> {
   );
   const planner = await startPlanner({ DATABASE_URL: `file:${file}` });
   try {
+    await untilQuiet(`${file}-wal`);
     const texts: Record<string, string> = {};
     for (const path of pages) texts[path] = await textOf(planner, path, cookie);
     writeFileSync(join(folder, "pages.json"), JSON.stringify(texts));
@@ -78,6 +80,19 @@ async function row(planner: Measured, bare: Measured, path: string, cookie: stri
     `${alone.toFixed(0)} ms`,
   ];
   return cells.map((each) => each.padStart(11)).join("");
+}
+
+/** Waits until nothing was written for some seconds: at its start the program writes reminders of all that is late. */
+async function untilQuiet(log: string): Promise<void> {
+  const ends = performance.now() + 600_000;
+  let quietSince = performance.now();
+  let last = 0;
+  while (performance.now() < ends && performance.now() - quietSince < 5000) {
+    await setTimeout(250);
+    const changed = statSync(log).mtimeMs;
+    if (changed !== last) quietSince = performance.now();
+    last = changed;
+  }
 }
 
 /** The middle of seven times, in milliseconds. */

@@ -109,6 +109,8 @@ export function wordFigure(figure: StructureFigure, { t, language }: Reading) {
 export function wordExcess(excess: Excess | null, { t, language }: Reading) {
   if (excess === null) return { text: t("survey:plan.no-seats"), tone: "neutral" as Tone };
   const { candidates, seats, surplus, tenths, judgement } = excess;
+  if (candidates === 0)
+    return { text: t("survey:plan.no-candidates", { count: seats }), tone: "neutral" as Tone };
   const numbers = { candidates, seats, surplus, percent: wordTenths(tenths, language) };
   return {
     text: `${t("survey:plan.excess", numbers)} ${t(`survey:plan.excess-${judgement}`)}`,

@@ -50,6 +50,7 @@ describe("a personnel survey", () => {
     await press(officer, "Lập kế hoạch");
     await officer.getByRole("heading", { name: "Kế hoạch 178-KH/TU" }).waitFor();
     await officer.getByText("toàn văn Kế hoạch 178-KH/TU không có trong nguồn").waitFor();
+    await officer.getByText("2 vị trí cần bầu. Số dư tính được khi có danh sách.").waitFor();
     await look(officer);
     const plan = new URL(officer.url()).pathname;
 

@@ -176,6 +176,10 @@ describe("what groups report", () => {
       await secretary.post(`${link}/save`, { intent: "attendance", attendance: "90", basedOn: "1" });
       if (group !== "g3") await secretary.post(link, { intent: "hand-in" });
     }
+    // More present than the group has is stored, for somebody may have come late, and shown to the organiser.
+    const late = await makeLink("1/g3");
+    await secretary.post(`${late}/save`, { intent: "attendance", attendance: "900", basedOn: "2" });
+    expect(await (await organiser.get(base)).text()).toContain("(nhiều hơn số đại biểu của tổ)");
     const merging = `${base}/consolidated`;
     expect(await (await organiser.get(base)).text()).toContain("2/3 tổ đã nộp");
     expect((await organiser.post(merging, { intent: "merge", basedOn: "0" })).status).toBe(409);
@@ -195,6 +199,8 @@ describe("what groups report", () => {
     const text = textOf(xml);
     for (const part of ["BÁO CÁO", "2/3 tổ đã nộp", "Chưa nộp: Tổ 3.", "DỰ THẢO", "T/M ĐOÀN THƯ KÝ"])
       expect(text).toContain(part);
+    // The signatures never stand alone on a page.
+    expect(xml).toMatch(/<w:p><w:pPr><w:keepNext\/>(?:(?!<w:p>).)*Ghi 1\.000 ha/s);
     expect(text).toContain("- III. Nhiệm vụ: Ghi 1.000 ha rừng. (Tổ 1, Tổ 2; 4 lượt phát biểu)");
 
     for (const said of ["Đã thêm 1, sửa 0, giữ nguyên 0.", "Đã thêm 0, sửa 0, giữ nguyên 1."])

@@ -54,7 +54,12 @@ export function AttendanceField({ address, members, hasScripts, attendance, type
           ) : errors.length > 0 ? (
             <span className="text-block font-medium">{errors.join(" ")}</span>
           ) : (
-            <span className="text-muted">{t("reports.form.attendance-of", { count: members })}</span>
+            <>
+              <span className="text-muted">{t("reports.form.attendance-of", { count: members })}</span>{" "}
+              {Number(value) > members ? (
+                <span className="text-warn font-medium">{t("reports.form.attendance-more")}</span>
+              ) : null}
+            </>
           )}
         </p>
         {hasScripts ? null : <Button>{t("reports.form.save-attendance")}</Button>}

@@ -49,8 +49,12 @@ export function MadeLinks({ congress, until, made }: MadeLinksProps) {
               size="size-44 print:size-[45mm] self-center"
             />
             <p className="text-muted text-xs">{t("reports.overview.or-type")}</p>
-            <p className="font-mono text-sm break-all select-all" data-address={address}>
-              {shortAddress}
+            <p className="font-mono text-sm break-words select-all" data-address={address}>
+              {shortAddress.slice(0, shortAddress.lastIndexOf("/") + 1)}
+              <wbr />
+              <span className="text-base font-bold whitespace-nowrap">
+                {shortAddress.slice(shortAddress.lastIndexOf("/") + 1)}
+              </span>
             </p>
             <p className="text-muted mt-auto text-xs">{t("reports.overview.sheet-until", { day: until })}</p>
           </li>

@@ -26,12 +26,7 @@ export function LinkMaker({ here, groups, lastDay, reply, problem }: LinkMakerPr
   });
   return (
     <Card title={t("reports.overview.make-title")}>
-      <Form
-        method="post"
-        action={here}
-        {...getFormProps(form)}
-        className="no-print grid gap-4 sm:grid-cols-2"
-      >
+      <Form method="post" action={here} {...getFormProps(form)} className="grid gap-4 sm:grid-cols-2">
         <input type="hidden" name="intent" value="make" />
         {problem ? (
           <div className="sm:col-span-2">

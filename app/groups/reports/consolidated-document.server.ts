@@ -83,6 +83,7 @@ function discussion({ t, standing, roundName, wordInstant }: ConsolidatedEdition
 function opinions(edition: ConsolidatedEdition): FileChild[] {
   const { t, consolidation, documents } = edition;
   const parts = byDocument(consolidation, documents);
+  const last = parts.at(-1)?.kinds.at(-1)?.points.at(-1);
   return [
     heading(t("groups:reports.document.opinions"), 1),
     ...(parts.length === 0 ? [textParagraph(t("groups:reports.document.no-points"))] : []),
@@ -90,14 +91,14 @@ function opinions(edition: ConsolidatedEdition): FileChild[] {
       heading(`${at + 1}. ${title ?? t("groups:reports.document.whole")}`, 2),
       ...kinds.flatMap(({ kind, points }, index) => [
         heading(`${"abc"[index]}) ${t(`groups:reports.document.kind-${kind}`)}`, 3),
-        ...points.flatMap((point) => pointParagraphs(point, edition)),
+        ...points.flatMap((point) => pointParagraphs(point, edition, point === last)),
       ]),
     ]),
   ];
 }
 
 /** The lines of a point; where it comes from stands at its end. */
-function pointParagraphs(point: Point, { t, speakers }: ConsolidatedEdition): FileChild[] {
+function pointParagraphs(point: Point, { t, speakers }: ConsolidatedEdition, isLast: boolean): FileChild[] {
   const count = point.sources.reduce((sum, { opinion }) => sum + (speakers.get(opinion) ?? 0), 0);
   const origin = [
     groupsOf(point).join(", "),
@@ -105,12 +106,15 @@ function pointParagraphs(point: Point, { t, speakers }: ConsolidatedEdition): Fi
   ].join("; ");
   const lines = point.text.split(/\r?\n/).filter((line) => line.trim() !== "");
   return lines.map((line, at) =>
-    textParagraph([
-      { text: at === 0 ? "- " : "" },
-      ...(at === 0 && point.section ? [{ text: `${point.section}: `, italics: true }] : []),
-      { text: line },
-      ...(at === lines.length - 1 ? [{ text: ` (${origin})`, italics: true }] : []),
-    ]),
+    textParagraph(
+      [
+        { text: at === 0 ? "- " : "" },
+        ...(at === 0 && point.section ? [{ text: `${point.section}: `, italics: true }] : []),
+        { text: line },
+        ...(at === lines.length - 1 ? [{ text: ` (${origin})`, italics: true }] : []),
+      ],
+      { isLast: isLast && at === lines.length - 1 },
+    ),
   );
 }
 

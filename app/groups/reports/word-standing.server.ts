@@ -27,7 +27,11 @@ export function wordStanding(
         ? t("groups:reports.overview.handed-in", { at: instant(handedIn.at) })
         : t(isBegun ? "groups:reports.overview.writing" : "groups:reports.overview.nothing"),
       present:
-        attendance === null ? "—" : t("groups:reports.overview.present", { present: attendance, members }),
+        attendance === null
+          ? "—"
+          : t(`groups:reports.overview.${attendance > members ? "present-more" : "present"}`, {
+              ...{ present: attendance, members },
+            }),
       opinions: opinions.length,
       link: link
         ? {

@@ -78,13 +78,15 @@ export default function ReportsPage() {
           <div className={answer?.made ? "no-print" : ""}>
             <StandingTable here={here} title={title} groups={groups} />
           </div>
-          <LinkMaker
-            here={here}
-            groups={groups}
-            lastDay={lastDay}
-            reply={answer?.reply ?? null}
-            problem={answer?.problem ?? null}
-          />
+          <div className="no-print">
+            <LinkMaker
+              here={here}
+              groups={groups}
+              lastDay={lastDay}
+              reply={answer?.reply ?? null}
+              problem={answer?.problem ?? null}
+            />
+          </div>
         </div>
       )}
     </>

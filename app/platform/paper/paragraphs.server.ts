@@ -2,10 +2,16 @@ import { AlignmentType, BorderStyle, LineRuleType, Paragraph, TextRun, type IRun
 import { printable } from "../printable";
 import { millimetre } from "./measures";
 
-/** A paragraph of running text, its first line indented. A heading stays with what follows it. */
-export const textParagraph = (text: string | IRunOptions[], { isHeading = false } = {}): Paragraph =>
+/**
+ * A paragraph of running text, its first line indented. A heading stays with what follows it; so does the last paragraph,
+ * for signatures never stand alone on a page.
+ */
+export const textParagraph = (
+  text: string | IRunOptions[],
+  { isHeading = false, isLast = false } = {},
+): Paragraph =>
   new Paragraph({
-    keepNext: isHeading,
+    keepNext: isHeading || isLast,
     spacing: { before: isHeading ? 160 : 0 },
     alignment: AlignmentType.JUSTIFIED,
     indent: { firstLine: 10 * millimetre },

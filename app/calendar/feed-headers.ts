@@ -4,7 +4,7 @@ export const encodings = ["br", "gzip", "identity"] as const;
 export type Encoding = (typeof encodings)[number];
 
 /** What kind of feed it is, for its headers. */
-export interface FeedFacts {
+interface FeedFacts {
   language: Language;
   /** Without parameters: `text/calendar`. */
   mediaType: string;

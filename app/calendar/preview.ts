@@ -9,7 +9,17 @@ export interface FeedPreview {
   description: string[];
   total: number;
   cancelled: number;
-  entries: { uid: string; title: string; when: string; location: string; download: string | null }[];
+  entries: PreviewedEntry[];
+}
+
+interface PreviewedEntry {
+  uid: string;
+  title: string;
+  /** What it is, where a feed holds more than the programme; empty otherwise, and for the programme itself. */
+  category: string;
+  when: string;
+  location: string;
+  download: string | null;
 }
 
 /**
@@ -24,6 +34,7 @@ export function previewOf(
   downloadOf: (entry: CalendarEntry) => string | null,
 ): FeedPreview {
   const ahead = feed.entries.filter((entry) => lastDayOf(entry) >= today);
+  const isMixed = new Set(feed.entries.map(({ kind }) => kind)).size > 1;
   const shown = [...(ahead.length > 0 ? ahead : feed.entries)].sort(inTime).slice(0, atMost);
   return {
     name: feed.name,
@@ -33,6 +44,7 @@ export function previewOf(
     entries: shown.map((entry) => ({
       uid: entry.uid,
       title: entry.title,
+      category: isMixed && entry.kind !== "slot" ? (entry.categories[0] ?? "") : "",
       when: wordTime(entry.time, feed.language),
       location: entry.location,
       download: downloadOf(entry),

@@ -34,7 +34,7 @@ export const pageWording = {
       outlook: "Outlook.com",
       download: "Tải tệp .ics",
       "download-one": "Tải .ics",
-      "download-one-label": "Tải riêng mục “{{title}}” (.ics)",
+      "download-one-label": "Tải .ics của riêng mục “{{title}}”",
       address: "Địa chỉ lịch",
       copy: "Sao chép",
       copied: "Đã sao chép",

@@ -44,3 +44,71 @@ describe("a delegate's card", () => {
     await phone.close();
   });
 });
+
+describe("the place of a congress", () => {
+  const server = useTestServer();
+  const browser = useBrowser();
+
+  it("is given by its coordinates, which calendars then know, after a mistake is named", async () => {
+    const { cookie } = await server().client("organiser");
+    const desk = await openWindow(browser(), server().address, { cookie, width: 390 });
+    const page = await desk.newPage();
+    await page.goto("/congresses/mau/edit");
+    const field = page.getByLabel("Tọa độ địa điểm");
+    await field.fill("12,6797, 108,0447");
+    await page.getByRole("button", { name: "Lưu", exact: true }).click();
+    await page.getByText("Dùng dấu chấm cho phần thập phân").first().waitFor();
+    // What was typed is there to be put right.
+    expect(await field.inputValue()).toBe("12,6797, 108,0447");
+    expect(await field.getAttribute("aria-invalid")).toBe("true");
+    await expectAccessible(page);
+    await field.fill("12.6797, 108.0447");
+    await page.getByRole("button", { name: "Lưu", exact: true }).click();
+    await page.waitForURL("**/congresses/mau");
+    await page.getByText("12.6797, 108.0447").waitFor();
+    await expectNoOverflow(page);
+    const feed = await (await server().visitor().get("/calendar/congresses/mau.ics")).text();
+    expect(feed).toContain("GEO:12.6797;108.0447\r\n");
+    await desk.close();
+  });
+});
+
+describe("the page about calendars", () => {
+  const server = useTestServer();
+  const browser = useBrowser();
+
+  it("makes a secret calendar, shows its address once, and what it holds", async () => {
+    const { cookie } = await server().client("organiser");
+    for (const width of [1280, 390]) {
+      const window = await openWindow(browser(), server().address, { cookie, width });
+      const page = await window.newPage();
+      await page.goto("/calendar?congress=mau&all=1");
+      await expectAccessible(page);
+      await expectNoOverflow(page);
+      const form = page.locator("#new-feed");
+      await form.getByLabel("Phạm vi").selectOption("workspace");
+      await form
+        .getByLabel("Tên", { exact: true })
+        .fill(`Điện thoại của Phó Chánh Văn phòng Tỉnh ủy ${width}`);
+      await page.getByLabel("Phiên họp", { exact: true }).check();
+      await page.getByRole("button", { name: "Tạo địa chỉ" }).click();
+      const address = await page.locator('input[value*="/calendar/f/"]').inputValue();
+      expect(address).toMatch(/\/calendar\/f\/[\w-]{43}\.ics$/);
+      await expectAccessible(page);
+      await expectNoOverflow(page);
+      await page.goto("/calendar");
+      expect(await page.content()).not.toContain("/calendar/f/");
+      await page
+        .getByRole("link", { name: /^Xem trong lịch đang có gì/ })
+        .first()
+        .click();
+      await page
+        .getByText(/^Phiên họp · /)
+        .first()
+        .waitFor();
+      await expectAccessible(page);
+      await expectNoOverflow(page);
+      await window.close();
+    }
+  });
+});

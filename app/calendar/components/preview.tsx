@@ -22,13 +22,12 @@ export function Preview({ preview }: { preview: FeedPreview }) {
         <p className="text-muted mt-1">{t("page.empty")}</p>
       ) : (
         <ol className="divide-line mt-2 divide-y">
-          {entries.map(({ uid, title, when, location, download }) => (
+          {entries.map(({ uid, title, category, when, location, download }) => (
             <li key={uid} className="flex items-center justify-between gap-3 py-2">
               <div className="min-w-0">
                 <p className="font-medium break-words">{title}</p>
                 <p className="text-muted text-sm break-words">
-                  {when}
-                  {location === "" ? "" : ` · ${location}`}
+                  {[category, when, location].filter((part) => part !== "").join(" · ")}
                 </p>
               </div>
               {download === null ? null : (

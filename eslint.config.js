@@ -15,6 +15,11 @@ export default tseslint.config(
       eqeqeq: "error",
     },
   },
+  {
+    // Tokens, ids and codes are never guessable; where chance is asked for in a rule, it is given a seed.
+    files: ["app/**", "db/**"],
+    rules: { "no-restricted-properties": ["error", { object: "Math", property: "random" }] },
+  },
   { files: ["app/cli/**", "test/**", "*.config.*"], rules: { "no-console": "off" } },
   { files: ["**/*.cjs", "app/cli/start.mjs"], rules: { "@typescript-eslint/no-require-imports": "off" } },
 );

@@ -48,19 +48,33 @@ export const keepNoCopy: RequestHandler = (request, response, next) => {
 
 const reading = new Set(["GET", "HEAD", "OPTIONS"]);
 
-/** Writes must come from a page of this site: forms on other sites are refused before anything is read. */
+/**
+ * Writes must come from a page of this site: forms on other sites are refused before anything is read. Everything after
+ * this sees one name of the site, whatever a proxy or a client wrote into `Host` and `X-Forwarded-Host`: Remix would
+ * compare the origin with these again, and fail where a proxy does not hand on the name that people typed.
+ */
 export function refuseForeignWrites(config: Config): RequestHandler {
   const own = new URL(config.baseUrl).host;
   return (request, response, next) => {
-    if (reading.has(request.method) || isOwn(request, own)) return next();
-    response.status(403).type("text/plain").send("This form was not sent from this site.");
+    const origin = originOf(request);
+    if (!reading.has(request.method) && !isOwn(request, origin, own)) {
+      response.status(403).type("text/plain").send("This form was not sent from this site.");
+      return;
+    }
+    request.headers.host = reading.has(request.method) || origin === null ? own : origin;
+    delete request.headers["x-forwarded-host"];
+    next();
   };
 }
 
-function isOwn(request: Request, own: string): boolean {
-  const site = request.headers["sec-fetch-site"];
+/** The host of the page that sends; null where the client does not say, empty where it says nothing sensible. */
+function originOf({ headers: { origin } }: Request): string | null {
+  if (origin === undefined) return null;
+  return URL.canParse(origin) ? new URL(origin).host : "";
+}
+
+function isOwn({ headers }: Request, origin: string | null, own: string): boolean {
+  const site = headers["sec-fetch-site"];
   if (site === "cross-site" || site === "same-site") return false;
-  const { origin, host } = request.headers;
-  if (origin === undefined) return true;
-  return URL.canParse(origin) && [own, host].includes(new URL(origin).host);
+  return origin === null || (origin !== "" && [own, headers.host].includes(origin));
 }

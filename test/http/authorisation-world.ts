@@ -1,6 +1,7 @@
 import { program } from "~/accounts/audit.server";
 import { invite } from "~/accounts/people.server";
 import type { Role, SignedIn } from "~/accounts/viewer";
+import { addClause, addDuty, createDirective } from "~/directives/write.server";
 import { paperFileNames } from "~/groups/papers/papers";
 import type { Database } from "~/platform/database.server";
 import { paperFileName } from "~/survey/print/papers";
@@ -68,10 +69,9 @@ export async function makeWorld(server: TestServer): Promise<World> {
   const otherRows = new Set(
     changedRows(before, await everyRow(db)).filter((row) => !row.startsWith("calendar_revision")),
   );
-  const { id: duty } = await db("directive_duties").orderBy("id").first("id");
+  const directive = await directiveOf(db, known("administrator").viewer);
   const shared = {
     day: "2020-09-02",
-    duty,
     userId: (await somebody("viewer")).viewer.id,
     invitation: await invitation(db),
   };
@@ -79,7 +79,7 @@ export async function makeWorld(server: TestServer): Promise<World> {
     if (path.startsWith("/surveys")) return plan;
     if (path.startsWith("/documents"))
       return { id: records.draftId, round: records.roundId, file: records.fileId };
-    if (path.startsWith("/directives")) return { duty, slug: "1097-kl-tu" };
+    if (path.startsWith("/directives")) return directive;
     if (path.startsWith("/committees")) return { slug: committee };
     if (path.startsWith("/invitations")) return { token: shared.invitation };
     if (path.startsWith("/group-report")) return { token: records.reportToken };
@@ -98,7 +98,7 @@ export async function makeWorld(server: TestServer): Promise<World> {
       const filled = path
         .replace("/*", "/khong-co")
         .replace(/:(\w+)/g, (_all, name: string) => all[name] ?? name);
-      return path.endsWith("/agenda/events") ? `${filled}?window=authorisation` : filled;
+      return path.endsWith("/events") ? `${filled}?window=authorisation` : filled;
     },
   };
 }
@@ -113,6 +113,21 @@ async function planOf(db: Database, owner: SignedIn): Promise<Record<string, str
     person: person?.id ?? "",
     file: `${paperFileName("tally", "codes")}.docx`,
   };
+}
+
+/** Another directive than that of the source, whose words are not for anybody to change. */
+async function directiveOf(db: Database, viewer: SignedIn): Promise<Record<string, string>> {
+  const head = { slug: "huong-dan-thu", number: "01-HD/TU", title: "Hướng dẫn thử", issuer: "Tỉnh ủy" };
+  await createDirective(db, viewer, testInstant, {
+    ...{ ...head, issuedOn: "2020-07-01", signedBy: "", opening: "" },
+  });
+  const { id } = await db("directives").where({ slug: head.slug }).first("id");
+  const clause = { number: "1", title: "Mục thử", text: "Nội dung", aboutCongress: false };
+  await addClause(db, viewer, testInstant, id, clause);
+  const { id: clauseId } = await db("directive_clauses").where({ directive_id: id }).first("id");
+  await addDuty(db, viewer, testInstant, clauseId, { words: "Việc thử", responsible: "", dueBefore: null });
+  const { id: duty } = await db("directive_duties").where({ clause_id: clauseId }).first("id");
+  return { slug: head.slug, clause: clauseId, duty };
 }
 
 async function invitation(db: Database): Promise<string> {

@@ -84,6 +84,78 @@ describe.each(databaseKinds)("the doctor, of an installation on %s", (kind) => {
     await db()("survey_plans").delete();
   });
 
+  it("finds rows that lead to nothing, where the database itself does not keep them out", async () => {
+    if (kind !== "SQLite") return;
+    await db().raw("PRAGMA foreign_keys = OFF");
+    await db()("user_roles").insert({ id: "x", user_id: "nobody", role: "viewer", created_at: "2020-07-03" });
+    const { faults } = await ask();
+    await db()("user_roles").where({ id: "x" }).delete();
+    await db().raw("PRAGMA foreign_keys = ON");
+    expect(faults.map(({ text }) => text)).toEqual(["1 rows name others that are not there (user_roles)."]);
+  });
+
+  it("finds a database that takes no writes", async () => {
+    const readOnly = kind === "SQLite" ? "PRAGMA query_only = ON" : "set default_transaction_read_only = on";
+    const writable =
+      kind === "SQLite" ? "PRAGMA query_only = OFF" : "set default_transaction_read_only = off";
+    // One connection alone, so that the setting holds for what is asked.
+    const services = await oneConnection();
+    await services.db.raw(readOnly);
+    const { faults } = await ask(services);
+    await services.db.raw(writable);
+    await services.db.destroy();
+    expect(faults.map(({ text }) => text)).toEqual(["The database cannot be used."]);
+    expect(faults[0]?.remedy).toMatch(/SQLITE_READONLY|takes no writes \(25006\)/);
+  });
+
+  async function oneConnection(): Promise<Pick<Installation["services"], "db">> {
+    const { openDatabase } = await import("~/platform/database.server");
+    const own = openDatabase(installation.services.config.database);
+    const pool = (own.client as { pool: { min: number; max: number } }).pool;
+    Object.assign(pool, { min: 1, max: 1 });
+    return { db: own };
+  }
+
+  it("finds files that are out of reach", async () => {
+    const { config } = installation.services;
+    const hash = "a".repeat(64);
+    const item = await db()("checklist_items").first("id");
+    await db()("checklist_evidence").insert({
+      ...{ id: "e", item_id: item.id, sha256: hash, file_name: "x.pdf", media_type: "application/pdf" },
+      ...{ size: 1, added_by_name: "x", added_at: moment.toISOString() },
+    });
+    const filesUrl = "s3+http://key:secret@127.0.0.1:1/planner-files";
+    const { faults } = await ask({ config: { ...config, filesUrl } });
+    await db()("checklist_evidence").delete();
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatchObject({ remedy: "Check FILES_URL and its store." });
+  });
+
+  it("warns of keys that others can read", async () => {
+    if (kind !== "SQLite") return;
+    const { database } = installation.services.config;
+    const file = `${database.kind === "sqlite" ? database.file : ""}.secrets`;
+    writeFileSync(file, "{}");
+    chmodSync(file, 0o644);
+    const { warnings } = await ask();
+    rmSync(file);
+    expect(warnings.some(({ remedy }) => remedy === `chmod 600 ${file}`)).toBe(true);
+  });
+
+  it("warns of jobs that fail or are not done any more", async () => {
+    const at = (hours: number) => new Date(moment.getTime() + hours * 3_600_000).toISOString();
+    await db()("jobs").insert([
+      { name: "clean-up", owner: "x", expires_at: at(-1), ended_at: at(-1), fault: "no luck" },
+      { name: "reminders", owner: "x", expires_at: at(-50), ended_at: at(-50), fault: "" },
+    ]);
+    const { warnings } = await ask();
+    await db()("jobs").delete();
+    expect(warnings.map(({ text }) => text).filter((text) => text.startsWith("The job"))).toEqual([
+      "The job clean-up failed at its last run: no luck",
+      "The job reminders has not run for 50 hours.",
+    ]);
+  });
+
   it("finds that nobody can administer", async () => {
     await db()("users").update({ disabled_at: moment.toISOString() });
     const { faults } = await ask();

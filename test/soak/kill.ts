@@ -38,7 +38,12 @@ export async function killAgainAndAgain(address: DatabaseAddress, rounds: number
   const last = new Map<string, number>();
   for (let round = 0; round < rounds; round += 1) {
     const server = await startServer(address);
-    const timer = setTimeout(() => server.kill(), 300 + Math.random() * 1200);
+    // However slow the machine: not before something was acknowledged that could be lost.
+    let timer = setTimeout(() => server.kill(), 20_000);
+    const killSoon = once(() => {
+      clearTimeout(timer);
+      timer = setTimeout(() => server.kill(), Math.random() * 1200);
+    });
     await Promise.all(
       people.map(async ({ cookie }, index) => {
         const slot = slots[index]?.id ?? "";
@@ -48,6 +53,7 @@ export async function killAgainAndAgain(address: DatabaseAddress, rounds: number
           if (saved === "saved") {
             last.set(slot, count);
             report.acknowledged += 1;
+            killSoon();
           }
         }
       }),
@@ -60,6 +66,14 @@ export async function killAgainAndAgain(address: DatabaseAddress, rounds: number
   }
   await db.destroy();
   return report;
+}
+
+function once(act: () => void): () => void {
+  let isDone = false;
+  return () => {
+    if (!isDone) act();
+    isDone = true;
+  };
 }
 
 async function saveNote(

@@ -5,6 +5,7 @@ import { examineContent } from "./content.server";
 import { examineFiles } from "./files.server";
 import type { Finding } from "./finding";
 import { examineInstallation } from "./installation.server";
+import { examineJobs } from "./jobs.server";
 import { examineSecrets } from "./secrets.server";
 import { examinePeople } from "./people.server";
 
@@ -25,6 +26,7 @@ const then: [string, Examine][] = [
   ["keys", examineSecrets],
   ["files", examineFiles],
   ["people", examinePeople],
+  ["jobs", examineJobs],
   ["backups", examineBackups],
 ];
 

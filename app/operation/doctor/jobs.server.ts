@@ -1,0 +1,27 @@
+import type { Services } from "~/platform/services";
+import { good, warning, type Finding } from "./finding";
+
+/** A running program does each of its jobs at least every hour; so long it may have been stopped, in milliseconds. */
+const patience = 24 * 60 * 60_000;
+
+/** Whether reminders and cleaning up are done, and went well the last time. */
+export async function examineJobs({ db, clock }: Services): Promise<Finding[]> {
+  const jobs: { name: string; ended_at: string | null; fault: string }[] = await db("jobs")
+    .orderBy("name")
+    .select("name", "ended_at", "fault");
+  const findings = jobs.flatMap(({ name, ended_at: endedAt, fault }): Finding[] => {
+    if (fault !== "") {
+      return [
+        warning(
+          `The job ${name} failed at its last run: ${fault}`,
+          "It is tried again by itself; if it stays, look into the log of the program for this job.",
+        ),
+      ];
+    }
+    const silent = endedAt === null ? 0 : clock.now().getTime() - Date.parse(endedAt);
+    if (silent <= patience) return [];
+    const hours = Math.round(silent / (60 * 60_000));
+    return [warning(`The job ${name} has not run for ${hours} hours.`, "Start the program (`npm start`).")];
+  });
+  return findings.length > 0 ? findings : [good("The jobs run, and went well the last time.")];
+}

@@ -32,6 +32,9 @@ export function whyUnusable(error: unknown, database: DatabaseAddress): string |
   const fault = storageFault(error);
   if (!fault) return null;
   const code = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
+  if (code === "SQLITE_CORRUPT") {
+    return `The database is damaged (${code}): stop the program, keep a copy of the file, and restore the last backup (\`planner restore FILE --replace\`).`;
+  }
   if (database.kind === "sqlite") {
     return `The database file ${database.file} cannot be opened or written (${code}): check the folder's permissions and free space, or set DATABASE_URL.`;
   }

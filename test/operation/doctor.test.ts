@@ -1,4 +1,4 @@
-import { chmodSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Secret, TOTP } from "otpauth";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -191,6 +191,19 @@ describe.each(databaseKinds)("the doctor, of an installation on %s", (kind) => {
 });
 
 describe("the doctor", () => {
+  it("says of a damaged database that it is to be restored", async () => {
+    const used = await usedInstallation("SQLite");
+    await used.services.db.destroy();
+    const file = used.environment.DATABASE_URL?.replace("file:", "") ?? "";
+    const bytes = readFileSync(file);
+    writeFileSync(file, bytes.fill(0xff, 4096 * 2, bytes.length - 4096));
+    await used.services.db.initialize();
+    const { text, remedy } = (await examine(used.services)).at(-1)?.findings.at(-1) ?? {};
+    expect(text).toMatch(/damaged|cannot be used/);
+    expect(remedy).toContain("planner restore FILE --replace");
+    await used.remove();
+  });
+
   it("examines what cannot be opened without failing itself", async () => {
     const empty = await emptyInstallation("SQLite");
     expect(isBroken(await examine(empty.services))).toBe(true);

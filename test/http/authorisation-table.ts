@@ -186,6 +186,7 @@ export const expected: Record<string, Door> = {
   "/congresses/:slug/groups/:divisionId/reports": congress(editors),
   "/congresses/:slug/groups/:divisionId/reports/consolidated": congress(editors),
   "/congresses/:slug/groups/:divisionId/reports/consolidated.docx": congress(editors),
+  "/congresses/:slug/groups/:divisionId/reports/consolidated/history": congress(editors),
   "/congresses/:slug/groups/:divisionId/reports/register": congress(editors),
   "/congresses/:slug/groups/:divisionId/reports/:round/:groupId": congress(editors),
   "/congresses/:slug/groups/:divisionId/reports/:round/:groupId/save": congress(editors),

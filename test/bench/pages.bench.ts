@@ -79,7 +79,8 @@ async function row(planner: Measured, bare: Measured, path: string, cookie: stri
     ...[anew.rate.toFixed(0), (anew.rate / floor.rate).toFixed(2), `${anew.p95.toFixed(0)} ms`],
     `${alone.toFixed(0)} ms`,
   ];
-  return cells.map((each) => each.padStart(11)).join("");
+  const refused = again.refused + anew.refused;
+  return `${cells.map((each) => each.padStart(11)).join("")}${refused > 0 ? `   ${refused} refused` : ""}`;
 }
 
 /** Waits until nothing was written for some seconds: at its start the program writes reminders of all that is late. */

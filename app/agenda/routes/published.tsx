@@ -15,6 +15,7 @@ import { NowAndNextCard } from "~/agenda/components/now-and-next";
 import { localDayOf, wordInstant } from "~/platform/days";
 import { Button, ButtonLink } from "~/ui/button";
 import { Card, EmptyState, Notice, PageHead } from "~/ui/page";
+import { SearchField } from "~/ui/search-field";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -174,16 +175,7 @@ function Search({ words, found }: { words: string; found: boolean }) {
   const { t } = useTranslation(["agenda", "common"]);
   return (
     <Form method="get" className="no-print flex flex-wrap items-end gap-3" key={words}>
-      <label className="grid min-w-0 flex-1 basis-60 gap-1 text-sm font-semibold sm:max-w-md">
-        {t("programme.search")}
-        <input
-          type="search"
-          name="q"
-          defaultValue={words}
-          maxLength={200}
-          className="border-line-strong bg-surface min-h-11 rounded-md border px-3 py-2 text-base font-normal"
-        />
-      </label>
+      <SearchField label={t("programme.search")} name="q" value={words} />
       <Button>{t("common:search")}</Button>
       {found ? null : (
         <p role="status" className="text-muted min-h-11 py-2.5">

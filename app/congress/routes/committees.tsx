@@ -7,6 +7,7 @@ import { treePage } from "~/congress/tree-page.server";
 import { Button, ButtonLink } from "~/ui/button";
 import { Card, EmptyState, PageHead } from "~/ui/page";
 import { Pages } from "~/ui/pages";
+import { SearchField } from "~/ui/search-field";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -69,16 +70,7 @@ function Search() {
       className="no-print flex flex-wrap items-end gap-3"
       role="search"
     >
-      <label className="grid min-w-0 flex-1 basis-60 gap-1 text-sm font-semibold sm:max-w-md">
-        {t("tree.name")}
-        <input
-          type="search"
-          name="name"
-          defaultValue={name}
-          maxLength={200}
-          className="border-line-strong bg-surface min-h-11 rounded-md border px-3 py-2 text-base font-normal"
-        />
-      </label>
+      <SearchField label={t("tree.name")} name="name" value={name} />
       <Button>{t("common:search")}</Button>
       {name === "" ? null : (
         <ButtonLink to="/committees" look="quiet">

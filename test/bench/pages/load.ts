@@ -9,6 +9,8 @@ export interface Load {
   rate: number;
   /** Milliseconds within which 95 of 100 answers come. */
   p95: number;
+  /** How many were told to come back later. */
+  refused: number;
 }
 
 /**
@@ -25,12 +27,13 @@ export async function load(
   const times: number[] = [];
   const begun = performance.now();
   const ends = begun + during;
-  let count = 0;
+  let [count, refused] = [0, 0];
   const user = async () => {
     while (performance.now() < ends) {
       const start = performance.now();
-      await textOf(server, isAnew ? ownAddress(path, count++) : path, cookie);
-      times.push(performance.now() - start);
+      const text = await textOf(server, isAnew ? ownAddress(path, count++) : path, cookie).catch(() => null);
+      if (text === null) refused += 1;
+      else times.push(performance.now() - start);
     }
   };
   await Promise.all(Array.from({ length: users }, user));
@@ -38,6 +41,7 @@ export async function load(
   return {
     rate: (times.length / (performance.now() - begun)) * 1000,
     p95: times[Math.floor(times.length * 0.95)] ?? 0,
+    refused,
   };
 }
 

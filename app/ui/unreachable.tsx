@@ -4,6 +4,7 @@ import {
   useNavigation,
   type ClientActionFunctionArgs,
 } from "@remix-run/react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { Notice } from "./page";
 
@@ -37,10 +38,18 @@ export function UnreachableNotice() {
   const answer = useActionData() as Partial<Unreachable> | undefined;
   // Gone while it is sent again, so that the next failure is heard and seen.
   const isSending = useNavigation().state !== "idle";
+  const isShown = answer?.isUnreachable === true && !isSending;
   const { t } = useTranslation("common");
-  return answer?.isUnreachable && !isSending ? (
-    <Notice tone="block" title={t("unreachable.title")} live>
-      {t("unreachable.text")}
-    </Notice>
+  const place = useRef<HTMLDivElement>(null);
+  // Forms stand far below on a phone.
+  useEffect(() => {
+    if (isShown) place.current?.scrollIntoView({ block: "nearest" });
+  }, [isShown]);
+  return isShown ? (
+    <div ref={place}>
+      <Notice tone="block" title={t("unreachable.title")} live>
+        {t("unreachable.text")}
+      </Notice>
+    </div>
   ) : null;
 }

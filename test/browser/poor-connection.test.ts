@@ -59,7 +59,9 @@ describe("the committee's checklist on a poor connection", () => {
     await page.context().setOffline(true);
     await page.getByLabel("Ghi chú").fill("Đã liên hệ bệnh viện huyện");
     await save(page);
-    await page.getByText("Chưa gửi được: không tới được máy chủ.").waitFor();
+    const told = page.getByText("Chưa gửi được: không tới được máy chủ.");
+    await told.waitFor();
+    await expect.poll(async () => (await told.boundingBox())?.y).toBeGreaterThanOrEqual(0);
     expect(await page.getByLabel("Ghi chú").inputValue()).toBe("Đã liên hệ bệnh viện huyện");
     await expectNoOverflow(page);
     await expectAccessible(page);

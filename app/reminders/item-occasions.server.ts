@@ -56,6 +56,8 @@ function itemsFor(db: Database, kind: ItemKind, today: Day, rules: ReminderRules
     .join("committees", "committees.id", "congresses.committee_id")
     .where("checklist_items.is_retired", false)
     .whereNot("congresses.state", "cancelled")
+    // Nobody is to be reminded of what is invented.
+    .where("congresses.is_sample", false)
     .orderBy("checklist_items.id")
     .limit(batch)
     .select(

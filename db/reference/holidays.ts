@@ -4,9 +4,9 @@ export interface Holiday {
   names: { vi: string; en: string };
 }
 
-/** By which law these days are free; the days of Tết and of the Hùng Kings follow the lunar calendar. */
-export const holidaySource =
-  "Bộ luật Lao động 2012, Điều 115 (năm 2020); Bộ luật Lao động 2019, Điều 112 (từ năm 2021)";
+/** By which law a day is free; the days of Tết and of the Hùng Kings follow the lunar calendar. */
+export const holidaySource = (day: string): string =>
+  day < "2021" ? "Bộ luật Lao động 2012, Điều 115" : "Bộ luật Lao động 2019, Điều 112";
 
 const tet = { vi: "Tết Nguyên đán", en: "Lunar New Year" };
 const newYear = { vi: "Tết Dương lịch", en: "New Year's Day" };

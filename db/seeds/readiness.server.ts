@@ -38,7 +38,7 @@ export async function seedReadiness(db: Database, now: Date): Promise<void> {
         day,
         name_vi: names.vi,
         name_en: names.en,
-        source: holidaySource,
+        source: holidaySource(day),
       });
     }
     await recordAudit(transaction, program, now, {

@@ -39,14 +39,14 @@ export function MatrixTable({ query, rows, sum }: MatrixTableProps) {
       tabIndex={0}
       className="border-line bg-surface rounded-card relative overflow-x-auto border print:overflow-visible"
     >
-      <table className="w-full min-w-[60rem] border-separate border-spacing-0 text-sm print:min-w-0 print:text-xs">
+      <table className="w-full sm:min-w-[60rem] border-separate border-spacing-0 text-sm print:min-w-0 print:text-xs print:[&_:is(td,th)]:px-1">
         <caption className="sr-only">{t("matrix.caption")}</caption>
         <thead>
           <tr className="bg-sunken text-left">
             <SortHead
               query={query}
               sort="name"
-              className="bg-sunken sticky left-0 z-10 min-w-44 print:static"
+              className="bg-sunken sticky left-0 z-10 sm:min-w-44 print:static"
             >
               {t("matrix.committee")}
             </SortHead>
@@ -80,7 +80,7 @@ export function MatrixTable({ query, rows, sum }: MatrixTableProps) {
                 >
                   <Link
                     to={here}
-                    className="text-accent inline-block py-0.5 font-semibold underline underline-offset-4"
+                    className="text-accent inline-block w-36 py-0.5 font-semibold break-words underline underline-offset-4 sm:w-auto"
                   >
                     {row.committee}
                   </Link>

@@ -36,7 +36,7 @@ export function PlanChart({ here, today, span, spanWords, congressDays, lines }:
       tabIndex={0}
       className="border-line bg-surface rounded-card relative overflow-x-auto border print:overflow-visible"
     >
-      <table className="w-full min-w-[56rem] border-separate border-spacing-0 text-sm print:min-w-0 print:text-xs">
+      <table className="w-full sm:min-w-[56rem] border-separate border-spacing-0 text-sm print:min-w-0 print:text-xs">
         <caption className="sr-only">{t("plan.caption")}</caption>
         <thead>
           <tr className="bg-sunken text-left">
@@ -57,7 +57,7 @@ export function PlanChart({ here, today, span, spanWords, congressDays, lines }:
         <tbody>
           {lines.map((line) => (
             <tr key={line.code}>
-              <th scope="row" className={`${cell} min-w-56 text-left font-normal`}>
+              <th scope="row" className={`${cell} min-w-44 text-left font-normal sm:min-w-56`}>
                 <Link
                   to={`${here}/items/${line.code}`}
                   className="text-accent inline-block py-0.5 font-semibold break-words underline underline-offset-4"

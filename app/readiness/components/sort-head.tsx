@@ -31,7 +31,11 @@ export function SortHead({ query, sort, className = "", children }: SortHeadProp
         title={t("matrix.sort-by")}
       >
         {children}
-        {isChosen ? <span aria-hidden="true">{isDescending ? "▼" : "▲"}</span> : null}
+        {isChosen ? (
+          <svg viewBox="0 0 10 10" aria-hidden="true" className="mt-1.5 size-2.5 shrink-0 fill-current">
+            <path d={isDescending ? "M0 1h10L5 9z" : "M0 9h10L5 1z"} />
+          </svg>
+        ) : null}
       </Link>
     </th>
   );

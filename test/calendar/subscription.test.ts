@@ -51,7 +51,7 @@ describe.each(databaseKinds)("a subscription on %s", (kind) => {
         {
           public: ["slot"],
           secret: ["comment", "congress", "slot"],
-          delegate: ["congress", "group", "slot"],
+          delegate: ["congress", "group", "session", "slot"],
         }[whose],
       );
     },

@@ -109,6 +109,8 @@ describe("the pages of directives", () => {
     await reword(duty, { basedOn: "1", state: "in-progress", note: "Đã họp một lần" });
     const asked = await read(`${up}/${duty}/words`);
     expect(asked).toContain("Đã có 1 ghi nhận tiến độ");
+    const ids = [...asked.matchAll(/ id="([^"]+)"/g)].map(([, name]) => name);
+    expect(new Set(ids).size, "each id names one element").toBe(ids.length);
     const remove = (over: Record<string, string>) =>
       reword(`${duty}/words`, {
         intent: "remove",

@@ -21,7 +21,8 @@ interface RemovalProps {
 export function RemovalCard({ here, version, title, about, notes, answer }: RemovalProps) {
   const { t } = useTranslation("directives");
   const [form, fields] = useForm<{ reason: string; isAgreed: string }>({
-    id: "removal",
+    // Not the id of the card: fields name their form by its id.
+    id: "take-out",
     lastResult: answer?.reply ?? null,
     constraint: { reason: { required: notes > 0 }, isAgreed: { required: notes > 0 } },
   });

@@ -91,6 +91,7 @@ export default function RoundPage() {
         ]}
         lead={
           <>
+            <p className="hidden print:block">{draft.title}</p>
             <p>
               <Badge tone={round.tone}>{round.stateLabel}</Badge> {round.days}. {round.version}.
             </p>

@@ -1,16 +1,29 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { backUp } from "~/operation/backup.server";
 import { examine } from "~/operation/doctor/examine.server";
 import { checkBackup, restore } from "~/operation/restore.server";
 import { openDatabase } from "~/platform/database.server";
 import { pendingMigrations } from "~/platform/migrations.server";
 import { databaseKinds } from "../harness/databases";
-import { emptyInstallation, type Installation } from "./installations";
+import { emptyInstallation, usedInstallation, type Installation } from "./installations";
 
-/** Each release leaves here a backup of an installation in which people have worked, made by that release. */
+/**
+ * Each release leaves here a backup of an installation in which people have worked, made by that release itself:
+ * `KEEP_RELEASE=0.2.0 npx vitest run test/operation/releases` on the very commit that is released.
+ */
 const folder = join(import.meta.dirname, "releases");
 const releases = readdirSync(folder).sort();
+
+const kept = process.env.KEEP_RELEASE;
+describe.runIf(kept)("this version", () => {
+  it("leaves its backup behind", async () => {
+    const used = await usedInstallation("SQLite");
+    await backUp(used.services, join(folder, `${kept}.tar.gz`));
+    await used.remove();
+  });
+});
 
 describe.each(databaseKinds)("what earlier versions stored, on %s", (kind) => {
   const made: Installation[] = [];

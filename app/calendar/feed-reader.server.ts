@@ -2,7 +2,7 @@ import type { Services } from "~/platform/services";
 import type { Language } from "~/platform/language";
 import type { AskedFeed } from "./asked-feed.server";
 import { feedPath, type FeedAddress } from "./feed-address";
-import { createByteCache } from "./feed-cache";
+import { createByteCache } from "~/platform/byte-cache";
 import { sharingHeaders } from "./feed-headers";
 import { noReads, type NewReads } from "./feed-reads.server";
 import { modifiedSince } from "./feed-versions.server";

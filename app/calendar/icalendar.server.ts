@@ -5,7 +5,7 @@ import { eventLines } from "./calendar-event.server";
 import { taskLines } from "./calendar-task";
 import { cleanLine, cleanText, escapeText, foldLines, writtenLines } from "./content-lines";
 import type { CalendarEntry, Feed } from "./entry";
-import { createByteCache } from "./feed-cache";
+import { createByteCache } from "~/platform/byte-cache";
 import { definitionOf } from "./zone-definitions.server";
 
 /** How often clients are asked to read again, in seconds. Most keep their own rhythm. */

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import type { Request, RequestHandler, Response } from "express";
+import { createByteCache } from "~/platform/byte-cache";
 import { watchDataState } from "~/platform/data-state.server";
 import type { Services } from "~/platform/services";
-import { limitedMemory } from "./limited-memory";
 
 const minute = 60_000;
 const mostBytes = 32 * 1024 * 1024;
@@ -31,10 +31,10 @@ type PerRequest = "nonce" | "requestId";
  */
 export function keptPages(services: Services): RequestHandler {
   const look = watchDataState(services);
-  const kept = limitedMemory<KeptPage>(mostBytes);
+  const kept = createByteCache<KeptPage>(mostBytes);
   // Of many who ask at once for a page that was kept before, one has it made: the others wait for that one.
   const making = new Map<string, Promise<void>>();
-  const keptBefore = limitedMemory<true>(mostPaths);
+  const keptBefore = createByteCache<true>(mostPaths);
   // Where the state cannot be asked for, the page itself says what is wrong.
   const state = () => look().catch(() => null);
   return (request, response, next) => {
@@ -44,17 +44,20 @@ export function keptPages(services: Services): RequestHandler {
     const answer = async (mayWait: boolean): Promise<void> => {
       const now = services.clock.now().getTime();
       const before = await state();
-      const known = kept.find(key);
+      const known = kept.get(key);
       if (known && before === known.state && minuteOf(now) === known.minute && now < known.until) {
         return give(known, response);
       }
-      const other = keptBefore.find(request.path) && making.get(key);
+      const other = keptBefore.get(request.path) && making.get(key);
       if (other && mayWait) return other.then(() => answer(false));
       if (before !== null) {
         const made = observe(response).then(async (page) => {
           if (page === null || (await state()) !== before) return;
-          kept.add(key, { ...page, state: before, minute: minuteOf(now) }, bytesOf(page));
-          keptBefore.add(request.path, true, request.path.length);
+          const bytes = bytesOf(page);
+          // One page is not to drive out all the others.
+          if (bytes > mostBytes / 16) return;
+          kept.set(key, { ...page, state: before, minute: minuteOf(now) }, bytes);
+          keptBefore.set(request.path, true, request.path.length);
         });
         making.set(key, made);
         void made.finally(() => making.get(key) === made && making.delete(key));

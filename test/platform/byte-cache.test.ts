@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createByteCache } from "~/calendar/feed-cache";
+import { createByteCache } from "~/platform/byte-cache";
 
 const limit = 100;
 const key = fc.constantFrom("a", "b", "c", "d", "e", "f");
@@ -10,7 +10,7 @@ const deed = fc.oneof(
   fc.record({ do: fc.constant("delete" as const), key }),
 );
 
-describe("what is kept of feeds", () => {
+describe("what is kept up to so many bytes", () => {
   it("stays within its bytes, and what was not used for longest goes first", () => {
     fc.assert(
       fc.property(fc.array(deed, { maxLength: 60 }), (deeds) => {

@@ -14,6 +14,7 @@ export const reviewWording = {
       "none-text":
         "Việc cấp dưới nộp lên sẽ hiện ở đây. Việc do chính bạn làm thì người khác ở cấp trên xác nhận.",
       link: "{{count}} việc chờ bạn xác nhận",
+      overdue: "{{count}} việc chuẩn bị quá hạn",
     },
     holidays: {
       title: "Ngày nghỉ",
@@ -56,6 +57,8 @@ export const reviewWording = {
         "What the level below hands in will stand here. What you did yourself is confirmed by somebody else above.",
       link_one: "{{count}} thing waits for your confirmation",
       link_other: "{{count}} things wait for your confirmation",
+      overdue_one: "{{count}} item of the preparations is overdue",
+      overdue_other: "{{count}} items of the preparations are overdue",
     },
     holidays: {
       title: "Holidays",

@@ -40,6 +40,15 @@ describe("what waits for confirmation", () => {
     }
   });
 
+  test("stands on the overview beside what is overdue, with the way there", async () => {
+    for (const client of [district, organiser]) {
+      const page = await (await client.get("/")).text();
+      expect(page).toMatch(/href="\/congresses\/mau\/readiness"[^>]*>4 việc chuẩn bị quá hạn</);
+    }
+    expect(await (await below.get("/")).text()).not.toContain("việc chuẩn bị quá hạn");
+    expect(await (await server().visitor().get("/")).text()).not.toContain("việc chuẩn bị quá hạn");
+  });
+
   test("is confirmed several at once, each judged by itself", async () => {
     const ticked = tickedOn(await (await organiser.get("/readiness/reviews")).text());
     const [first = "", second = ""] = ticked;

@@ -13,6 +13,7 @@ import { inParts } from "~/congress/schedule";
 import { listedFacts, wordCongress, type CongressView } from "~/congress/words";
 import { wordDay } from "~/platform/days";
 import { nameIn } from "~/platform/vietnamese";
+import { countOverdue } from "~/readiness/overdue.server";
 import { countReviews } from "~/readiness/reviews.server";
 import { ButtonLink } from "~/ui/button";
 import { Card, EmptyState, Notice, PageHead } from "~/ui/page";
@@ -27,7 +28,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await openVisit(args);
   keepAnswer(args, visit);
-  const { db, viewer, t, language, today } = visit;
+  const { db, viewer, t, language, today, now } = visit;
   const parts = inParts(await listForSchedule(db, viewer));
   const of = (wanted: "ahead" | "held") => parts.find(({ part }) => part === wanted)?.congresses ?? [];
   const own = [...of("ahead"), ...of("held")].filter(({ committee }) =>
@@ -40,6 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
     held: await firstOf(of("held"), visit),
     tasks: canSomewhere(viewer, "congress:edit") ? await tasksIn(own, visit) : null,
     reviews: canSomewhere(viewer, "readiness:confirm") ? await countReviews(db, viewer as SignedIn) : 0,
+    overdue: viewer.kind === "user" ? await countOverdue(db, viewer, { today, now }) : null,
     hasOwn: own.length > 0,
     mayAdd: canSomewhere(viewer, "congress:create"),
     mayTry: can(viewer, "workspace:configure"),
@@ -85,7 +87,8 @@ async function tasksIn(
 }
 
 export default function Overview() {
-  const { title, asOf, ahead, held, tasks, reviews, hasOwn, mayAdd, mayTry } = useLoaderData<typeof loader>();
+  const { title, asOf, ahead, held, tasks, reviews, overdue, hasOwn, mayAdd, mayTry } =
+    useLoaderData<typeof loader>();
   const { t } = useTranslation(["congress", "readiness"]);
   return (
     <>
@@ -109,6 +112,16 @@ export default function Overview() {
         }
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6 print:block print:space-y-6 print:[&_section]:break-inside-auto!">
+        {overdue && overdue.items > 0 ? (
+          <Notice tone="block">
+            <Link
+              to={overdue.slug ? `/congresses/${overdue.slug}/readiness` : "/readiness?show=overdue"}
+              className="font-semibold underline underline-offset-4"
+            >
+              {t("readiness:reviews.overdue", { count: overdue.items })}
+            </Link>
+          </Notice>
+        ) : null}
         {reviews > 0 ? (
           <Notice tone="warn">
             <Link to="/readiness/reviews" className="font-semibold underline underline-offset-4">

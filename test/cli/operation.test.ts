@@ -35,7 +35,7 @@ describe("planner backup, restore, move and doctor", () => {
     const doctor = await runPlanner(on("two"), "doctor", "--json");
     expect(doctor.status).toBe(1);
     expect(JSON.parse(doctor.output).examined.map(({ subject }: { subject: string }) => subject)).toEqual([
-      ...["installation", "database", "content", "keys", "files", "people", "backups"],
+      ...["installation", "database", "content", "keys", "files", "people", "jobs", "backups"],
     ]);
     await runPlanner(on("two"), "user", "add", "a@b.vn", "--name", "A", "--role", "administrator");
     expect((await runPlanner(on("two"), "doctor")).output).toContain("Nobody can administer");

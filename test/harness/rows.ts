@@ -1,7 +1,13 @@
 import type { Database } from "~/platform/database.server";
 
-/** Tables that change by looking: who is signed in, which address asked too often, who looked at what. */
-const restless = ["sessions", "rate_limits", "audit_log", "board_presence", "begun_sign_ins", "sent_once"];
+/**
+ * Tables that change by looking: who is signed in, which address asked too often, who looked at what, how often a feed
+ * was read (written down some seconds later), what is counted ahead.
+ */
+const restless = [
+  ...["sessions", "rate_limits", "audit_log", "board_presence", "begun_sign_ins", "sent_once"],
+  ...["calendar_feed_reads", "calendar_delegate_feed_reads", "readiness_standings", "readiness_marks"],
+];
 
 /** Every row of a SQLite database that only a deed changes, as text: its table and its content. */
 export async function everyRow(db: Database): Promise<string[]> {

@@ -127,3 +127,14 @@ export function Notice({
     </div>
   );
 }
+
+/** A message that is one link: what waits, and the way there. */
+export function NoticeLink({ tone, to, children }: { tone: Tone; to: string; children: ReactNode }) {
+  return (
+    <Notice tone={tone}>
+      <Link to={to} className="font-semibold underline underline-offset-4">
+        {children}
+      </Link>
+    </Notice>
+  );
+}

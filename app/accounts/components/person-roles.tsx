@@ -3,9 +3,8 @@ import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import { Button } from "~/ui/button";
-import { SelectField } from "~/ui/fields";
 import type { GiveRoleForm } from "../role-form";
-import { roles } from "../viewer";
+import { RoleFields } from "./role-fields";
 
 /** The roles that a person holds, each to be taken away. */
 export function HeldRoles({
@@ -59,18 +58,7 @@ export function GiveRole({
   return (
     <Form method="post" action={action} {...getFormProps(form)} className="grid gap-4 sm:grid-cols-2">
       <input type="hidden" name="intent" value="give" />
-      <SelectField
-        field={fields.role}
-        label={t("people.role")}
-        options={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
-      />
-      <SelectField
-        field={fields.committee}
-        label={t("people.committee")}
-        hint={t("people.committee-hint")}
-        empty={t("people.everywhere")}
-        options={committees}
-      />
+      <RoleFields fields={fields} committees={committees} hint={t("people.committee-hint")} />
       <div className="sm:col-span-2">
         <Button>{t("people.give")}</Button>
       </div>

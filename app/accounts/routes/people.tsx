@@ -5,6 +5,7 @@ import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import { committeeChoices } from "~/accounts/committee-choices.server";
 import { OneTimeLinkNotice } from "~/accounts/components/one-time-link-notice";
+import { RoleFields } from "~/accounts/components/role-fields";
 import { invite, listPeople } from "~/accounts/people.server";
 import { actorOf, authorise, requireViewer } from "~/accounts/request.server";
 import { InviteForm } from "~/accounts/role-form";
@@ -13,7 +14,7 @@ import { judgeForm, readForm } from "~/platform/forms.server";
 import { sendMail } from "~/platform/mail.server";
 import { compareNames } from "~/platform/vietnamese";
 import { Button } from "~/ui/button";
-import { SelectField, TextField } from "~/ui/fields";
+import { TextField } from "~/ui/fields";
 import { Badge, Card, PageHead } from "~/ui/page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -137,17 +138,7 @@ function Invite() {
     >
       <TextField field={fields.name} label={t("people.name")} />
       <TextField field={fields.email} type="email" label={t("sign-in.email")} />
-      <SelectField
-        field={fields.role}
-        label={t("people.role")}
-        options={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
-      />
-      <SelectField
-        field={fields.committee}
-        label={t("people.committee")}
-        empty={t("people.everywhere")}
-        options={committees}
-      />
+      <RoleFields fields={fields} committees={committees} />
       <ul className="text-muted grid gap-1 text-sm sm:col-span-2">
         {roles.map((role) => (
           <li key={role}>

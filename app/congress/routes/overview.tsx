@@ -16,7 +16,7 @@ import { nameIn } from "~/platform/vietnamese";
 import { countOverdue } from "~/readiness/overdue.server";
 import { countReviews } from "~/readiness/reviews.server";
 import { ButtonLink } from "~/ui/button";
-import { Card, EmptyState, Notice, PageHead } from "~/ui/page";
+import { Card, EmptyState, NoticeLink, PageHead } from "~/ui/page";
 
 /** How many congresses of each part the overview shows. */
 const most = 6;
@@ -113,21 +113,17 @@ export default function Overview() {
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6 print:block print:space-y-6 print:[&_section]:break-inside-auto!">
         {overdue && overdue.items > 0 ? (
-          <Notice tone="block">
-            <Link
-              to={overdue.slug ? `/congresses/${overdue.slug}/readiness` : "/readiness?show=overdue"}
-              className="font-semibold underline underline-offset-4"
-            >
-              {t("readiness:reviews.overdue", { count: overdue.items })}
-            </Link>
-          </Notice>
+          <NoticeLink
+            tone="block"
+            to={overdue.slug ? `/congresses/${overdue.slug}/readiness` : "/readiness?show=overdue"}
+          >
+            {t("readiness:reviews.overdue", { count: overdue.items })}
+          </NoticeLink>
         ) : null}
         {reviews > 0 ? (
-          <Notice tone="warn">
-            <Link to="/readiness/reviews" className="font-semibold underline underline-offset-4">
-              {t("readiness:reviews.link", { count: reviews })}
-            </Link>
-          </Notice>
+          <NoticeLink tone="warn" to="/readiness/reviews">
+            {t("readiness:reviews.link", { count: reviews })}
+          </NoticeLink>
         ) : null}
         {tasks ? <TasksCard tasks={tasks} hasOwn={hasOwn} /> : null}
         {ahead.length + held.length === 0 ? (

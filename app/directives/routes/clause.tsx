@@ -1,13 +1,14 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { getZodConstraint } from "@conform-to/zod/v4";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import { notFound } from "~/accounts/request.server";
 import { FormerWordings } from "~/directives/components/former-wordings";
 import { ClauseFields } from "~/directives/components/part-fields";
 import { RemovalCard } from "~/directives/components/removal";
+import { RewordCard } from "~/directives/components/reword";
 import { progressIn } from "~/directives/directive";
 import { ClauseWordsForm } from "~/directives/forms";
 import { openDirectiveForEditing, wordClause } from "~/directives/open-directive.server";
@@ -17,8 +18,7 @@ import { rewordClause } from "~/directives/reword.server";
 import { wordFormer } from "~/directives/word-former.server";
 import { listWordings } from "~/directives/wordings.server";
 import { judgeForm, readForm } from "~/platform/forms.server";
-import { Button, ButtonLink } from "~/ui/button";
-import { Card, Notice, PageHead } from "~/ui/page";
+import { PageHead } from "~/ui/page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -67,7 +67,7 @@ export default function ClausePage() {
   const { title, here, up, values, aboutCongress, version, duties, notes, former } =
     useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() ?? null;
-  const { t } = useTranslation(["directives", "common"]);
+  const { t } = useTranslation("directives");
   const words = answer?.form === "words" ? answer : null;
   const [form, fields] = useForm<z.input<typeof ClauseWordsForm>>({
     id: "clause",
@@ -79,21 +79,15 @@ export default function ClausePage() {
     <>
       <PageHead title={title} trail={[{ to: "/directives", label: t("list.title") }, up]} />
       <div className="grid max-w-4xl grid-cols-[minmax(0,1fr)] gap-5">
-        <Card title={t("part.reword-clause")}>
-          <Form method="post" action={here} {...getFormProps(form)} className="grid gap-4">
-            {words ? (
-              <Notice tone="block" live>
-                {words.problem}
-              </Notice>
-            ) : null}
-            <input type="hidden" name="basedOn" value={words?.basedOn ?? version} />
-            <ClauseFields fields={fields} stored={words?.basedOn === null ? values : null} />
-            <div className="flex flex-wrap gap-2">
-              <Button look="primary">{t("common:save")}</Button>
-              <ButtonLink to={up.to}>{t("common:cancel")}</ButtonLink>
-            </div>
-          </Form>
-        </Card>
+        <RewordCard
+          {...{ here, version }}
+          title={t("part.reword-clause")}
+          back={up.to}
+          answer={words}
+          form={getFormProps(form)}
+        >
+          <ClauseFields fields={fields} stored={words?.basedOn === null ? values : null} />
+        </RewordCard>
         <RemovalCard
           {...{ here, version, notes }}
           title={t("part.remove-clause")}

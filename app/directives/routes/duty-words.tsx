@@ -1,13 +1,14 @@
 import { getFormProps, useForm } from "@conform-to/react";
 import { getZodConstraint } from "@conform-to/zod/v4";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import { notFound } from "~/accounts/request.server";
 import { FormerWordings } from "~/directives/components/former-wordings";
 import { DutyFields } from "~/directives/components/part-fields";
 import { RemovalCard } from "~/directives/components/removal";
+import { RewordCard } from "~/directives/components/reword";
 import { DutyWordsForm } from "~/directives/forms";
 import { openDuty } from "~/directives/open-directive.server";
 import { answerFaults, answerRemoval, answerReworded } from "~/directives/part-answer.server";
@@ -17,8 +18,7 @@ import { wordFormer } from "~/directives/word-former.server";
 import { listWordings } from "~/directives/wordings.server";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { nameIn } from "~/platform/vietnamese";
-import { Button, ButtonLink } from "~/ui/button";
-import { Card, Notice, PageHead } from "~/ui/page";
+import { PageHead } from "~/ui/page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -60,7 +60,7 @@ export async function action(args: ActionFunctionArgs) {
 export default function DutyWordsPage() {
   const { title, here, up, values, version, notes, former } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>() ?? null;
-  const { t } = useTranslation(["directives", "common"]);
+  const { t } = useTranslation("directives");
   const words = answer?.form === "words" ? answer : null;
   const [form, fields] = useForm<z.input<typeof DutyWordsForm>>({
     id: "duty",
@@ -72,21 +72,15 @@ export default function DutyWordsPage() {
     <>
       <PageHead title={title} trail={[{ to: "/directives", label: t("list.title") }, up]} />
       <div className="grid max-w-4xl grid-cols-[minmax(0,1fr)] gap-5">
-        <Card title={t("part.reword-duty")}>
-          <Form method="post" action={here} {...getFormProps(form)} className="grid gap-4">
-            {words ? (
-              <Notice tone="block" live>
-                {words.problem}
-              </Notice>
-            ) : null}
-            <input type="hidden" name="basedOn" value={words?.basedOn ?? version} />
-            <DutyFields fields={fields} stored={words?.basedOn === null ? values : null} />
-            <div className="flex flex-wrap gap-2">
-              <Button look="primary">{t("common:save")}</Button>
-              <ButtonLink to={up.to}>{t("common:cancel")}</ButtonLink>
-            </div>
-          </Form>
-        </Card>
+        <RewordCard
+          {...{ here, version }}
+          title={t("part.reword-duty")}
+          back={up.to}
+          answer={words}
+          form={getFormProps(form)}
+        >
+          <DutyFields fields={fields} stored={words?.basedOn === null ? values : null} />
+        </RewordCard>
         <RemovalCard
           {...{ here, version, notes }}
           title={t("part.remove-duty")}

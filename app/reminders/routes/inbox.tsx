@@ -4,7 +4,7 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import { Form, Link, useLoaderData } from "@remix-run/react";
+import { Form, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { requireViewer } from "~/accounts/request.server";
 import { wordInstant } from "~/platform/days";
@@ -15,7 +15,7 @@ import { NoticeList } from "~/reminders/components/notice-list";
 import { listNotices, markRead } from "~/reminders/notices.server";
 import { wordNotice } from "~/reminders/words";
 import { Button, ButtonLink } from "~/ui/button";
-import { Card, EmptyState, Notice, PageHead } from "~/ui/page";
+import { Card, EmptyState, NoticeLink, PageHead } from "~/ui/page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -57,11 +57,9 @@ export default function Inbox() {
       />
       <div className="grid max-w-4xl grid-cols-[minmax(0,1fr)] gap-6">
         {reviews > 0 ? (
-          <Notice tone="warn">
-            <Link to="/readiness/reviews" className="font-semibold underline underline-offset-4">
-              {t("readiness:reviews.link", { count: reviews })}
-            </Link>
-          </Notice>
+          <NoticeLink tone="warn" to="/readiness/reviews">
+            {t("readiness:reviews.link", { count: reviews })}
+          </NoticeLink>
         ) : null}
         {notices.length === 0 ? (
           <EmptyState title={t("inbox.empty")}>{t("inbox.empty-text")}</EmptyState>

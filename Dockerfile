@@ -3,8 +3,7 @@ FROM node:20-bookworm-slim AS build
 WORKDIR /app
 ENV NODE_ENV=development
 COPY package.json package-lock.json .npmrc ./
-# sqlite3 comes built; where it does not, it is compiled.
-RUN apt-get update && apt-get install -y --no-install-recommends python3 make g++ && npm ci
+RUN npm ci
 COPY . .
 RUN node -e "import('./app/cli/build-if-stale.mjs').then((m) => m.buildIfStale())" && npm prune --omit=dev
 

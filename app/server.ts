@@ -1,5 +1,6 @@
 import { config as readEnvironmentFile } from "dotenv";
 import { ConfigError, readConfig } from "~/platform/config.server";
+import { MissingSqliteError } from "~/platform/sqlite-client.server";
 import { StartError, startServer } from "~/process/start.server";
 
 /** The process: configuration in, one listening server out. */
@@ -7,7 +8,8 @@ readEnvironmentFile({ quiet: true });
 try {
   await startServer(readConfig(process.env));
 } catch (error) {
-  if (!(error instanceof ConfigError || error instanceof StartError)) throw error;
+  const isForOperator = [ConfigError, MissingSqliteError, StartError].some((kind) => error instanceof kind);
+  if (!(error instanceof Error && isForOperator)) throw error;
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 }

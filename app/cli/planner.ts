@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { config as readEnvironmentFile } from "dotenv";
 import { ConfigError } from "~/platform/config.server";
+import { MissingSqliteError } from "~/platform/sqlite-client.server";
 import { registerAgendaCommands } from "./agenda-commands";
 import { registerBackupCommands } from "./backup-commands";
 import { registerDatabaseCommands } from "./database-commands";
@@ -33,7 +34,11 @@ try {
   await program.parseAsync();
 } catch (error) {
   if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else if (error instanceof CommandError || error instanceof ConfigError) {
+  else if (
+    error instanceof CommandError ||
+    error instanceof ConfigError ||
+    error instanceof MissingSqliteError
+  ) {
     process.stderr.write(`${error.message}\n`);
     process.exitCode = 2;
   } else throw error;

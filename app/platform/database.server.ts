@@ -1,9 +1,9 @@
 import { mkdirSync } from "node:fs";
-import { createRequire } from "node:module";
 import { dirname } from "node:path";
 import knex, { type Knex } from "knex";
 import pg from "pg";
 import type { DatabaseAddress } from "./config.server";
+import { sqliteClient } from "./sqlite-client.server";
 
 /** The database, or a transaction on it: stores take either. */
 export type Database = Knex;
@@ -31,7 +31,10 @@ const log = { warn: silent, error: silent, deprecate: silent, debug: silent };
 /** Statements in messages keep their placeholders: logs must not hold what people typed. */
 const compileSqlOnError = false;
 
-/** Opens the database. The connection is made at the first query. */
+/**
+ * Opens the database. The connection is made at the first query.
+ * @throws MissingSqliteError
+ */
 export function openDatabase(address: DatabaseAddress): Database {
   if (address.kind === "postgres") {
     return knex({
@@ -71,47 +74,6 @@ function prepareConnection(
   const pragmas =
     "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA foreign_keys = ON; PRAGMA busy_timeout = 10000;";
   connection.exec(pragmas, (error) => done(error, connection));
-}
-
-/** Knex's own number for "ends without effect, with this error". */
-const rejected = 2;
-
-// Knex does not type the insides that are extended here.
-// eslint-disable-next-line @typescript-eslint/no-explicit-any
-type Constructor = new (...args: unknown[]) => any;
-
-/**
- * Knex's SQLite client, but transactions begin as writers. A deferred transaction that reads first and writes later
- * fails at once with SQLITE_BUSY when another process wrote in between; an immediate one waits its turn.
- */
-function sqliteClient(): typeof Knex.Client {
-  const require = createRequire(import.meta.url);
-  const Sqlite: Constructor = require("knex/lib/dialects/sqlite3/index.js");
-  const Transaction: Constructor = require("knex/lib/dialects/sqlite3/execution/sqlite-transaction.js");
-  class ImmediateTransaction extends Transaction {
-    begin(connection: unknown) {
-      return this.query(connection, "BEGIN IMMEDIATE;");
-    }
-    rollback(connection: unknown, error?: unknown) {
-      return this.takeBack(connection, error, "ROLLBACK", () => super.rollback(connection, error));
-    }
-    rollbackTo(connection: unknown, error?: unknown) {
-      const statement = `ROLLBACK TO SAVEPOINT ${this.txid}`;
-      return this.takeBack(connection, error, statement, () => super.rollbackTo(connection, error));
-    }
-    /** When the disk is full SQLite takes back by itself: that nothing is left to take back must not hide why. */
-    private async takeBack(connection: unknown, error: unknown, statement: string, usual: () => unknown) {
-      if (error === undefined) return usual();
-      await this.trxClient.query(connection, statement).catch(() => undefined);
-      return this.query(connection, "SELECT 1", rejected, error);
-    }
-  }
-  class ImmediateSqlite extends Sqlite {
-    transaction(container: unknown, config: unknown, outer: unknown) {
-      return new ImmediateTransaction(this, container, config, outer);
-    }
-  }
-  return ImmediateSqlite as unknown as typeof Knex.Client;
 }
 
 /** True when the write was refused because such a row exists already. */

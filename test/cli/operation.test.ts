@@ -64,6 +64,10 @@ describe("planner backup, restore, move and doctor", () => {
     expect((await runPlanner({ ...on("one"), FILES_URL: "ftp://x" }, "doctor")).errors).toMatch(
       /^FILES_URL must be a folder/,
     );
+    const without = join(import.meta.dirname, "../harness/without-sqlite.cjs");
+    const unexamined = await runPlanner({ ...on("one"), NODE_OPTIONS: `--require ${without}` }, "doctor");
+    expect(unexamined).toMatchObject({ status: 2, output: "" });
+    expect(unexamined.errors).toContain("apt-get install -y python3 make g++");
     expect(existsSync(at("no"))).toBe(false);
   });
 });

@@ -4,6 +4,7 @@ import { createServer, type AddressInfo, type Server } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeDatabase } from "../harness/databases";
 
 const folder = mkdtempSync(join(tmpdir(), "planner-start-"));
 const running = new Set<ChildProcess>();
@@ -114,6 +115,25 @@ describe("starting", () => {
     expect(await failed.ended).toBe(1);
     expect(failed.output()).toMatch(sentence);
     expect(failed.output().trim().split("\n")).toHaveLength(1);
+  });
+
+  it("says in both languages what to install where SQLite has no compiled part, and runs on PostgreSQL there", async () => {
+    const bare = { NODE_OPTIONS: `--require ${join(import.meta.dirname, "../harness/without-sqlite.cjs")}` };
+    const failed = start({ ...bare, DATABASE_URL: `file:${join(folder, "bare.sqlite")}` });
+    expect(await failed.ended).toBe(1);
+    expect(failed.output()).toMatch(/^Không nạp được SQLite trên máy này \(\S+ \S+, Node [\d.]+\)/);
+    expect(failed.output()).toContain("SQLite cannot be loaded on this machine");
+    expect(failed.output()).toContain("apt-get install -y python3 make g++");
+    expect(failed.output()).toMatch(/No native build was found for platform=linux arch=riscv64\n$/);
+    const made = await makeDatabase("PostgreSQL");
+    const url = made.address.kind === "postgres" ? made.address.url : "";
+    const secrets = { SESSION_SECRET: "x".repeat(32), SURVEY_KEY: Buffer.alloc(32).toString("base64") };
+    const onPostgres = start({ ...bare, ...secrets, DATABASE_URL: url });
+    const address = await untilListening(onPostgres);
+    expect((await fetch(`${address}/health/ready`)).status).toBe(200);
+    onPostgres.child.kill("SIGTERM");
+    expect(await onPostgres.ended).toBe(0);
+    await made.remove();
   });
 
   function notADatabase(): string {

@@ -20,8 +20,12 @@ export async function listCongresses(db: Database, viewer: Viewer): Promise<Cong
 }
 
 /** The congresses that the viewer may see, in no particular order, as what orders and filters them needs. */
-export async function listForSchedule(db: Database, viewer: Viewer): Promise<ListedCongress[]> {
-  const rows = await readTuples<ListedTuple>(congressTables(db).where(visible(viewer)), [
+export const listForSchedule = (db: Database, viewer: Viewer): Promise<ListedCongress[]> =>
+  readListed(congressTables(db).where(visible(viewer)));
+
+/** The congresses of a query on `congressTables`, as what orders and filters them needs. */
+export async function readListed(query: Knex.QueryBuilder): Promise<ListedCongress[]> {
+  const rows = await readTuples<ListedTuple>(query, [
     ...["id", "slug", "title_vi", "title_en", "state", "first_day", "last_day", "held_by"].map(
       (column) => `congresses.${column}`,
     ),
@@ -88,7 +92,8 @@ export async function findCongressById(db: Database, viewer: Viewer, id: string)
 
 const visibleTo = (db: Database, viewer: Viewer) => congressesWithCommittees(db).where(visible(viewer));
 
-const visible = (viewer: Viewer) => (either: Knex.QueryBuilder) => {
+/** Narrows a query on congresses and committees to what the viewer may see. */
+export const visible = (viewer: Viewer) => (either: Knex.QueryBuilder) => {
   either.where("congresses.is_public", true);
   either.orWhere((scoped) => withinScope(scoped, scopeOf(viewer, "congress:view"), "committees.path"));
 };

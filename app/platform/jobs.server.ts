@@ -7,6 +7,8 @@ export interface Job {
   name: string;
   /** Seconds between the end of a run and the next. */
   everySeconds: number;
+  /** Asked before the lease is taken: where there is nothing to do, nothing is written. Absent: always. */
+  isDue?: (services: Services) => Promise<boolean>;
   /** Does the work. Long work calls `beat` between its parts and ends when it answers false: another runner has it. */
   run: (services: Services, beat: () => Promise<boolean>) => Promise<void>;
 }
@@ -50,11 +52,12 @@ async function renewLease(db: Database, name: string, owner: string, now: Date):
 
 const after = (now: Date, seconds: number): string => new Date(now.getTime() + seconds * 1000).toISOString();
 
-export type JobRun = "done" | "failed" | "held-by-another";
+export type JobRun = "done" | "failed" | "held-by-another" | "not-due";
 
 /** Runs a job once where its lease is free; the lease ends with the run. What went wrong is kept and logged. */
 export async function runJob(services: Services, job: Job, owner: string): Promise<JobRun> {
   const { db, clock, log } = services;
+  if (job.isDue && !(await job.isDue(services))) return "not-due";
   if (!(await takeLease(db, job.name, owner, clock.now()))) return "held-by-another";
   const began = clock.now();
   let fault = "";

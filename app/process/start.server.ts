@@ -7,6 +7,7 @@ import { migrate, NewerDatabaseError } from "~/platform/migrations.server";
 import { cleanUpJob } from "~/housekeeping/clean-up-job.server";
 import { startJobs } from "~/platform/jobs.server";
 import type { Services } from "~/platform/services";
+import { standingsJob } from "~/readiness/standings-job.server";
 import { remindersJob } from "~/reminders/reminders-job.server";
 import { firstAdministratorLink } from "~/accounts/first-administrator.server";
 import { seedReference } from "~db/seeds/reference.server";
@@ -32,7 +33,7 @@ export async function startServer(config: Config): Promise<void> {
   say(`Congress Planner: ${address}`);
   const link = await firstAdministratorLink(services);
   if (link) say(`First administrator, one-time sign-in (valid for 24 hours):\n  ${address}${link}`);
-  const stopJobs = startJobs(services, [remindersJob, cleanUpJob]);
+  const stopJobs = startJobs(services, [standingsJob, remindersJob, cleanUpJob]);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => stop(server, services, stopJobs));
   }

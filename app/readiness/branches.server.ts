@@ -5,14 +5,13 @@ import type { Names } from "~/platform/vietnamese";
 import type { MatrixRow } from "./matrix";
 import { readRows, standingsFor, sumsOf, type Asked } from "./matrix.server";
 import { addedColumns, countsIn, type CountColumns } from "./standings-row.server";
-import { refreshStandings } from "./standings.server";
 
 /**
  * Rows of the committees right below one, each with everything beneath it. Where there is only one such committee, those
  * below it: a tree with a single root begins where it divides. A single congress of the committee itself stays as it is.
+ * Reads what was counted ahead (see `catchUp`).
  */
 export async function readBranches(db: Database, viewer: SignedIn, asked: Asked): Promise<MatrixRow[]> {
-  await refreshStandings(db, asked);
   let base = asked.below ?? "/";
   let branches = await branchesBelow(db, viewer, asked.below, base);
   for (;;) {

@@ -14,7 +14,7 @@ const noFacts: FactsOfCongress = new Map();
 
 /** The checklist of a congress with its items dated and judged; null while none was begun. */
 export async function findChecklist(db: Database, congressId: string): Promise<Checklist | null> {
-  await refreshDueDays(db, congressId);
+  await refreshDueDays(db, { congressId });
   const row = await db("checklists")
     .join("checklist_templates", "checklist_templates.id", "checklists.template_id")
     .where("checklists.congress_id", congressId)

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import type { Knex } from "knex";
 import { fromJson, type Database } from "~/platform/database.server";
 import type { Day } from "~/platform/days";
 import { dueDays } from "./due";
@@ -13,14 +14,28 @@ interface Dated {
 /**
  * Dates the items of checklists whose congress or whose holidays have moved since they were last dated. Cheap when
  * nothing has: readers call it first, so that no write elsewhere can be forgotten.
- * @param congressId the congress that is read; absent for all
+ * @param which.congressId the congress that is read; absent for all
+ * @param which.beat asked between batches, each a transaction; the work ends when it answers false
  */
-export async function refreshDueDays(db: Database, congressId?: string): Promise<void> {
-  const stale = await staleOnes(db, fingerprint(await readHolidays(db)), congressId);
-  for (let at = 0; at < stale.length; at += batch) {
-    await db.transaction((transaction) => dateChecklists(transaction, stale.slice(at, at + batch)));
+export async function refreshDueDays(
+  db: Database,
+  { congressId, beat }: { congressId?: string; beat?: () => Promise<boolean> },
+): Promise<void> {
+  const query = undated(db, await markOfHolidays(db));
+  if (congressId !== undefined) void query.where({ congress_id: congressId });
+  const stale: string[] = await query.orderBy("id").pluck("id");
+  for (let at = 0; at < stale.length; at += mostTogether) {
+    if (beat && !(await beat())) return;
+    await db.transaction((transaction) => dateChecklists(transaction, stale.slice(at, at + mostTogether)));
   }
 }
+
+/** The congresses whose items must be dated anew by the holidays of a mark, as a query for `congress_id`. */
+export const undatedCongresses = (db: Database, holidays: string): Knex.QueryBuilder =>
+  undated(db, holidays).select("congress_id");
+
+/** A mark of all holidays as they are now. */
+export const markOfHolidays = async (db: Database): Promise<string> => fingerprint(await readHolidays(db));
 
 /** Dates one checklist's items anew: after a pin, a new version of the template, at the beginning. */
 export async function redate(transaction: Database, checklistId: string): Promise<void> {
@@ -41,18 +56,16 @@ const fingerprint = (holidays: readonly Day[]): string =>
     .digest("hex");
 
 /** A congress that moves takes the mark of its holidays off its checklist (see `0024_standings`). */
-async function staleOnes(db: Database, holidays: string, congressId?: string): Promise<string[]> {
-  const query = db("checklists")
-    .where((either) => either.where("dated_holidays", "<", holidays).orWhere("dated_holidays", ">", holidays))
-    .orderBy("id")
-    .select("id");
-  if (congressId !== undefined) void query.where({ congress_id: congressId });
-  const rows: { id: string }[] = await query;
-  return rows.map(({ id }) => id);
-}
+const undated = (db: Database, holidays: string): Knex.QueryBuilder =>
+  db("checklists").where((either) =>
+    either.where("dated_holidays", "<", holidays).orWhere("dated_holidays", ">", holidays),
+  );
+
+/** So many checklists are dated in one transaction: others read and write in between. */
+const mostTogether = 100;
 
 /** Databases bound the values of a statement. */
-const batch = 400;
+const mostValues = 400;
 
 interface ItemRow {
   id: string;
@@ -115,9 +128,9 @@ const datedItem = ({ code, content, pinned_day }: ItemRow) => ({
 });
 
 async function writeDay(transaction: Database, ids: readonly string[], day: Day | null): Promise<void> {
-  for (let at = 0; at < ids.length; at += batch) {
+  for (let at = 0; at < ids.length; at += mostValues) {
     await transaction("checklist_items")
-      .whereIn("id", ids.slice(at, at + batch))
+      .whereIn("id", ids.slice(at, at + mostValues))
       .update({ due_day: day });
   }
 }

@@ -35,7 +35,7 @@ const noFacts: FactsOfCongress = new Map();
 
 /** The items of one congress that count and have a day, in the order of ids; states follow the facts. */
 export async function listItemDeadlines(db: Database, congressId: string): Promise<ItemDeadline[]> {
-  await refreshDueDays(db, congressId);
+  await refreshDueDays(db, { congressId });
   const rows: Row[] = await db("checklist_items")
     .join("checklists", "checklists.id", "checklist_items.checklist_id")
     .where({ congress_id: congressId, is_retired: false })

@@ -8,6 +8,7 @@ import { nameIn, type Names } from "~/platform/vietnamese";
 import { committeesAt, readBranches } from "./branches.server";
 import { pageOf, shows, sorts, views, type MatrixQuery, type MatrixRow } from "./matrix";
 import { readMatrix } from "./matrix.server";
+import { catchUp } from "./standings.server";
 
 /** What the address asks for; anything that it cannot mean is left out. */
 export function readQuery(search: URLSearchParams): MatrixQuery & { view: (typeof views)[number] } {
@@ -27,6 +28,7 @@ export async function matrixPage({ db, viewer, t, language, today, now, request 
   const { view, ...query } = readQuery(search);
   const below = await findCommittee(db, viewer, search.get("committee") ?? "");
   const asked = { below: below?.path ?? null, today, now };
+  const behind = await catchUp(db, asked);
   const { rows, ...rest } =
     view === "tree"
       ? pageOf(await readBranches(db, viewer, asked), query)
@@ -34,6 +36,7 @@ export async function matrixPage({ db, viewer, t, language, today, now, request 
   return {
     title: t("readiness:matrix.title"),
     lead: t("readiness:matrix.lead", { day: wordDay(today, language) }),
+    behind,
     mayEditTemplates: can(viewer, "readiness:template"),
     trail: (await namesOnPath(db, below?.path ?? "/")).map(({ slug, names }) => ({
       slug,

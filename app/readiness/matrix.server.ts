@@ -15,7 +15,6 @@ import {
 } from "./matrix";
 import { addedColumns, countsIn, isReady, type CountColumns, type StandingRow } from "./standings-row.server";
 import type { Moment } from "./standing";
-import { refreshStandings } from "./standings.server";
 
 export interface Asked extends Moment {
   /** Only committees within this path; null for all. */
@@ -24,7 +23,7 @@ export interface Asked extends Moment {
 
 /**
  * A page of the picture: a row for every congress that the viewer may follow and that is being prepared. The database
- * filters, sorts and adds up what was counted ahead, so that only the rows of the page are read.
+ * filters, sorts and adds up what was counted ahead (see `catchUp`), so that only the rows of the page are read.
  */
 export async function readMatrix(
   db: Database,
@@ -32,7 +31,6 @@ export async function readMatrix(
   asked: Asked,
   query: MatrixQuery,
 ): Promise<MatrixPage> {
-  await refreshStandings(db, asked);
   const matching = () => shown(named(standingsFor(db, viewer, asked.below), query.name), query.show);
   const [sum] = await matching().select(db.raw("count(*) as congresses"), ...sumsOf(db, addedColumns));
   const congresses = Number(sum.congresses);
@@ -47,7 +45,7 @@ export async function readMatrix(
   return { rows, sum: { congresses, ...countsIn(sum as CountColumns) }, page, pages };
 }
 
-/** Where the congresses stand that the viewer may follow. Refreshed before. */
+/** Where the congresses stand that the viewer may follow. Caught up before. */
 export function standingsFor(db: Database, viewer: SignedIn, below: string | null): Knex.QueryBuilder {
   const query = db("readiness_standings");
   withinScope(query, scopeOf(viewer, "readiness:view"), "committee_path");

@@ -1,22 +1,26 @@
 import { isPostgres, type Database } from "~/platform/database.server";
-import { refreshDueDays } from "./dating.server";
+import { markOfHolidays, refreshDueDays, undatedCongresses } from "./dating.server";
 import { countStandings } from "./standings-count.server";
 import type { Moment } from "./standing";
 import type { StandingRow } from "./standings-row.server";
 
-/** So many congresses are counted in one transaction: others write in between. */
-const batch = 500;
+/** So many congresses are counted in one transaction: others read and write in between. */
+const batch = 200;
+
+/** Whoever reads or writes waits for so many congresses to be counted; more are left to the job. */
+const mostWaitedFor = 250;
 
 /**
  * Counts anew where the preparation of congresses stands, of those that something was written about and of those whose
- * counts the day or the hour has made wrong. Cheap when there are none: readers call it first, so that no write
- * elsewhere can be forgotten. Writes mark their congress in their own transaction (see `0024_standings`).
+ * counts the day or the hour has made wrong. Writes mark their congress in their own transaction (see
+ * `0024_standings`). Each batch is a transaction: what breaks off goes on where it was.
+ * @param beat asked between batches; the work ends when it answers false
  */
-export async function refreshStandings(db: Database, moment: Moment): Promise<void> {
-  await refreshDueDays(db);
+export async function refreshStandings(db: Database, moment: Moment, beat = always): Promise<void> {
+  await refreshDueDays(db, { beat });
   for (;;) {
     const stale = await staleOnes(db, moment);
-    if (stale.length === 0) return;
+    if (stale.length === 0 || !(await beat())) return;
     await db.transaction(async (transaction) => {
       await oneAtATime(transaction);
       // First the marks, then the counts: what is written in between leaves a mark of its own.
@@ -24,6 +28,28 @@ export async function refreshStandings(db: Database, moment: Moment): Promise<vo
       await write(transaction, stale, await countStandings(transaction, stale, moment));
     });
   }
+}
+
+const always = async () => true;
+
+/**
+ * As `refreshStandings`, for readers, who call it first so that no write elsewhere can be forgotten. Where so much is
+ * behind that nobody would wait for it (a new day, other holidays in a whole country) nothing is counted here.
+ * @returns of how many congresses the days or the counts are behind; 0 almost always
+ */
+export async function catchUp(db: Database, moment: Moment): Promise<number> {
+  const behind = await countBehind(db, moment);
+  if (behind > mostWaitedFor) return behind;
+  if (behind > 0) await refreshStandings(db, moment);
+  return 0;
+}
+
+/** Of how many congresses the days or the counts are behind. */
+export async function countBehind(db: Database, moment: Moment): Promise<number> {
+  const holidays = await markOfHolidays(db);
+  const behind = undatedCongresses(db, holidays).union([marked(db), expired(db, moment)]);
+  const [counted] = await db.from(behind.as("behind")).count({ count: "*" });
+  return Number(counted?.count);
 }
 
 /** Counts every congress anew. Answers how many. */

@@ -20,6 +20,8 @@ export const matrixWording = {
       ready: "Sẵn sàng",
       "not-begun": "Chưa lập danh mục",
       sum: "Cộng {{count}} đại hội",
+      behind:
+        "Hạn và số liệu của {{count}} đại hội đang được tính lại. Tải lại trang sau ít phút để thấy số liệu đủ.",
       filter: "Lọc và sắp xếp",
       where: "Vị trí trong hệ thống đảng bộ",
       together: "{{congresses}} đại hội, {{ready}} sẵn sàng",
@@ -78,6 +80,8 @@ export const matrixWording = {
       "not-begun": "No checklist yet",
       sum_one: "{{count}} congress together",
       sum_other: "{{count}} congresses together",
+      behind:
+        "The days and numbers of {{count}} congresses are being counted anew. Load the page again in some minutes to see all of them.",
       filter: "Filter and sort",
       where: "Place in the tree of committees",
       together: "{{congresses}} congresses, {{ready}} ready",

@@ -36,6 +36,7 @@ export const reviewWording = {
       taken: "Ngày này đã có trong danh sách.",
       refused: "Chưa lưu được. Hãy sửa các mục được đánh dấu bên dưới.",
       saved: "Đã lưu. Hạn của mọi danh mục đã được tính lại.",
+      "saved-only": "Đã lưu ngày nghỉ.",
     },
   },
   en: {
@@ -80,6 +81,7 @@ export const reviewWording = {
       taken: "This day is in the list already.",
       refused: "Not saved yet. Mend the marked fields below.",
       saved: "Saved. All checklists have been dated anew.",
+      "saved-only": "The holiday is saved.",
     },
   },
 };

@@ -1,10 +1,10 @@
 import type { Knex } from "knex";
 import { fromJson, type Database } from "~/platform/database.server";
-import { addDays, type Day } from "~/platform/days";
+import type { Day } from "~/platform/days";
 import { tieOf } from "~/readiness/facts";
 import { readFacts } from "~/readiness/facts.server";
 import type { Fact, TemplateItem } from "~/readiness/template";
-import type { Occasion, ReminderKind, ReminderRules } from "./reminder";
+import { daysToTell, type Occasion, type ReminderKind, type ReminderRules } from "./reminder";
 
 /** How many are read at once. */
 const batch = 500;
@@ -30,26 +30,29 @@ interface Row {
   name_en: string;
 }
 
-/** The items of which nobody has been reminded yet, some hundred at a time, in the order of their ids. */
+/** The items of which nobody has been reminded yet, day by day and some hundred at a time, in the order of their ids. */
 export async function* itemOccasions(
   db: Database,
   today: Day,
   rules: ReminderRules,
 ): AsyncGenerator<Occasion[]> {
   for (const kind of itemKinds) {
-    let after = "";
-    for (;;) {
-      const rows: Row[] = await itemsFor(db, kind, today, rules).where("checklist_items.id", ">", after);
-      const last = rows.at(-1);
-      if (!last) break;
-      after = last.id;
-      const open = await withoutFulfilled(db, rows);
-      yield open.map((row) => occasionOf(kind, row));
+    // Of one day at a time: what is read for it stays little, and an index leads there.
+    for (const day of daysToTell(kind, today, rules) ?? [null]) {
+      let after = "";
+      for (;;) {
+        const rows: Row[] = await itemsFor(db, kind, day).where("checklist_items.id", ">", after);
+        const last = rows.at(-1);
+        if (!last) break;
+        after = last.id;
+        const open = await withoutFulfilled(db, rows);
+        yield open.map((row) => occasionOf(kind, row));
+      }
     }
   }
 }
 
-function itemsFor(db: Database, kind: ItemKind, today: Day, rules: ReminderRules): Knex.QueryBuilder {
+function itemsFor(db: Database, kind: ItemKind, day: Day | null): Knex.QueryBuilder {
   const query = db("checklist_items")
     .join("checklists", "checklists.id", "checklist_items.checklist_id")
     .join("congresses", "congresses.id", "checklists.congress_id")
@@ -77,11 +80,10 @@ function itemsFor(db: Database, kind: ItemKind, today: Day, rules: ReminderRules
         .whereRaw(`reminded.occasion = ${occasionIn(kind)}`)
         .select("kind"),
     );
-  if (kind === "returned") return query.where("checklist_items.state", "returned");
-  void query.whereIn("checklist_items.state", ["open", "in-progress", "returned"]);
-  if (kind === "escalated") return query.where("due_day", "<=", addDays(today, -rules.escalateDays));
-  if (kind === "overdue") return query.where("due_day", "<", today);
-  return query.whereBetween("due_day", [today, addDays(today, rules.soonDays)]);
+  if (day === null) return query.where("checklist_items.state", "returned");
+  return query
+    .whereIn("checklist_items.state", ["open", "in-progress", "returned"])
+    .where("checklist_items.due_day", day);
 }
 
 /** An item is returned as often as it is handed in; otherwise its due day makes the occasion. */

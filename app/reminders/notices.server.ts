@@ -30,35 +30,69 @@ export async function tell(
   isMuted: (userId: string, kind: ReminderKind) => boolean,
 ): Promise<number> {
   return db.transaction(async (transaction) => {
-    let told = 0;
+    const at = now.toISOString();
+    const waiting = new Map<string, Told>();
     for (const occasion of occasions) {
       const people = concernedBy(occasion, directory);
       // Nobody is there yet: the occasion waits for somebody.
-      if (people.length === 0) continue;
-      const at = now.toISOString();
-      const subject = {
-        kind: occasion.kind,
-        subject_id: occasion.subjectId,
-        occasion: occasion.occasion,
-      };
-      const first = await transaction("reminded")
-        .insert({ ...subject, at })
-        .onConflict(["kind", "subject_id", "occasion"])
-        .ignore()
-        .returning("kind");
-      if (first.length === 0) continue;
-      const wanting = people.filter(({ id }) => !isMuted(id, occasion.kind));
-      for (const { id: user_id } of wanting) {
-        await transaction("notices").insert({
-          ...{ id: newId(), user_id, ...subject, at },
+      if (people.length > 0) waiting.set(keyOf(subjectOf(occasion)), { occasion, people });
+    }
+    const subjects = [...waiting.values()].map(({ occasion }) => ({ ...subjectOf(occasion), at }));
+    const notices: object[] = [];
+    for (const subject of await noteFirst(transaction, subjects)) {
+      const told = waiting.get(keyOf(subject));
+      if (!told) continue;
+      const { occasion, people } = told;
+      const content = JSON.stringify(occasion.content);
+      for (const { id: user_id } of people.filter(({ id }) => !isMuted(id, occasion.kind))) {
+        notices.push({
+          ...{ id: newId(), user_id, ...subject, at, content },
           committee_id: occasion.committee.id,
-          content: JSON.stringify(occasion.content),
         });
       }
-      told += wanting.length;
     }
-    return told;
+    await transaction.batchInsert("notices", notices, rowsTogether);
+    return notices.length;
   });
+}
+
+interface Told {
+  occasion: Occasion;
+  people: SignedIn[];
+}
+
+interface Subject {
+  kind: ReminderKind;
+  subject_id: string;
+  occasion: string;
+}
+
+const subjectOf = ({ kind, subjectId, occasion }: Occasion): Subject => ({
+  kind,
+  subject_id: subjectId,
+  occasion,
+});
+const keyOf = ({ kind, subject_id, occasion }: Subject): string =>
+  JSON.stringify([kind, subject_id, occasion]);
+
+/** Databases bound the values of a statement. */
+const rowsTogether = 100;
+
+/** Notes occasions. Answers those that nobody had noted before. */
+async function noteFirst(
+  transaction: Database,
+  subjects: readonly (Subject & { at: string })[],
+): Promise<Subject[]> {
+  const first: Subject[] = [];
+  for (let from = 0; from < subjects.length; from += rowsTogether) {
+    const noted: Subject[] = await transaction("reminded")
+      .insert(subjects.slice(from, from + rowsTogether))
+      .onConflict(["kind", "subject_id", "occasion"])
+      .ignore()
+      .returning(["kind", "subject_id", "occasion"]);
+    first.push(...noted);
+  }
+  return first;
 }
 
 export interface Notice {

@@ -1,3 +1,4 @@
+import { addDays, daysFrom, type Day } from "~/platform/days";
 import type { Names } from "~/platform/vietnamese";
 
 /** What people are reminded of. */
@@ -42,6 +43,30 @@ export interface Occasion {
 export interface ReminderRules {
   soonDays: number;
   escalateDays: number;
+}
+
+/**
+ * Of an item that has been due, or to be told to the level above, for more days than this nobody is reminded any more:
+ * the picture shows it. A program that begins with a country's checklists would have hundreds of thousands to tell.
+ */
+const longestLate = 30;
+
+/** The due days of items of which people are reminded today; null where it is no matter of days. */
+export function daysToTell(
+  kind: ReminderKind,
+  today: Day,
+  { soonDays, escalateDays }: ReminderRules,
+): Day[] | null {
+  switch (kind) {
+    case "due-soon":
+      return daysFrom(today, addDays(today, soonDays));
+    case "overdue":
+      return daysFrom(addDays(today, -longestLate), addDays(today, -1));
+    case "escalated":
+      return daysFrom(addDays(today, -escalateDays - longestLate), addDays(today, -escalateDays));
+    default:
+      return null;
+  }
 }
 
 /** Until somebody sets others. */

@@ -3,7 +3,7 @@ import type { Job } from "~/platform/jobs.server";
 import { deliverMail } from "~/platform/mail.server";
 import { referenceDay } from "~/platform/settings.server";
 import type { Services } from "~/platform/services";
-import { refreshStandings } from "~/readiness/standings.server";
+import { catchUp } from "~/readiness/standings.server";
 import { readAllChoices, readRules } from "./choices.server";
 import { directoryOf } from "./concerned";
 import { writeDigests } from "./digests.server";
@@ -36,8 +36,8 @@ export async function remind(
   const choices = await readAllChoices(db);
   const directory = directoryOf(await activeViewers(db));
   const isMuted = (userId: string, kind: ReminderKind) => choices.get(userId)?.muted.includes(kind) === true;
-  // Also so that on a new day nobody who opens the picture waits for what is overdue to be counted.
-  await refreshStandings(db, { today, now });
+  // Days that are being counted anew are told of when they are right.
+  if ((await catchUp(db, { today, now })) > 0) return;
   for await (const occasions of itemOccasions(db, today, rules)) {
     await tell(db, now, occasions, directory, isMuted);
     if (!(await beat())) return;

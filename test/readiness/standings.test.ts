@@ -17,7 +17,10 @@ const today = "2020-07-03";
 const everything = { show: "all", sort: "name", isReversed: false, name: "", page: 1 } as const;
 
 onEachDatabase("where preparations stand", (open) => {
-  beforeAll(() => plant(open(), 2 * rowsPerPage + 5, 12));
+  beforeAll(async () => {
+    await plant(open(), 2 * rowsPerPage + 5, 12);
+    await refreshStandings(open(), { today, now });
+  });
 
   test("is filtered, sorted, added up and cut by the database as one by one", async () => {
     const db = open();

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import type { Grant, SignedIn } from "~/accounts/viewer";
 import { directoryOf } from "~/reminders/concerned";
-import { defaultChoices, isDigestTime, isQuiet } from "~/reminders/reminder";
+import { daysBetween } from "~/platform/days";
+import { daysToTell, defaultChoices, isDigestTime, isQuiet } from "~/reminders/reminder";
 
 const minute = fc.integer({ min: 0, max: 1439 });
 
@@ -25,6 +26,16 @@ test("a mail is never due in quiet hours, nor for those who want none", () => {
       }
     }),
   );
+});
+
+test("reminders reach a week ahead and a month back, however old a checklist is", () => {
+  const rules = { soonDays: 7, escalateDays: 5 };
+  const reachOf = (kind: "due-soon" | "overdue" | "escalated") =>
+    (daysToTell(kind, "2020-07-03", rules) ?? []).map((day) => daysBetween("2020-07-03", day));
+  expect(reachOf("due-soon")).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
+  expect([reachOf("overdue").at(0), reachOf("overdue").at(-1)]).toEqual([-30, -1]);
+  expect([reachOf("escalated").at(0), reachOf("escalated").at(-1)]).toEqual([-35, -5]);
+  expect(daysToTell("returned", "2020-07-03", rules)).toBeNull();
 });
 
 const person = (id: string, ...grants: Grant[]): SignedIn => ({

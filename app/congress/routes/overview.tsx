@@ -7,12 +7,13 @@ import type { SignedIn } from "~/accounts/viewer";
 import { CongressList } from "~/congress/components/congress-entry";
 import { committeesOnPaths } from "~/congress/committees.server";
 import type { ListedCongress } from "~/congress/congress";
-import { listCongressesOf, listForSchedule, listWholeCongresses } from "~/congress/congresses.server";
+import { listCongressesOf, listWholeCongresses } from "~/congress/congresses.server";
 import { missingOf } from "~/congress/missing";
-import { inParts } from "~/congress/schedule";
+import { startOfSchedule } from "~/congress/schedule-start.server";
 import { listedFacts, wordCongress, type CongressView } from "~/congress/words";
 import { wordDay } from "~/platform/days";
 import { nameIn } from "~/platform/vietnamese";
+import { Behind } from "~/readiness/components/behind";
 import { countOverdue } from "~/readiness/overdue.server";
 import { countReviews } from "~/readiness/reviews.server";
 import { ButtonLink } from "~/ui/button";
@@ -29,31 +30,35 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = await openVisit(args);
   keepAnswer(args, visit);
   const { db, viewer, t, language, today, now } = visit;
-  const parts = inParts(await listForSchedule(db, viewer));
-  const of = (wanted: "ahead" | "held") => parts.find(({ part }) => part === wanted)?.congresses ?? [];
-  const own = [...of("ahead"), ...of("held")].filter(({ committee }) =>
-    can(viewer, "congress:edit", { committeePath: committee.path }),
-  );
+  const seen = { which: "seen", count: most } as const;
+  const own = canSomewhere(viewer, "congress:edit") ? await ownOnes(visit) : null;
   return {
     title: t("common:product"),
     asOf: t("common:as-of", { day: wordDay(today, language) }),
-    ahead: await firstOf(of("ahead"), visit),
-    held: await firstOf(of("held"), visit),
-    tasks: canSomewhere(viewer, "congress:edit") ? await tasksIn(own, visit) : null,
+    ahead: await inWords(await startOfSchedule(db, viewer, { ...seen, part: "ahead" }), visit),
+    held: await inWords(await startOfSchedule(db, viewer, { ...seen, part: "held" }), visit),
+    tasks: own && (await tasksIn(own, visit)),
     reviews: canSomewhere(viewer, "readiness:confirm") ? await countReviews(db, viewer as SignedIn) : 0,
     overdue: viewer.kind === "user" ? await countOverdue(db, viewer, { today, now }) : null,
-    hasOwn: own.length > 0,
+    hasOwn: own !== null && own.length > 0,
     mayAdd: canSomewhere(viewer, "congress:create"),
     mayTry: can(viewer, "workspace:configure"),
   };
 }
 
-/** As many of the congresses as the overview shows, in words. */
-async function firstOf(
+/** The first congresses that the viewer may edit, what is ahead first; one more than are looked at. */
+async function ownOnes({ db, viewer }: Visit): Promise<ListedCongress[]> {
+  const own = { which: "own", count: mostLooked + 1 } as const;
+  const ahead = await startOfSchedule(db, viewer, { ...own, part: "ahead" });
+  if (ahead.length === own.count) return ahead;
+  return [...ahead, ...(await startOfSchedule(db, viewer, { ...own, part: "held" }))].slice(0, own.count);
+}
+
+async function inWords(
   congresses: readonly ListedCongress[],
   { db, viewer, t, language, today }: Visit,
 ): Promise<CongressView[]> {
-  const ids = congresses.slice(0, most).map(({ id }) => id);
+  const ids = congresses.map(({ id }) => id);
   const shown = await listCongressesOf(db, viewer, ids);
   const known = await committeesOnPaths(
     db,
@@ -112,6 +117,7 @@ export default function Overview() {
         }
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6 print:block print:space-y-6 print:[&_section]:break-inside-auto!">
+        {overdue ? <Behind count={overdue.behind} /> : null}
         {overdue && overdue.items > 0 ? (
           <NoticeLink
             tone="block"

@@ -1,8 +1,12 @@
 import type { Services } from "~/platform/services";
+import { standingsJob } from "~/readiness/standings-job.server";
 import { good, warning, type Finding } from "./finding";
 
 /** A running program does each of its jobs at least every hour; so long it may have been stopped, in milliseconds. */
 const patience = 24 * 60 * 60_000;
+
+/** Jobs that run only when there is something to do. */
+const onDemand = [standingsJob.name];
 
 /** Whether reminders and cleaning up are done, and went well the last time. */
 export async function examineJobs({ db, clock }: Services): Promise<Finding[]> {
@@ -18,7 +22,7 @@ export async function examineJobs({ db, clock }: Services): Promise<Finding[]> {
         ),
       ];
     }
-    const silent = endedAt === null ? 0 : clock.now().getTime() - Date.parse(endedAt);
+    const silent = endedAt === null || onDemand.includes(name) ? 0 : clock.now().getTime() - Date.parse(endedAt);
     if (silent <= patience) return [];
     const hours = Math.round(silent / (60 * 60_000));
     return [warning(`The job ${name} has not run for ${hours} hours.`, "Start the program (`npm start`).")];

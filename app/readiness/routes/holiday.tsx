@@ -14,7 +14,7 @@ import { nameIn } from "~/platform/vietnamese";
 import { HolidayFields } from "~/readiness/components/holiday-fields";
 import { ChangeHolidayForm, holidayOfForm, RemoveHolidayForm } from "~/readiness/holiday-form";
 import { changeHoliday, findHoliday, removeHoliday } from "~/readiness/holidays.server";
-import { refreshStandings } from "~/readiness/standings.server";
+import { catchUp } from "~/readiness/standings.server";
 import { Button } from "~/ui/button";
 import { FormOutcome } from "~/ui/form-outcome";
 import { Card, PageHead } from "~/ui/page";
@@ -49,7 +49,7 @@ export async function action(args: ActionFunctionArgs) {
       return data({ reply: null, problem: t("form:summary") }, { status: 400 });
     const removed = await removeHoliday(db, viewer, now, holiday.day, removal.value.basedOn);
     if (removed !== "written") return data({ reply: null, problem: t("form:outdated") }, { status: 409 });
-    await refreshStandings(db, { today, now });
+    await catchUp(db, { today, now });
     return redirect(`/readiness/holidays?year=${holiday.day.slice(0, 4)}&saved=1`);
   }
   const submission = judgeForm(form, ChangeHolidayForm, t);
@@ -58,7 +58,7 @@ export async function action(args: ActionFunctionArgs) {
   const values = holidayOfForm(submission.value);
   const changed = await changeHoliday(db, viewer, now, holiday.day, submission.value.basedOn, values);
   if (changed === "written") {
-    await refreshStandings(db, { today, now });
+    await catchUp(db, { today, now });
     return redirect(`/readiness/holidays?year=${values.day.slice(0, 4)}&saved=1`);
   }
   const fieldErrors: Record<string, string[]> =

@@ -12,12 +12,13 @@ import { authorise, requireViewer } from "~/accounts/request.server";
 import { wordDay, wordWeekday } from "~/platform/days";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { nameIn } from "~/platform/vietnamese";
+import { Behind } from "~/readiness/components/behind";
 import { HolidayFields } from "~/readiness/components/holiday-fields";
 import { YearLinks } from "~/readiness/components/year-links";
 import { HolidayForm, holidayOfForm, yearOf } from "~/readiness/holiday-form";
 import { addHoliday, holidayYears, listHolidays } from "~/readiness/holidays.server";
 import { isFree } from "~/readiness/due";
-import { refreshStandings } from "~/readiness/standings.server";
+import { catchUp, countBehind } from "~/readiness/standings.server";
 import { Badge, Card, EmptyState, PageHead } from "~/ui/page";
 import { FormOutcome } from "~/ui/form-outcome";
 
@@ -27,7 +28,7 @@ const none: ReadonlySet<string> = new Set();
 
 /** The holidays of a year: nothing falls due on them. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, viewer, t, language, today } = await requireViewer(args);
+  const { db, viewer, t, language, today, now } = await requireViewer(args);
   const search = new URL(args.request.url).searchParams;
   const year = yearOf(search.get("year"), today);
   const known = await holidayYears(db);
@@ -44,6 +45,7 @@ export async function loader(args: LoaderFunctionArgs) {
     years: [...new Set(others)].filter((each) => yearOf(each, today) === each).sort(),
     mayEdit: can(viewer, "readiness:template"),
     saved: search.has("saved"),
+    behind: await countBehind(db, { today, now }),
     holidays: holidays.map(({ day, names, source }) => ({
       ...{ day, source, name: nameIn(names, language) },
       words: `${wordWeekday(day, language)}, ${wordDay(day, language)}`,
@@ -65,13 +67,13 @@ export async function action(args: ActionFunctionArgs) {
     const fieldErrors = { day: [t("readiness:holidays.taken")] };
     return data({ reply: submission.reply({ fieldErrors }) }, { status: 409 });
   }
-  // Who enters it waits, not who looks at a checklist next.
-  await refreshStandings(db, { today, now });
+  // Who enters it waits, not who looks at a checklist next; in a large workspace the job does it.
+  await catchUp(db, { today, now });
   return redirect(`/readiness/holidays?year=${submission.value.day.slice(0, 4)}&saved=1`);
 }
 
 export default function HolidaysPage() {
-  const { title, year, years, mayEdit, saved, holidays, values } = useLoaderData<typeof loader>();
+  const { title, year, years, mayEdit, saved, behind, holidays, values } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("readiness");
   return (
@@ -84,8 +86,9 @@ export default function HolidaysPage() {
       <div className="grid max-w-4xl grid-cols-[minmax(0,1fr)] gap-6">
         <FormOutcome
           problem={answer ? t("holidays.refused") : null}
-          done={saved ? t("holidays.saved") : null}
+          done={saved ? t(behind > 0 ? "holidays.saved-only" : "holidays.saved") : null}
         />
+        <Behind count={behind} />
         <YearLinks year={year} years={years} />
         {holidays.length === 0 ? (
           <EmptyState title={t("holidays.empty", { year })}>{t("holidays.empty-text")}</EmptyState>

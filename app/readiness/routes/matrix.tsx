@@ -2,6 +2,7 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { keepAnswer, requireViewer } from "~/accounts/request.server";
+import { Behind } from "~/readiness/components/behind";
 import { MatrixFilter } from "~/readiness/components/matrix-filter";
 import { PageLinks } from "~/readiness/components/page-links";
 import { MatrixTable } from "~/readiness/components/matrix-table";
@@ -21,7 +22,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 export default function MatrixPage() {
-  const { title, lead, mayEditTemplates, trail, query, rows, sum, page, pages } =
+  const { title, lead, mayEditTemplates, trail, query, rows, sum, page, pages, behind } =
     useLoaderData<typeof loader>();
   const { t } = useTranslation("readiness");
   return (
@@ -40,6 +41,7 @@ export default function MatrixPage() {
       />
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
         <PictureTabs />
+        <Behind count={behind} />
         <MatrixFilter query={query} />
         {trail.length > 0 ? (
           <nav aria-label={t("matrix.where")}>

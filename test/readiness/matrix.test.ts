@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import { program } from "~/accounts/audit.server";
 import { itemStates, type ItemState } from "~/readiness/item-state";
 import { readMatrix } from "~/readiness/matrix.server";
+import { catchUp } from "~/readiness/standings.server";
 import { categories } from "~/readiness/template";
 import { startChecklist } from "~/readiness/checklists.server";
 import { findTemplate } from "~/readiness/templates.server";
@@ -44,6 +45,7 @@ onEachDatabase("the picture of all committees", (open) => {
       }
     }
 
+    await catchUp(db, { today, now });
     const { rows } = await readMatrix(db, viewer, { below: null, today, now }, everything);
     for (const { id, slug } of congresses) {
       const row = rows.find((each) => each.slug === slug);

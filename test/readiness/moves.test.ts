@@ -5,6 +5,7 @@ import { readFacts } from "~/readiness/facts.server";
 import { takeStep } from "~/readiness/item-writes.server";
 import { readMatrix } from "~/readiness/matrix.server";
 import { readMoves } from "~/readiness/moves.server";
+import { catchUp } from "~/readiness/standings.server";
 import { findTemplate } from "~/readiness/templates.server";
 import { loadSample } from "~/sample/sample.server";
 import { program } from "~/accounts/audit.server";
@@ -61,6 +62,7 @@ onEachDatabase("what moved", (open) => {
     );
     expect(await readMoves(db, stranger, { below: null, now, today })).toEqual([]);
     const query = { show: "all", sort: "name", isReversed: false, name: "", page: 1 } as const;
+    await catchUp(db, { today, now });
     const { rows } = await readMatrix(db, own, { below: null, today, now }, query);
     expect(rows.map(({ slug, trend }) => [slug, trend])).toEqual([["cu-kuin-2020", { gained: 1, lost: 1 }]]);
   });

@@ -22,7 +22,8 @@ export async function examineJobs({ db, clock }: Services): Promise<Finding[]> {
         ),
       ];
     }
-    const silent = endedAt === null || onDemand.includes(name) ? 0 : clock.now().getTime() - Date.parse(endedAt);
+    const silent =
+      endedAt === null || onDemand.includes(name) ? 0 : clock.now().getTime() - Date.parse(endedAt);
     if (silent <= patience) return [];
     const hours = Math.round(silent / (60 * 60_000));
     return [warning(`The job ${name} has not run for ${hours} hours.`, "Start the program (`npm start`).")];

@@ -1,20 +1,20 @@
-import {
-  createReadableStreamFromReadable,
-  type AppLoadContext,
-  type EntryContext,
-  type HandleErrorFunction,
-} from "@remix-run/node";
+import type { AppLoadContext, EntryContext, HandleErrorFunction } from "@remix-run/node";
 import { isRouteErrorResponse, RemixServer } from "@remix-run/react";
-import { isbot } from "isbot";
 import { renderToPipeableStream } from "react-dom/server";
 import { I18nextProvider } from "react-i18next";
-import { withoutPadding } from "~/platform/html-stream.server";
+import { wholePage } from "~/platform/html-stream.server";
 import { pathForLog } from "~/platform/log-path";
 import { NonceContext } from "~/ui/nonce";
 
 const patience = 15_000;
 
-/** Renders a page. The shell is awaited, so that a fault in it still becomes an error page. */
+/** Nothing is deferred: what a page is made of need not be held for data that come later. In milliseconds. */
+export const streamTimeout = 1000;
+
+/**
+ * Renders a page and answers it whole: its data are all there before, so that streaming it would only cost time, and a
+ * fault anywhere in it still becomes an error page.
+ */
 export default function handleRequest(
   request: Request,
   status: number,
@@ -31,24 +31,25 @@ export default function handleRequest(
         </NonceContext.Provider>
       </I18nextProvider>
     );
-    const ready = () => {
-      const body = withoutPadding();
-      headers.set("Content-Type", "text/html; charset=utf-8");
-      resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answered }));
-      stream.pipe(body);
-    };
-    const wholePage = isbot(request.headers.get("User-Agent") ?? "");
     const stream = renderToPipeableStream(page, {
       nonce: context.nonce,
-      ...(wholePage ? { onAllReady: ready } : { onShellReady: ready }),
-      onShellError: reject,
+      onAllReady() {
+        // Else it would hold the page and its data in memory all that time.
+        clearTimeout(limit);
+        headers.set("Content-Type", "text/html; charset=utf-8");
+        stream.pipe(wholePage((body) => resolve(new Response(body, { headers, status: answered }))));
+      },
+      onShellError(error) {
+        clearTimeout(limit);
+        reject(error);
+      },
       onError(error) {
         answered = 500;
         context.keep(new Date(0));
         context.log.error({ err: error, requestId: context.requestId }, "a page could not be rendered");
       },
     });
-    setTimeout(() => stream.abort(), patience).unref();
+    const limit = setTimeout(() => stream.abort(), patience);
   });
 }
 

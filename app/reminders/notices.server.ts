@@ -108,28 +108,34 @@ const mostShown = 200;
 
 /** The latest notices of a person, those about committees that are out of sight by now left out. */
 export async function listNotices(db: Database, viewer: SignedIn): Promise<Notice[]> {
-  const rows = await noticesOf(db, viewer.id).orderBy([
-    { column: "at", order: "desc" },
-    { column: "notices.id", order: "desc" },
-  ]);
-  return rows.filter((row: { path: string }) => maySee(viewer, row.path)).map(noticeOf);
-}
-
-/** How many notices a person has not read. */
-export async function countUnread(db: Database, viewer: SignedIn): Promise<number> {
-  const rows: { path: string }[] = await noticesOf(db, viewer.id).whereNull("read_at");
-  return rows.filter(({ path }) => maySee(viewer, path)).length;
-}
-
-const noticesOf = (db: Database, userId: string) =>
-  db("notices")
-    .join("committees", "committees.id", "notices.committee_id")
-    .where({ user_id: userId })
+  const rows = await noticesOf(db, viewer.id)
+    .orderBy([
+      { column: "at", order: "desc" },
+      { column: "notices.id", order: "desc" },
+    ])
     .limit(mostShown)
     .select(
       ...["id", "kind", "content", "at", "read_at"].map((column) => `notices.${column}`),
       "committees.path",
     );
+  return rows.filter((row: { path: string }) => maySee(viewer, row.path)).map(noticeOf);
+}
+
+/** How many of those notices a person has not read. */
+export async function countUnread(db: Database, viewer: SignedIn): Promise<number> {
+  const rows: { path: string; count: number }[] = await noticesOf(db, viewer.id)
+    .whereNull("read_at")
+    .groupBy("committees.path")
+    .select("committees.path")
+    .count({ count: "*" });
+  const count = rows
+    .filter(({ path }) => maySee(viewer, path))
+    .reduce((sum, { count }) => sum + Number(count), 0);
+  return Math.min(count, mostShown);
+}
+
+const noticesOf = (db: Database, userId: string) =>
+  db("notices").join("committees", "committees.id", "notices.committee_id").where({ user_id: userId });
 
 export const maySee = (viewer: SignedIn, committeePath: string): boolean =>
   can(viewer, "readiness:view", { committeePath });

@@ -5,10 +5,9 @@ import { recordAudit } from "~/accounts/audit.server";
 import { actorOf } from "~/accounts/request.server";
 import type { DatabaseAddress } from "~/platform/config.server";
 import type { Database } from "~/platform/database.server";
-import type { Step } from "~/readiness/item-state";
-import { takeStep } from "~/readiness/item-writes.server";
 import { startPostgres } from "../harness/postgres";
 import { province } from "./pages/dataset";
+import { stepsOf, type Write } from "./pages/steps";
 import { makeFilledWorkspace, type FilledWorkspace } from "./pages/workspace";
 
 const milliseconds = Number(process.env.BENCH_MILLISECONDS ?? 3000);
@@ -42,7 +41,7 @@ async function measure(name: string, address: DatabaseAddress): Promise<void> {
     const kinds = {
       "bare insert": bareInsert(db),
       "audited row": auditedRow(workspace),
-      step: await steps(workspace),
+      step: await stepsOf(workspace),
     };
     for (const at of writers) {
       const rates: Record<string, number> = {};
@@ -62,8 +61,6 @@ async function measure(name: string, address: DatabaseAddress): Promise<void> {
   }
 }
 
-type Write = (count: number) => Promise<void>;
-
 const bareInsert =
   (db: Database): Write =>
   (count) =>
@@ -80,27 +77,6 @@ const auditedRow =
         ...{ action: "audit-exported", subjectKind: "workspace", subjectId: String(count) },
       });
     });
-
-/** Begins items that nobody has begun, one after the other; then says that they do not apply, takes that back, and so on. */
-async function steps({ db, viewer }: FilledWorkspace): Promise<Write> {
-  const items: { id: string; version: number }[] = await db("checklist_items")
-    .where({ state: "open" })
-    .whereNull("fact")
-    .select("id", "version");
-  let next = 0;
-  return async () => {
-    const turn = Math.floor(next / items.length);
-    const item = items[next++ % items.length];
-    if (!item) throw new Error("There is no open item");
-    const written = await takeStep(db, viewer, new Date(), item.id, item.version + turn, stepOf(turn));
-    if (written.kind !== "written") throw new Error(`A step was answered ${JSON.stringify(written)}`);
-  };
-}
-
-function stepOf(turn: number): Step {
-  if (turn === 0) return { kind: "start" };
-  return turn % 2 === 1 ? { kind: "propose-not-applicable", reason: "bench" } : { kind: "reopen" };
-}
 
 async function rateOf(write: Write, at: number): Promise<number> {
   const begun = performance.now();

@@ -15,12 +15,13 @@ export interface Load {
 
 /**
  * Has an address asked for by all users for so many milliseconds.
+ * @param cookies of the users, one each; where there are fewer, some share one
  * @param isAnew gives each request an address of its own, so that no answer can be given again
  */
 export async function load(
   server: Measured,
   path: string,
-  cookie: string,
+  cookies: readonly string[],
   during: number,
   isAnew = false,
 ): Promise<Load> {
@@ -28,7 +29,8 @@ export async function load(
   const begun = performance.now();
   const ends = begun + during;
   let [count, refused] = [0, 0];
-  const user = async () => {
+  const user = async (number: number) => {
+    const cookie = cookies[number % cookies.length] ?? "";
     while (performance.now() < ends) {
       const start = performance.now();
       const text = await textOf(server, isAnew ? ownAddress(path, count++) : path, cookie).catch(() => null);
@@ -36,7 +38,7 @@ export async function load(
       else times.push(performance.now() - start);
     }
   };
-  await Promise.all(Array.from({ length: users }, user));
+  await Promise.all(Array.from({ length: users }, (_, number) => user(number)));
   times.sort((one, other) => one - other);
   return {
     rate: (times.length / (performance.now() - begun)) * 1000,

@@ -5,8 +5,9 @@ import { openDatabase, type Database } from "~/platform/database.server";
 import { migrate } from "~/platform/migrations.server";
 import { loadSample } from "~/sample/sample.server";
 import { seedReference } from "~db/seeds/reference.server";
-import { makePerson } from "../../harness/people";
+import { makePerson, type TestPerson } from "../../harness/people";
 import { fillWorkspace, type Filled, type Size } from "./dataset";
+import { users } from "./load";
 
 export interface FilledWorkspace {
   db: Database;
@@ -15,6 +16,8 @@ export interface FilledWorkspace {
   /** An administrator, and the `Cookie` header that signs this person in. */
   viewer: SignedIn;
   cookie: string;
+  /** Of as many administrators as there are users in a measure, each another person. */
+  cookies: string[];
 }
 
 /** Makes a workspace with the reference data, the sample and as many committees as the size says. */
@@ -27,5 +30,8 @@ export async function makeFilledWorkspace(address: DatabaseAddress, size: Size):
   const begun = performance.now();
   const filled = await fillWorkspace(db, size);
   const seconds = (performance.now() - begun) / 1000;
-  return { db, filled, seconds, ...(await makePerson(db, "administrator", { now })) };
+  const people: TestPerson[] = [];
+  for (let count = 0; count < users; count++) people.push(await makePerson(db, "administrator", { now }));
+  const cookies = people.map(({ cookie }) => cookie);
+  return { db, filled, seconds, cookies, ...(await makePerson(db, "administrator", { now })) };
 }

@@ -6,7 +6,7 @@ const life = 10 * 60_000;
 
 /** Carries a sign-in from the password to the code. It opens nothing by itself. */
 export const begunCookie = (secure: boolean) =>
-  createCookie("begun-sign-in", {
+  createCookie(secure ? "__Secure-begun-sign-in" : "begun-sign-in", {
     httpOnly: true,
     sameSite: "lax",
     path: "/sign-in",

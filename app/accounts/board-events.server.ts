@@ -1,20 +1,28 @@
 import type { AppLoadContext } from "@remix-run/node";
+import { can, type Action, type Subject } from "./permissions";
 import type { Visit } from "./request.server";
 import { endPresence, othersPresent, renewPresence } from "./presence.server";
+import { tokenOf, viewerWatching } from "./sessions.server";
 import type { SignedIn } from "./viewer";
+
+/** An open board: what it is called (`agenda:…`, `division:…`), and what somebody must be able to do to see it. */
+export interface Board {
+  place: string;
+  action: Action;
+  subject: Subject;
+}
 
 /** Other processes are heard of by asking the database this often, in milliseconds. */
 const askEvery = 2_000;
 
 /**
  * A stream of events for one open board: the number of the latest revision, and who else is there. Within a process it
- * tells at once when the signal named like the place is sent.
- * @param place `agenda:…`, `division:…`
+ * tells at once when the signal named like the place is sent. It ends with the session and with the right to see it.
  * @param onClosed of the request's context: a window that is closed is no longer there
  */
 export function streamBoard(
-  { db, clock, signals, viewer, request }: Visit<SignedIn>,
-  place: string,
+  { db, clock, signals, viewer, request, config }: Visit<SignedIn>,
+  { place, action, subject }: Board,
   latestNumber: () => Promise<number>,
   onClosed: AppLoadContext["onClosed"],
 ): Response {
@@ -34,6 +42,14 @@ export function streamBoard(
         isAsking = true;
         try {
           const now = clock.now();
+          const watching = await viewerWatching(
+            db,
+            await tokenOf({ config, request }),
+            now,
+            config.secondFactorDays,
+          );
+          if (isOver) return;
+          if (!can(watching, action, subject)) return end();
           await renewPresence(db, open, now);
           const others = await othersPresent(db, open, now);
           const state = JSON.stringify({ revision: await latestNumber(), others });
@@ -45,6 +61,8 @@ export function streamBoard(
           end();
         } finally {
           isAsking = false;
+          // Whoever left while this was asked is not there again.
+          if (isOver) leave();
         }
       };
       const end = () => {
@@ -54,11 +72,12 @@ export function streamBoard(
       };
       const timer = setInterval(() => void tell(), askEvery);
       const deaf = [signals.listen(place, () => void tell()), signals.listen("stopping", end)];
+      const leave = () => void endPresence(db, open, clock.now()).catch(() => undefined);
       stop = () => {
         isOver = true;
         clearInterval(timer);
         for (const each of deaf) each();
-        endPresence(db, open, clock.now()).catch(() => undefined);
+        if (!isAsking) leave();
       };
       onClosed(end);
       void tell();

@@ -3,7 +3,7 @@ import { hashToken } from "~/platform/id.server";
 import { recordAudit, type Actor } from "./audit.server";
 import type { AuditAction } from "./audit-actions";
 import { hashPassword, passwordMatches } from "./passwords.server";
-import { closeSessionsOf } from "./sessions.server";
+import { closeOtherSessions, idleSince } from "./sessions.server";
 
 const idLength = 16;
 
@@ -25,6 +25,7 @@ export async function listSessions(
   const rows = await db("sessions")
     .where({ user_id: userId })
     .where("expires_at", ">", now.toISOString())
+    .where("last_seen_at", ">=", idleSince(now))
     .orderBy("last_seen_at", "desc")
     .select("token_hash", "client", "last_seen_at");
   return rows
@@ -50,30 +51,33 @@ export async function endSession(db: Database, user: User, now: Date, id: string
   });
 }
 
-/** Ends every session of the user but the one in use. */
-export async function endOtherSessions(db: Database, user: User, now: Date, token: string): Promise<void> {
-  await db.transaction(async (transaction) => {
-    await closeSessionsOf(transaction, user.id, token);
+/** Ends every session of the user but the one in use. Answers the token under which that one goes on. */
+export async function endOtherSessions(db: Database, user: User, now: Date, token: string): Promise<string> {
+  return db.transaction(async (transaction) => {
     await record(transaction, user, now, "other-sessions-ended");
+    return closeOtherSessions(transaction, user.id, token);
   });
 }
 
-/** Changes the password when the current one is right; every other session ends. */
+/**
+ * Changes the password when the current one is right; every other session ends, and so do links for a new password.
+ * Answers the token under which the session goes on; null when the current password is wrong.
+ */
 export async function changePassword(
   db: Database,
   user: User,
   now: Date,
   { current, password, token }: { current: string; password: string; token: string },
-): Promise<boolean> {
+): Promise<string | null> {
   const stored = await db("users").where({ id: user.id }).first("password_hash");
-  if (!(await passwordMatches(current, stored?.password_hash ?? null))) return false;
+  if (!(await passwordMatches(current, stored?.password_hash ?? null))) return null;
   const hashed = await hashPassword(password);
-  await db.transaction(async (transaction) => {
+  return db.transaction(async (transaction) => {
     await transaction("users").where({ id: user.id }).update({ password_hash: hashed });
-    await closeSessionsOf(transaction, user.id, token);
+    await transaction("one_time_links").where({ user_id: user.id }).whereNull("used_at").delete();
     await record(transaction, user, now, "password-changed");
+    return closeOtherSessions(transaction, user.id, token);
   });
-  return true;
 }
 
 const record = (transaction: Database, user: User, now: Date, action: AuditAction): Promise<void> =>

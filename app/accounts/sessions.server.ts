@@ -12,9 +12,12 @@ const idleLife = 12 * 60 * minute;
 /** "Last seen" is written at most this often, so that reading pages does not write. */
 const seenStep = 5 * minute;
 
-/** The session cookie: an opaque token, unreadable to scripts. */
+/**
+ * The session cookie: an opaque token, unreadable to scripts. Behind TLS its name makes browsers refuse one that a
+ * neighbouring host or a line without TLS has planted.
+ */
 export const sessionCookie = (secure: boolean) =>
-  createCookie("session", {
+  createCookie(secure ? "__Host-session" : "session", {
     httpOnly: true,
     sameSite: "lax",
     path: "/",
@@ -51,20 +54,70 @@ export async function closeSession(db: Database, token: string): Promise<void> {
     .delete();
 }
 
-/** Ends every session of a user, but for the one whose token is given. */
-export async function closeSessionsOf(db: Database, userId: string, exceptToken?: string): Promise<void> {
-  const query = db("sessions").where({ user_id: userId });
-  if (exceptToken) query.whereNot({ token_hash: hashToken(exceptToken) });
-  await query.delete();
+/** Gives a session that goes on another token, so that whoever knows the earlier one has nothing. Answers the new one. */
+async function renewToken(db: Database, token: string): Promise<string> {
+  const next = newToken();
+  await db("sessions")
+    .where({ token_hash: hashToken(token) })
+    .update({ token_hash: hashToken(next) });
+  return next;
 }
 
-/** The viewer behind a session token; a visitor when it is unknown, expired, idle for too long or the user disabled. */
+/** Ends every session of a user, and every sign-in that waits for its code. */
+export async function closeSessionsOf(db: Database, userId: string): Promise<void> {
+  await db("sessions").where({ user_id: userId }).delete();
+  await db("begun_sign_ins").where({ user_id: userId }).delete();
+}
+
+/** The same, but for the session of this token: it goes on, under the new token that is answered. */
+export async function closeOtherSessions(db: Database, userId: string, token: string): Promise<string> {
+  await db("sessions")
+    .where({ user_id: userId })
+    .whereNot({ token_hash: hashToken(token) })
+    .delete();
+  await db("begun_sign_ins").where({ user_id: userId }).delete();
+  return renewToken(db, token);
+}
+
+/** The instant before which a session must not have been seen last, to be one no longer; ISO text in UTC. */
+export const idleSince = (now: Date): string => new Date(now.getTime() - idleLife).toISOString();
+
+/**
+ * The viewer behind a session token, who is thereby seen; a visitor when it is unknown, expired, idle for too long or the
+ * user disabled.
+ */
 export async function viewerOfSession(
   db: Database,
   token: string,
   now: Date,
   graceDays: number,
 ): Promise<Viewer> {
+  const found = await lookUp(db, token, now, graceDays);
+  if (!found) return visitor;
+  if (now.getTime() - Date.parse(found.lastSeenAt) > seenStep) {
+    await db("sessions")
+      .where({ token_hash: hashToken(token) })
+      .update({ last_seen_at: now.toISOString() });
+  }
+  return found.viewer;
+}
+
+/** The same without being seen: what a window asks by itself does not keep its session open. */
+export async function viewerWatching(
+  db: Database,
+  token: string,
+  now: Date,
+  graceDays: number,
+): Promise<Viewer> {
+  return (await lookUp(db, token, now, graceDays))?.viewer ?? visitor;
+}
+
+async function lookUp(
+  db: Database,
+  token: string,
+  now: Date,
+  graceDays: number,
+): Promise<{ viewer: SignedIn; lastSeenAt: string } | null> {
   const session = await db("sessions")
     .join("users", "users.id", "sessions.user_id")
     .leftJoin("second_factors", "second_factors.user_id", "users.id")
@@ -74,32 +127,49 @@ export async function viewerOfSession(
       "users.id",
       "users.name",
       "users.email",
-      "sessions.token_hash",
       "sessions.last_seen_at",
       "sessions.expires_at",
       "second_factors.since",
     );
-  if (!session) return visitor;
-  const idle = now.getTime() - Date.parse(session.last_seen_at);
-  if (now.getTime() > Date.parse(session.expires_at) || idle > idleLife) return visitor;
-  if (idle > seenStep) {
-    await db("sessions")
-      .where({ token_hash: session.token_hash })
-      .update({ last_seen_at: now.toISOString() });
-  }
-  const held = await heldRoles(db, session.id);
-  const duty = session.since ? null : dutyOf(held, graceDays, now);
-  return {
-    ...signedIn(session, duty?.isOver ? held.filter(({ role }) => !asksForSecondFactor(role)) : held),
-    ...(duty && { duty }),
-    until: duty && !duty.isOver && duty.by < session.expires_at ? duty.by : session.expires_at,
-  };
+  if (!session || now.toISOString() > session.expires_at || session.last_seen_at < idleSince(now))
+    return null;
+  const viewer = withDuty(session, await heldRoles(db, session.id), graceDays, now);
+  const { duty } = viewer;
+  const until = duty && !duty.isOver && duty.by < session.expires_at ? duty.by : session.expires_at;
+  return { viewer: { ...viewer, until }, lastSeenAt: session.last_seen_at };
 }
 
-/** The viewer that a user is now, by the roles held at this moment; a visitor when unknown or disabled. */
+/** Roles that ask for a second factor rest without one, once the time for setting it up is over. */
+function withDuty(
+  user: UserRow & { since: string | null },
+  held: Held[],
+  graceDays: number,
+  now: Date,
+): SignedIn {
+  const duty = user.since ? null : dutyOf(held, graceDays, now);
+  const active = duty?.isOver ? held.filter(({ role }) => !asksForSecondFactor(role)) : held;
+  return { ...signedIn(user, active), ...(duty && { duty }) };
+}
+
+/** The viewer that a user is now, by all roles held, also those that rest; a visitor when unknown or disabled. */
 export async function viewerOfUser(db: Database, userId: string): Promise<Viewer> {
   const user = await db("users").where({ id: userId }).whereNull("disabled_at").first("id", "name", "email");
   return user ? signedIn(user, await heldRoles(db, userId)) : visitor;
+}
+
+/** The same by the roles that hold at this moment. */
+export async function activeViewerOfUser(
+  db: Database,
+  userId: string,
+  now: Date,
+  graceDays: number,
+): Promise<Viewer> {
+  const user = await db("users")
+    .leftJoin("second_factors", "second_factors.user_id", "users.id")
+    .where({ id: userId })
+    .whereNull("disabled_at")
+    .first("id", "name", "email", "since");
+  return user ? withDuty(user, await heldRoles(db, userId), graceDays, now) : visitor;
 }
 
 /** Everybody with an open account, as viewers: for work that is done without a request. */

@@ -19,6 +19,8 @@ export interface Plan extends Pick<FeedWish, "kinds" | "alarms" | "tasks"> {
   name: string;
   holds: string;
   path: string;
+  /** When roles of the owner come to rest, ISO text in UTC. */
+  until?: string;
 }
 
 /** What the kinds of a plan are made of now, besides the congresses themselves. */
@@ -33,7 +35,7 @@ export async function surveyed({ asked, kinds }: Plan): Promise<[EntryKind, unkn
 /** Reads what a plan asks for and puts the feed together. */
 export async function compose(
   { config, translators }: Makings,
-  { asked, kinds, alarms, tasks, language, name, holds, path }: Plan,
+  { asked, kinds, alarms, tasks, language, name, holds, path, until }: Plan,
   now: Date,
 ): Promise<Feed> {
   const t = remembered(translators[language].t);
@@ -66,10 +68,7 @@ export async function compose(
     description: sentences.filter((sentence) => sentence !== "").join("\n"),
     language,
     url: `${baseUrl}${path}`,
-    changesAt: earliestAfter(
-      parts.map((part) => part.changesAt),
-      now,
-    ),
+    changesAt: earliestAfter([...parts.map((part) => part.changesAt), until ?? null], now),
     entries,
   };
 }

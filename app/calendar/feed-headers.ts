@@ -18,30 +18,37 @@ export type Headers = string[];
 /** What is said of all feeds of one kind, by their encoding; `held` for 304: nothing about a body. */
 export type SharedHeaders = Readonly<Record<Encoding | "held", Headers>>;
 
-/** For every answer about feeds, refusals as well. */
-export const plainHeaders = {
+/** For every answer about feeds, refusals as well: those of pages where they mean anything here. */
+export const plainHeaders = ({ secure }: { secure: boolean }): Record<string, string> => ({
   "x-robots-tag": "noindex",
   "x-content-type-options": "nosniff",
+  "content-security-policy": "default-src 'none'; frame-ancestors 'none'",
+  "referrer-policy": "no-referrer",
   "accept-ranges": "none",
-};
+  ...(secure && { "strict-transport-security": "max-age=31536000" }),
+});
 
 const mostKnown = 1000;
 
 /** Makes them once for each kind: ten thousand feeds are a few kinds, and what all share stays near at hand. */
-export function sharingHeaders(): (facts: FeedFacts) => SharedHeaders {
+export function sharingHeaders(config: { secure: boolean }): (facts: FeedFacts) => SharedHeaders {
+  const plain = Object.entries(plainHeaders(config)).flat();
   const known = new Map<string, SharedHeaders>();
   return (facts) => {
     const kind = JSON.stringify([facts.language, facts.mediaType, facts.isPrivate, facts.fileName]);
     const found = known.get(kind);
     if (found) return found;
     if (known.size >= mostKnown) known.clear();
-    const made = headersOf(facts);
+    const made = headersOf(facts, plain);
     known.set(kind, made);
     return made;
   };
 }
 
-function headersOf({ language, mediaType, isPrivate, fileName }: FeedFacts): SharedHeaders {
+function headersOf(
+  { language, mediaType, isPrivate, fileName }: FeedFacts,
+  plain: readonly string[],
+): SharedHeaders {
   const held = [
     ...["cache-control", isPrivate ? "private, no-cache" : "public, max-age=60"],
     ...["vary", "Accept-Encoding"],
@@ -51,7 +58,7 @@ function headersOf({ language, mediaType, isPrivate, fileName }: FeedFacts): Sha
     ...["content-language", language],
     ...["content-disposition", `inline; filename="${fileName}"`],
     ...held,
-    ...Object.entries(plainHeaders).flat(),
+    ...plain,
   ];
   return {
     held,

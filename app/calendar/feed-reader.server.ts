@@ -45,7 +45,7 @@ export function createFeedReader(services: Services): FeedReader {
   const { db, clock, config } = services;
   const revision = watchRevision(services);
   const cache = createByteCache<Kept>(config.feedCacheBytes);
-  const sharedBy = sharingHeaders();
+  const sharedBy = sharingHeaders(config);
   const underWay = new Map<string, Promise<FeedAnswer>>();
 
   const holding = (key: string, number: number): Kept | null => {

@@ -59,7 +59,7 @@ function answer(
     "content-type": "text/plain; charset=utf-8",
     "content-length": String(body.length),
     "cache-control": "no-store",
-    ...plainHeaders,
+    ...plainHeaders(config),
     ...headers,
   });
   response.end(request.method === "HEAD" ? undefined : body);

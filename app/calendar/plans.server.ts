@@ -1,5 +1,5 @@
 import { can } from "~/accounts/permissions";
-import { viewerOfUser } from "~/accounts/sessions.server";
+import { activeViewerOfUser } from "~/accounts/sessions.server";
 import type { Viewer } from "~/accounts/viewer";
 import { visitor } from "~/accounts/viewer";
 import { congressSubject } from "~/congress/congress";
@@ -27,12 +27,15 @@ export async function secretPlan(
   feed: SecretFeed,
   language: Language | null,
 ): Promise<Plan> {
-  const viewer = await viewerOfUser(makings.db, feed.ownerId);
+  const { db, clock, config } = makings;
+  const viewer = await activeViewerOfUser(db, feed.ownerId, clock.now(), config.secondFactorDays);
+  const duty = viewer.kind === "user" ? viewer.duty : undefined;
   const spoken = language ?? feed.language;
   const { scope, kinds, alarms, tasks, name } = feed;
   return {
     asked: await askingOf(makings, viewer, scope),
     ...{ kinds, alarms, tasks, name, language: spoken, path: "/calendar" },
+    ...(duty && { until: duty.by }),
     holds: makings.translators[spoken].t("calendar:feed.secret-holds", { name }),
   };
 }

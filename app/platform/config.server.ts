@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { isIP } from "node:net";
 import { dirname, isAbsolute, resolve } from "node:path";
 import { z } from "zod";
 import { readFilesUrl } from "./files/open-files.server";
@@ -21,6 +22,8 @@ export interface Config {
   /** 32 bytes in base64: encrypts the names of personnel-survey plans. */
   surveyKey: string;
   smtpUrl: string | null;
+  /** Addresses and networks of proxies that are believed about the address of a client, as Express understands them. */
+  trustedProxies: string[];
   logLevel: string;
   /** How many bytes of written calendar feeds a process may keep. */
   feedCacheBytes: number;
@@ -69,6 +72,13 @@ const Environment = z.object({
   SESSION_SECRET: setting(sessionSecret.optional()),
   SURVEY_KEY: setting(surveyKey.optional()),
   SMTP_URL: setting(z.url({ protocol: /^smtps?$/ }).optional()),
+  TRUSTED_PROXIES: setting(
+    z
+      .string()
+      .default("loopback")
+      .transform((list) => list.split(",").map((each) => each.trim()))
+      .refine((list) => list.every(isProxy)),
+  ),
   METRICS_TOKEN: setting(
     z
       .string()
@@ -84,6 +94,16 @@ const Environment = z.object({
   SECOND_FACTOR_DAYS: setting(z.coerce.number().int().min(0).max(36500).default(14)),
 });
 
+/** `loopback`, an address, or a network by its prefix: `172.17.0.0/16`. */
+function isProxy(text: string): boolean {
+  const [address = "", prefix, ...more] = text.split("/");
+  if (text === "loopback") return true;
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return (
+    bits > 0 && more.length === 0 && (prefix === undefined || (/^\d{1,3}$/.test(prefix) && +prefix <= bits))
+  );
+}
+
 /** Encrypted, or on this machine. */
 function isIssuer(text: string): boolean {
   if (!URL.canParse(text)) return false;
@@ -95,6 +115,7 @@ const expected: Record<string, string> = {
   OIDC_ISSUER: "an address such as https://sso.example.vn/realms/office",
   METRICS_TOKEN: "16 to 200 characters without spaces and accents (openssl rand -hex 32)",
   OIDC_NAME: "at most 60 characters",
+  TRUSTED_PROXIES: "addresses or networks with commas between them, such as loopback,172.17.0.0/16",
   PORT: "a whole number from 0 to 65535",
   BASE_URL: "an address such as https://planner.example.vn",
   FILES_URL: "a folder (/var/lib/planner/files) or s3+https://ACCESS_KEY:SECRET_KEY@host/bucket",
@@ -130,6 +151,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, root = process.cwd())
     filesUrl: values.FILES_URL ?? defaultFiles(database, root),
     ...secrets,
     smtpUrl: values.SMTP_URL ?? null,
+    trustedProxies: values.TRUSTED_PROXIES,
     logLevel: values.LOG_LEVEL,
     feedCacheBytes: values.FEED_CACHE_MB * 1024 * 1024,
     secondFactorDays: values.SECOND_FACTOR_DAYS,

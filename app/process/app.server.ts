@@ -16,7 +16,13 @@ import { answeringFaults, lastResort } from "./faults.server";
 import { health } from "./health.server";
 import { keptPages } from "./kept-pages.server";
 import { narrowHandler } from "./narrow-builds.server";
-import { keepNoCopy, refuseForeignWrites, securityHeaders, withoutNul } from "./security.server";
+import {
+  keepNoCopy,
+  onlyOwnRequests,
+  refuseForeignWrites,
+  securityHeaders,
+  withoutNul,
+} from "./security.server";
 
 /** The server: feeds are answered before the application, everything else goes through it. */
 export async function createAppServer(services: Services, build?: ServerBuild): Promise<Server> {
@@ -39,7 +45,7 @@ async function createApp(
 ): Promise<Express> {
   const app = express();
   app.disable("x-powered-by");
-  app.set("trust proxy", "loopback");
+  app.set("trust proxy", services.config.trustedProxies);
   app.use(feeds.middleware);
   app.use((_request, response, next) => {
     response.locals.nonce = randomBytes(16).toString("base64");
@@ -49,8 +55,8 @@ async function createApp(
   });
   app.use(requestLog(services));
   app.use(securityHeaders(services.config));
+  app.use(onlyOwnRequests);
   app.use(withoutNul);
-  app.use(keepNoCopy);
   app.use(health(services));
   app.use(metrics.router);
   app.use(
@@ -58,6 +64,7 @@ async function createApp(
     express.static("build/client/assets", { immutable: true, maxAge: "1y", fallthrough: false }),
   );
   app.use(ownFiles("build/client"));
+  app.use(keepNoCopy);
   app.use(refuseForeignWrites(services.config));
   // Streams of events must not wait in a compressor's buffer.
   app.use(

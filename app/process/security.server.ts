@@ -24,6 +24,7 @@ export function securityHeaders(config: Config): RequestHandler {
     },
     strictTransportSecurity: config.secure ? { maxAge: 31_536_000, includeSubDomains: false } : false,
     referrerPolicy: { policy: "same-origin" },
+    xFrameOptions: { action: "deny" },
     crossOriginEmbedderPolicy: false,
   });
 }
@@ -40,9 +41,33 @@ export const withoutNul: RequestHandler = (request, _response, next) => {
   next();
 };
 
-/** Confidential pages are kept nowhere: neither in the browser nor on the way, whatever they answer. */
+/**
+ * What this server understands: a path and a method of pages. An address with a host in it is meant for a proxy, and
+ * TRACE would show cookies to whoever sends it.
+ */
+export const onlyOwnRequests: RequestHandler = (request, response, next) => {
+  if (!methods.has(request.method)) {
+    response
+      .status(405)
+      .set("Allow", [...methods].join(", "))
+      .end();
+  } else if (!request.originalUrl.startsWith("/")) response.status(400).end();
+  else next();
+};
+
+const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+
+/** Rooms in which personal data or secrets of people stand. */
+const personal =
+  /^\/(?:surveys|account|administration|inbox|sign-in|invitations|group-report|congresses\/[^/]+\/(?:delegates|groups))(?:[/.]|$)/;
+
+/**
+ * Pages are for the one who asked, and nothing between keeps them; those with personal data are not kept in the browser
+ * either, whatever they answer. Files and pages that anybody may keep say so themselves.
+ */
 export const keepNoCopy: RequestHandler = (request, response, next) => {
-  if (/^\/surveys(?:[/.]|$)/.test(request.path)) response.setHeader("Cache-Control", "private, no-store");
+  const isPersonal = personal.test(request.path);
+  response.setHeader("Cache-Control", isPersonal ? "private, no-store" : "private, no-cache");
   next();
 };
 
@@ -54,27 +79,30 @@ const reading = new Set(["GET", "HEAD", "OPTIONS"]);
  * compare the origin with these again, and fail where a proxy does not hand on the name that people typed.
  */
 export function refuseForeignWrites(config: Config): RequestHandler {
-  const own = new URL(config.baseUrl).host;
+  const own = new URL(config.baseUrl);
   return (request, response, next) => {
-    const origin = originOf(request);
-    if (!reading.has(request.method) && !isOwn(request, origin, own)) {
+    const isRead = reading.has(request.method);
+    if (!isRead && !isOwn(request, own)) {
       response.status(403).type("text/plain").send("This form was not sent from this site.");
       return;
     }
-    request.headers.host = reading.has(request.method) || origin === null ? own : origin;
+    request.headers.host = (isRead ? null : originOf(request)?.host) ?? own.host;
     delete request.headers["x-forwarded-host"];
     next();
   };
 }
 
-/** The host of the page that sends; null where the client does not say, empty where it says nothing sensible. */
-function originOf({ headers: { origin } }: Request): string | null {
-  if (origin === undefined) return null;
-  return URL.canParse(origin) ? new URL(origin).host : "";
-}
+const originOf = ({ headers: { origin = "" } }: Request): URL | null =>
+  URL.canParse(origin) ? new URL(origin) : null;
 
-function isOwn({ headers }: Request, origin: string | null, own: string): boolean {
-  const site = headers["sec-fetch-site"];
+/** True where the client says, by one header or another, that a page of this site sends. */
+function isOwn(request: Request, own: URL): boolean {
+  const { origin, referer = "", host, "sec-fetch-site": site } = request.headers;
   if (site === "cross-site" || site === "same-site") return false;
-  return origin === null || (origin !== "" && [own, headers.host].includes(origin));
+  if (origin === undefined && site !== undefined) return true;
+  const sender = origin === undefined && URL.canParse(referer) ? new URL(referer) : originOf(request);
+  if (sender === null) return false;
+  // By whatever other name people reach this server: then it is their browser that keeps the cookies apart.
+  if (sender.host !== own.host) return sender.host === host;
+  return own.protocol === "http:" || sender.protocol === own.protocol;
 }

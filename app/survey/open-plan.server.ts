@@ -49,7 +49,7 @@ export async function openPlan(
   if (!found) notFound();
   const { plan, held } = found;
   await authorisePlan(visit, found, needed, looked);
-  if (args.request.method === "GET") await recordAccess(db, viewer, now, plan.id, access, looked);
+  if (args.request.method !== "POST") await recordAccess(db, viewer, now, plan.id, access, looked);
   const key = await openPlanKey(db, config.surveyKey, plan.id);
   return {
     ...{ visit, plan, held, key },

@@ -2,13 +2,14 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { acceptLink, invitedBy } from "~/accounts/accept-link.server";
 import { program } from "~/accounts/audit.server";
+import { beginSignIn, begunBy } from "~/accounts/begun-sign-ins.server";
 import { changePassword, listSessions } from "~/accounts/own-account.server";
 import { passwordFault } from "~/accounts/password-rules.server";
 import { hashPassword, passwordMatches } from "~/accounts/passwords.server";
 import { invite, newLink } from "~/accounts/people.server";
 import { setDisabled } from "~/accounts/roles.server";
 import { safeReturn } from "~/accounts/safe-return";
-import { openSession, viewerOfSession } from "~/accounts/sessions.server";
+import { openSession, viewerOfSession, viewerWatching } from "~/accounts/sessions.server";
 import { onEachDatabase } from "../harness/databases";
 import { makePerson } from "../harness/people";
 
@@ -42,10 +43,20 @@ describe("passwords", () => {
 });
 
 describe("where one returns after signing in", () => {
+  /** Paths out of dots and slashes, which shrink to something else when they are read. */
+  const dotted = fc
+    .array(fc.constantFrom("/", "\\", ".", "..", "%2e", "\t", "a", "x.vn"), { maxLength: 8 })
+    .map((parts) => `/${parts.join("")}`);
+
   it("is always on this site", () => {
     fc.assert(
       fc.property(
-        fc.oneof(fc.webUrl(), fc.string(), fc.constantFrom("//x.vn", "/\\x.vn", "/%2f/x", "javascript:1")),
+        fc.oneof(
+          fc.webUrl(),
+          fc.string(),
+          fc.constantFrom("//x.vn", "/\\x.vn", "/%2f/x", "javascript:1"),
+          dotted,
+        ),
         (to) => {
           const target = new URL(safeReturn(to), "https://planner.example.vn");
           expect(target.origin).toBe("https://planner.example.vn");
@@ -112,6 +123,16 @@ onEachDatabase("accounts", (db) => {
     expect((await viewerOfSession(db(), third, now, 14)).kind).toBe("visitor");
   });
 
+  it("list only sessions that still open something, and none is kept open by a window that watches", async () => {
+    const { viewer } = await makePerson(db(), "organiser", { now });
+    const token = await openSession(db(), viewer.id, "thử", now);
+    const open = (at: Date) => listSessions(db(), viewer.id, "", at);
+    expect((await viewerWatching(db(), token, later(11 * 60), 14)).kind).toBe("user");
+    expect(await open(later(11 * 60))).toHaveLength(2);
+    expect((await viewerWatching(db(), token, later(13 * 60), 14)).kind).toBe("visitor");
+    expect(await open(later(13 * 60))).toEqual([]);
+  });
+
   it("end the other sessions when the password changes", async () => {
     const { userId, token } = await inviteSomebody("bon@example.vn");
     await acceptLink(db(), now, token, { name: "", email: "", password });
@@ -123,9 +144,17 @@ onEachDatabase("accounts", (db) => {
         password: "một câu khác hẳn",
         token: here,
       });
-    expect(await change("sai")).toBe(false);
-    expect(await change(password)).toBe(true);
-    expect((await viewerOfSession(db(), there, now, 14)).kind).toBe("visitor");
-    expect((await listSessions(db(), userId, here, now)).map(({ isThis }) => isThis)).toEqual([true]);
+    const begun = await beginSignIn(db(), userId, now);
+    const link = (await newLink(db(), program, now, userId)) ?? "";
+    expect(await change("sai")).toBeNull();
+    const next = (await change(password)) ?? "";
+    for (const ended of [there, here]) {
+      expect((await viewerOfSession(db(), ended, now, 14)).kind).toBe("visitor");
+    }
+    expect((await viewerOfSession(db(), next, now, 14)).kind).toBe("user");
+    expect((await listSessions(db(), userId, next, now)).map(({ isThis }) => isThis)).toEqual([true]);
+    // Neither who had begun with the old password nor who holds a link for a new one gets in.
+    expect(await begunBy(db(), begun, now)).toBeNull();
+    expect(await invitedBy(db(), link.split("/").at(-1) ?? "", now)).toBeNull();
   });
 });

@@ -94,8 +94,12 @@ onEachDatabase("a second factor", (open) => {
     await beginSetUp(open(), sessionSecret, viewer.id);
     const { nextSecret } = await findSecondFactor(open(), sessionSecret, viewer.id);
     const typed = { code: codeOf(nextSecret ?? "", at), token };
-    const codes = await finishSetUp(open(), sessionSecret, user(), at, typed);
-    return { secret: nextSecret ?? "", codes: codes ?? [] };
+    const before = token;
+    const done = await finishSetUp(open(), sessionSecret, user(), at, typed);
+    token = done?.session ?? "";
+    // Whoever knew the session from before has nothing.
+    expect((await viewerOfSession(open(), before, at, 14)).kind).toBe("visitor");
+    return { secret: nextSecret ?? "", codes: done?.codes ?? [] };
   };
   const enter = (code: string, at: Date) =>
     open().transaction((transaction) => useUpCode(transaction, sessionSecret, viewer.id, code, at));

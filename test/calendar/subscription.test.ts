@@ -57,6 +57,27 @@ describe.each(databaseKinds)("a subscription on %s", (kind) => {
     },
   );
 
+  it("tells nobody more than their roles allow once these rest for want of a second factor", async () => {
+    const { db, clock } = server().services;
+    const administrator = await makePerson(db, "administrator");
+    const congress = () => db("congresses").where({ slug: "dak-lak-xvii" });
+    const { id } = await congress().first("id");
+    await congress().update({ is_public: false, first_day: "2020-10-13", last_day: "2020-10-15" });
+    const path = await makeFeed(db, administrator.viewer, ["congress"]);
+    const read = async () => (await server().visitor().get(path)).text();
+    const then = clock.now;
+    try {
+      expect(await read()).toContain(id);
+      // Nobody wrote anything meanwhile.
+      clock.now = () => new Date(testInstant.getTime() + 15 * 24 * 60 * 60_000);
+      expect(await read()).not.toContain(id);
+      expect(await read()).toContain("BEGIN:VCALENDAR");
+    } finally {
+      clock.now = then;
+      await congress().update({ is_public: true, first_day: null, last_day: null });
+    }
+  });
+
   it("costs 304 until something changes; then the next refresh shows it, the place on earth as well", async () => {
     const { db } = server().services;
     const keepers = Object.values(paths).map((path) => keeperOf(addressOf(path)));

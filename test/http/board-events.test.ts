@@ -33,7 +33,12 @@ describe("the streams of events of boards", () => {
         if (text.startsWith("data: ")) return JSON.parse(text.slice(6)) as { others: string[] };
       }
     };
-    return { next, close: () => closing.abort(), name: viewer.name };
+    /** Reads on until the server ends the stream. */
+    const ended = async () => {
+      while (!(await reader?.read())?.done);
+      return true;
+    };
+    return { next, ended, close: () => closing.abort(), name: viewer.name, id: viewer.id };
   };
   const windows = () => server().services.db("board_presence").orderBy("window_id").pluck("window_id");
 
@@ -51,6 +56,18 @@ describe("the streams of events of boards", () => {
       one.close();
       await expect.poll(windows, { timeout: 5_000 }).toEqual([]);
     }
+  });
+
+  it("end when the session has ended or the role is lost", async () => {
+    const { db } = server().services;
+    const [agenda = "", division = ""] = await boards();
+    const one = await open(agenda, "windowone");
+    const two = await open(division, "windowtwo");
+    for (const each of [one, two]) await each.next();
+    await db("sessions").where({ user_id: one.id }).delete();
+    await db("user_roles").where({ user_id: two.id }).delete();
+    expect(await Promise.all([one.ended(), two.ended()])).toEqual([true, true]);
+    await expect.poll(windows, { timeout: 5_000 }).toEqual([]);
   });
 
   it("are refused without a window of their own", async () => {

@@ -53,8 +53,13 @@ describe("somebody with a password", () => {
     const ofThere = sessions.find((session) => !own.includes(session)) ?? "";
     await here.post("/account", { intent: "end", session: ofThere });
     expect([await isIn(here), await isIn(there), await isIn(elsewhere)]).toEqual([true, false, true]);
+    const before = here.cookie;
     await here.post("/account", { intent: "end-others" });
     expect([await isIn(here), await isIn(elsewhere)]).toEqual([true, false]);
+    // A copy of the cookie from before is worth nothing either.
+    const copy = server().visitor();
+    copy.cookie = before;
+    expect(await isIn(copy)).toBe(false);
     const trail = await server().services.db("audit_log").orderBy("number", "desc").limit(2).pluck("action");
     expect(trail).toEqual(["other-sessions-ended", "session-ended"]);
   });
@@ -104,8 +109,16 @@ describe("behind a proxy with TLS", () => {
     });
     // The proxy speaks to 127.0.0.1 and does not hand on the name that people typed.
     expect(accepted.status).toBe(302);
-    const cookie = accepted.headers.getSetCookie().find((each) => each.startsWith("session=")) ?? "";
+    const cookie = accepted.headers.getSetCookie().find((each) => each.startsWith("__Host-session=")) ?? "";
     for (const mark of ["Secure", "HttpOnly", "SameSite=Lax", "Path=/"]) expect(cookie).toContain(mark);
+    const feed = await fetch(`${address}/calendar/schedule.ics`);
+    expect(feed.headers.get("Strict-Transport-Security")).toBe("max-age=31536000");
+  });
+
+  it("takes no writes from a page of the same name that came without TLS", async () => {
+    expect(await statusOf("POST", { Origin: "http://daihoi.example.vn" })).toBe(403);
+    expect(await statusOf("POST", { Referer: "http://daihoi.example.vn/" })).toBe(403);
+    expect(await statusOf("POST", { Referer: "https://daihoi.example.vn/x" })).toBe(302);
   });
 
   it.each([

@@ -22,6 +22,12 @@ describe("the configuration", () => {
     });
   });
 
+  it("believes the proxies that are named", () => {
+    expect(read({}).trustedProxies).toEqual(["loopback"]);
+    const TRUSTED_PROXIES = "loopback, 172.17.0.0/16,fd00::/8,10.1.2.3";
+    expect(read({ TRUSTED_PROXIES }).trustedProxies).toEqual(TRUSTED_PROXIES.split(/, ?/));
+  });
+
   it("takes an empty variable as one that is not set", () => {
     expect(read({ PORT: "", BASE_URL: "", SMTP_URL: "", FEED_CACHE_MB: "" })).toEqual(read({}));
   });
@@ -37,6 +43,7 @@ describe("the configuration", () => {
     ["FILES_URL", ["ftp://host/x", "s3+https://host/bucket"]],
     ["OIDC_ISSUER", ["sso.example.vn", "http://sso.example.vn", "ftp://127.0.0.1"]],
     ["METRICS_TOKEN", ["short", "with a space in it", "đủ-dài-nhưng-có-dấu"]],
+    ["TRUSTED_PROXIES", ["yes", "10.0.0.0/33", "10.0.0.0/8/8", "10.0.0.1,", "::1/129"]],
     ["SECOND_FACTOR_DAYS", ["-1", "soon", "1.5"]],
     ["FEED_CACHE_MB", ["0", "-5", "much", "1.5"]],
   ];

@@ -7,7 +7,7 @@ const tenMinutes = 600;
 
 /** Carries the errand to the sign-in service and back: signed, for ten minutes, in this browser only. */
 export const errandCookie = ({ secure, sessionSecret }: Config) =>
-  createCookie("openid-errand", {
+  createCookie(secure ? "__Secure-openid-errand" : "openid-errand", {
     ...{ httpOnly: true, sameSite: "lax", secure, path: "/sign-in/openid", maxAge: tenMinutes },
     secrets: [sessionSecret],
   });

@@ -17,7 +17,7 @@ import { findPerson } from "~/accounts/people.server";
 import { attempts } from "~/accounts/rate-limits.server";
 import { requireViewer } from "~/accounts/request.server";
 import { findSecondFactor } from "~/accounts/second-factor/second-factors.server";
-import { tokenOf } from "~/accounts/sessions.server";
+import { sessionCookie, tokenOf } from "~/accounts/sessions.server";
 import { wordInstant } from "~/platform/days";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { workspaceZone } from "~/platform/settings.server";
@@ -59,6 +59,10 @@ export async function action(args: ActionFunctionArgs) {
   const visit = await requireViewer(args);
   const { db, viewer, t, now } = visit;
   const user = { id: viewer.id, name: viewer.name };
+  const goOn = async (to: string, session: string) =>
+    redirect(to, {
+      headers: { "Set-Cookie": await sessionCookie(visit.config.secure).serialize(session) },
+    });
   const form = await readForm(args.request);
   const intent = form.get("intent");
   if (intent === "end") {
@@ -66,8 +70,7 @@ export async function action(args: ActionFunctionArgs) {
     return redirect("/account");
   }
   if (intent === "end-others") {
-    await endOtherSessions(db, user, now, await tokenOf(visit));
-    return redirect("/account");
+    return goOn("/account", await endOtherSessions(db, user, now, await tokenOf(visit)));
   }
   const submission = judgeForm(form, ChangePasswordForm, t);
   const reply = (fieldErrors?: Record<string, string[]>) =>
@@ -81,10 +84,10 @@ export async function action(args: ActionFunctionArgs) {
   }
   const { current, password } = submission.value;
   const token = await tokenOf(visit);
-  const done = await changePassword(db, user, now, { current, password, token });
-  if (!done) return data({ reply: reply({ current: [t("accounts:password.wrong")] }) }, { status: 400 });
+  const session = await changePassword(db, user, now, { current, password, token });
+  if (session === null) return data({ reply: reply({ current: [t("accounts:password.wrong")] }) }, { status: 400 });
   await attempts(db).forgetSignIn(emailKey(viewer.email), address);
-  return redirect("/account?changed=1");
+  return goOn("/account?changed=1", session);
 }
 
 export default function Account() {

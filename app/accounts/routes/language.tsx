@@ -7,10 +7,11 @@ const year = 365 * 24 * 60 * 60;
 
 export const loader = () => redirect("/");
 
-export async function action({ request }: ActionFunctionArgs) {
+export async function action({ request, context }: ActionFunctionArgs) {
   const form = await readForm(request);
   const chosen = form.get("language");
   const language = isLanguage(chosen) ? chosen : "vi";
-  const cookie = `language=${language}; Path=/; Max-Age=${year}; SameSite=Lax`;
+  const secure = context.config.secure ? "; Secure" : "";
+  const cookie = `language=${language}; Path=/; Max-Age=${year}; SameSite=Lax${secure}`;
   return redirect(safeReturn(form.get("to")), { headers: { "Set-Cookie": cookie } });
 }

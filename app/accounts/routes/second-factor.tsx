@@ -16,6 +16,7 @@ import { addressOf } from "~/accounts/second-factor/codes.server";
 import { mustHaveSecondFactor } from "~/accounts/second-factor/duty";
 import { answerForm, intents, type Intent } from "~/accounts/second-factor/page.server";
 import { findSecondFactor } from "~/accounts/second-factor/second-factors.server";
+import { sessionCookie } from "~/accounts/sessions.server";
 import { wordInstant } from "~/platform/days";
 import { readForm } from "~/platform/forms.server";
 import { qrCodeOf } from "~/platform/qr-code.server";
@@ -57,7 +58,10 @@ export async function action(args: ActionFunctionArgs) {
   if (!intent) throw new Response(null, { status: 400 });
   const answer = await answerForm(visit, form, intent, args.context.address);
   if (answer.kind === "done") return redirect("/account/second-factor");
-  return data(answer, { status: answer.kind === "refused" ? answer.status : 200 });
+  if (answer.kind === "refused") return data(answer, { status: answer.status });
+  const { session, ...shown } = answer;
+  const cookie = session && (await sessionCookie(visit.config.secure).serialize(session));
+  return data(shown, { ...(cookie && { headers: { "Set-Cookie": cookie } }) });
 }
 
 export default function SecondFactorPage() {

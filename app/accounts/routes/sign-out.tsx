@@ -8,5 +8,11 @@ export async function action(args: ActionFunctionArgs) {
   const { db, config, request } = await openVisit(args);
   const cookie = sessionCookie(config.secure);
   await closeSession(db, await tokenOf({ config, request }));
-  return redirect("/", { headers: { "Set-Cookie": await cookie.serialize("", { maxAge: 0 }) } });
+  return redirect("/", {
+    headers: {
+      "Set-Cookie": await cookie.serialize("", { maxAge: 0 }),
+      // Pages to which somebody could go back.
+      "Clear-Site-Data": '"cache"',
+    },
+  });
 }

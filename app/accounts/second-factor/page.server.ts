@@ -19,7 +19,8 @@ export type Intent = (typeof intents)[number];
 /** What a form on the page led to. */
 export type Answer =
   | { kind: "done" }
-  | { kind: "codes"; codes: string[] }
+  /** `session`: under which token the session goes on, where that changed. */
+  | { kind: "codes"; codes: string[]; session?: string }
   | {
       kind: "refused";
       intent: Intent;
@@ -67,10 +68,10 @@ async function confirm(visit: Visit<SignedIn>, form: FormData, address: string):
   if (wait > 0) return refuse(429, tooMany(t, wait));
   const user = { id: viewer.id, name: viewer.name };
   const typed = { code: submission.value.code, token: await tokenOf(visit) };
-  const codes = await finishSetUp(db, config.sessionSecret, user, now, typed);
-  if (!codes) return refuse(400, t("accounts:second-factor.code-wrong"));
+  const done = await finishSetUp(db, config.sessionSecret, user, now, typed);
+  if (!done) return refuse(400, t("accounts:second-factor.code-wrong"));
   await attempts(db).forgetSignIn(account, address);
-  return { kind: "codes", codes };
+  return { kind: "codes", ...done };
 }
 
 async function refusePassword(

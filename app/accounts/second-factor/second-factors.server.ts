@@ -3,7 +3,7 @@ import type { Database } from "~/platform/database.server";
 import { hashToken } from "~/platform/id.server";
 import { recordAudit, type Actor } from "../audit.server";
 import type { AuditAction } from "../audit-actions";
-import { closeSessionsOf } from "../sessions.server";
+import { closeOtherSessions } from "../sessions.server";
 import { newSecret, openSecret, sealSecret, stepOfCode } from "./codes.server";
 
 type User = Actor & { id: string };
@@ -50,7 +50,8 @@ export async function beginSetUp(db: Database, sessionSecret: string, userId: st
 
 /**
  * Puts the scanned secret in force when the code is right. Other sessions end, earlier recovery codes are worth nothing.
- * Answers the new recovery codes, which can be seen only now; null when the code is wrong.
+ * Answers the new recovery codes, which can be seen only now, and the token under which the session goes on; null when
+ * the code is wrong.
  */
 export async function finishSetUp(
   db: Database,
@@ -58,7 +59,7 @@ export async function finishSetUp(
   user: User,
   now: Date,
   typed: { code: string; token: string },
-): Promise<string[] | null> {
+): Promise<{ codes: string[]; session: string } | null> {
   return db.transaction(async (transaction) => {
     const row = await transaction("second_factors")
       .where({ user_id: user.id })
@@ -70,9 +71,9 @@ export async function finishSetUp(
     await transaction("second_factors")
       .where({ user_id: user.id })
       .update({ secret: row.next_secret, next_secret: null, since: now.toISOString(), last_step: step });
-    await closeSessionsOf(transaction, user.id, typed.token);
+    const session = await closeOtherSessions(transaction, user.id, typed.token);
     await record(transaction, user, now, "second-factor-set-up");
-    return makeRecoveryCodes(transaction, user.id);
+    return { codes: await makeRecoveryCodes(transaction, user.id), session };
   });
 }
 

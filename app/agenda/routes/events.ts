@@ -8,5 +8,7 @@ import { agendaPlace } from "~/agenda/save.server";
 export async function loader(args: LoaderFunctionArgs) {
   const { visit, congress } = await openEditableCongress(args);
   const latest = () => latestNumber(visit.db, congress.id);
-  return streamBoard(visit, agendaPlace(congress.id), latest, args.context.onClosed);
+  const subject = { committeePath: congress.committee.path };
+  const board = { place: agendaPlace(congress.id), action: "agenda:edit", subject } as const;
+  return streamBoard(visit, board, latest, args.context.onClosed);
 }

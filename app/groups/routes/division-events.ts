@@ -5,7 +5,9 @@ import { openDivision } from "~/groups/desk/open-division.server";
 
 /** Tells an open board of groups what others save, and who they are. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { visit, division } = await openDivision(args);
+  const { visit, congress, division } = await openDivision(args);
   const latest = () => latestRevisionNumber(visit.db, division.id);
-  return streamBoard(visit, divisionPlace(division.id), latest, args.context.onClosed);
+  const subject = { committeePath: congress.committee.path };
+  const board = { place: divisionPlace(division.id), action: "group:divide", subject } as const;
+  return streamBoard(visit, board, latest, args.context.onClosed);
 }

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import type { OutgoingHttpHeaders } from "node:http";
 import type { Request, RequestHandler, Response } from "express";
 import { createByteCache } from "~/platform/byte-cache";
 import { watchDataState } from "~/platform/data-state.server";
@@ -96,7 +95,7 @@ function observe(response: Response): Promise<Observed | null> {
   response.locals.keep = (at: Date | null) => {
     until = Math.min(until ?? Infinity, at?.getTime() ?? Infinity);
   };
-  const others = { ...response.getHeaders() };
+  const others = new Set(response.getHeaderNames());
   const chunks: Buffer[] = [];
   let headers: [string, string][] | null = null;
   const take = (chunk: unknown) => {
@@ -123,11 +122,11 @@ function observe(response: Response): Promise<Observed | null> {
 }
 
 /** The headers that belong to the page; null for what is not given again: errors, and answers with cookies. */
-function ownHeaders(response: Response, others: OutgoingHttpHeaders): [string, string][] | null {
+function ownHeaders(response: Response, others: ReadonlySet<string>): [string, string][] | null {
   if (response.statusCode !== 200 || response.hasHeader("Set-Cookie")) return null;
   return response
     .getHeaderNames()
-    .filter((name) => response.getHeader(name) !== others[name])
+    .filter((name) => !others.has(name))
     .map((name) => [name, String(response.getHeader(name))]);
 }
 

@@ -66,8 +66,15 @@ const personal =
  * either, whatever they answer. Files and pages that anybody may keep say so themselves.
  */
 export const keepNoCopy: RequestHandler = (request, response, next) => {
-  const isPersonal = personal.test(request.path);
-  response.setHeader("Cache-Control", isPersonal ? "private, no-store" : "private, no-cache");
+  const writeHead = response.writeHead.bind(response) as (...given: unknown[]) => Response;
+  // Not before: Remix would add what a page says to what is already there.
+  response.writeHead = (...given: unknown[]) => {
+    if (!response.hasHeader("Cache-Control")) {
+      const kept = personal.test(request.path) ? "private, no-store" : "private, no-cache";
+      response.setHeader("Cache-Control", kept);
+    }
+    return writeHead(...given);
+  };
   next();
 };
 

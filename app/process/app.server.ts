@@ -17,6 +17,7 @@ import { health } from "./health.server";
 import { keptPages } from "./kept-pages.server";
 import { narrowHandler } from "./narrow-builds.server";
 import {
+  drained,
   keepNoCopy,
   onlyOwnRequests,
   refuseForeignWrites,
@@ -56,6 +57,7 @@ async function createApp(
   app.use(requestLog(services));
   app.use(securityHeaders(services.config));
   app.use(onlyOwnRequests);
+  app.use(drained);
   app.use(withoutNul);
   app.use(health(services));
   app.use(metrics.router);

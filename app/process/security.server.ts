@@ -57,6 +57,28 @@ export const onlyOwnRequests: RequestHandler = (request, response, next) => {
 
 const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
 
+/** Of what was sent in vain; then the line is cut. */
+const mostDrained = 32 * 1024 * 1024;
+
+/**
+ * Reads what is left of a request that was answered before all of it was read, and forgets it: it would stand in the way
+ * of the next one on the same connection, which then got no answer.
+ */
+export const drained: RequestHandler = (request, response, next) => {
+  response.once("finish", () => {
+    if (request.complete) return;
+    let left = mostDrained;
+    // Whoever began to read has stopped, and would stop the rest as well.
+    request.removeAllListeners("data");
+    request.on("data", (chunk: Buffer) => {
+      left -= chunk.byteLength;
+      if (left < 0) request.destroy();
+    });
+    request.resume();
+  });
+  next();
+};
+
 /** Rooms in which personal data or secrets of people stand. */
 const personal =
   /^\/(?:surveys|account|administration|inbox|sign-in|invitations|group-report|congresses\/[^/]+\/(?:delegates|groups))(?:[/.]|$)/;

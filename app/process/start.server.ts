@@ -28,15 +28,16 @@ export async function startServer(config: Config): Promise<void> {
   const services = createServices(config);
   await prepareDatabase(services);
   const server = await listen(await createAppServer(services), config);
+  // Before anybody is told that it runs: whoever stops it then is not to break off what has begun.
+  const stopJobs = startJobs(services, [standingsJob, remindersJob, cleanUpJob]);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => stop(server, services, stopJobs));
+  }
   const { port } = server.address() as AddressInfo;
   const address = config.port === port ? config.baseUrl : `http://${config.host}:${port}`;
   say(`Congress Planner: ${address}`);
   const link = await firstAdministratorLink(services);
   if (link) say(`First administrator, one-time sign-in (valid for 24 hours):\n  ${address}${link}`);
-  const stopJobs = startJobs(services, [standingsJob, remindersJob, cleanUpJob]);
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => stop(server, services, stopJobs));
-  }
 }
 
 async function prepareDatabase({ db, clock, config }: Services): Promise<void> {

@@ -1,3 +1,4 @@
+import { Agent, request } from "node:http";
 import { connect } from "node:net";
 import type { AddressInfo } from "node:net";
 import { describe, expect, it } from "vitest";
@@ -68,6 +69,30 @@ describe("requests that no browser sends", () => {
       });
       expect(response.status, method).toBe(status);
     }
+  });
+
+  it("goes on with the next on a connection whose last was refused before all of it was read", async () => {
+    const agent = new Agent({ keepAlive: true, maxSockets: 1 });
+    const path = "/group-report/khong-co/save";
+    const headers = {
+      Origin: server().address,
+      "Content-Type": "application/json",
+      Connection: "keep-alive",
+    };
+    const ask = (method: string, to: string, body = "") =>
+      new Promise<{ status: number; port: number }>((resolve, reject) => {
+        const sent = request(server().address + to, { method, headers, agent }, (response) => {
+          const { localPort: port = 0 } = response.socket;
+          response.resume().once("end", () => resolve({ status: response.statusCode ?? 0, port }));
+        });
+        sent.once("error", reject);
+        sent.end(body);
+      });
+    const first = await ask("POST", path, JSON.stringify("x".repeat(4_000_000)));
+    expect(first.status).toBe(410);
+    // Long before an idle connection would be closed.
+    expect(await ask("GET", "/health/live")).toEqual({ status: 200, port: first.port });
+    agent.destroy();
   });
 
   it("keeps nothing with personal data in browsers, and nothing of anybody on the way", async () => {

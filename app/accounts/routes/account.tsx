@@ -85,7 +85,8 @@ export async function action(args: ActionFunctionArgs) {
   const { current, password } = submission.value;
   const token = await tokenOf(visit);
   const session = await changePassword(db, user, now, { current, password, token });
-  if (session === null) return data({ reply: reply({ current: [t("accounts:password.wrong")] }) }, { status: 400 });
+  if (session === null)
+    return data({ reply: reply({ current: [t("accounts:password.wrong")] }) }, { status: 400 });
   await attempts(db).forgetSignIn(emailKey(viewer.email), address);
   return goOn("/account?changed=1", session);
 }

@@ -1,17 +1,19 @@
 // Runs every check and every test, whatever fails before, and ends with one line: "N passed, M failed".
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { availableParallelism } from "node:os";
 
 const report = "test/.output/report.json";
 const bin = (name) => `node_modules/.bin/${name}`;
 
+// The longest first.
 const checks = [
-  ["Format", bin("prettier"), ["--check", "--log-level", "warn", "."]],
   ["Lint", bin("eslint"), ["--max-warnings", "0", "."]],
+  ["Build", process.execPath, ["-e", "import('./app/cli/build-if-stale.mjs').then((m) => m.buildIfStale())"]],
   ["Types", bin("tsc"), ["--noEmit"]],
+  ["Format", bin("prettier"), ["--check", "--log-level", "warn", "."]],
   ["Import directions", bin("depcruise"), ["--config", ".dependency-cruiser.cjs", "app", "db"]],
   ["Unused code", bin("knip"), []],
-  ["Build", process.execPath, ["-e", "import('./app/cli/build-if-stale.mjs').then((m) => m.buildIfStale())"]],
 ];
 
 let passed = 0;
@@ -19,13 +21,19 @@ let failed = 0;
 mkdirSync("test/.output", { recursive: true });
 rmSync(report, { force: true });
 
-for (const [name, command, args] of checks) {
-  process.stdout.write(`\n=== ${name}\n`);
-  const { status } = spawnSync(command, args, { stdio: "inherit" });
-  if (status === 0) passed += 1;
-  else failed += 1;
-  process.stdout.write(status === 0 ? "ok\n" : `FAILED: ${name}\n`);
-}
+// As many at a time as there are processors; each one's output stays together.
+const waiting = [...checks];
+await Promise.all(
+  Array.from({ length: Math.min(availableParallelism(), checks.length) }, async () => {
+    for (let check = waiting.shift(); check; check = waiting.shift()) {
+      const [name, command, args] = check;
+      const { status, output } = await outcomeOf(command, args);
+      if (status === 0) passed += 1;
+      else failed += 1;
+      process.stdout.write(`\n=== ${name}\n${output}${status === 0 ? "ok\n" : `FAILED: ${name}\n`}`);
+    }
+  }),
+);
 
 process.stdout.write("\n=== Tests\n");
 const only = process.argv.slice(2);
@@ -42,6 +50,16 @@ if (status !== 0 && counted.failed === 0) failed += 1;
 
 process.stdout.write(`\n${passed} passed, ${failed} failed\n`);
 process.exit(failed === 0 ? 0 : 1);
+
+function outcomeOf(command, args) {
+  return new Promise((resolve) => {
+    const child = spawn(command, args, { stdio: ["ignore", "pipe", "pipe"] });
+    let output = "";
+    for (const stream of [child.stdout, child.stderr]) stream.on("data", (text) => (output += text));
+    child.once("error", (error) => resolve({ status: 1, output: `${error.message}\n` }));
+    child.once("close", (status) => resolve({ status, output }));
+  });
+}
 
 function readReport() {
   try {

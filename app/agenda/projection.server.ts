@@ -1,14 +1,21 @@
 import type { Subject } from "~/accounts/permissions";
-import { fromFlag, fromJson, type Database } from "~/platform/database.server";
+import { fromFlag, fromJson, readTuples, type Database } from "~/platform/database.server";
 import { isDay } from "~/platform/days";
 import { Agenda, timedSlots } from "./agenda";
 import type { Booking } from "./rules/context";
 
 type Stage = "latest" | "published";
 
+const columns = [
+  ...(["slot_id", "type", "title", "date"] as const),
+  ...(["start_minute", "end_minute", "room_keys", "person_keys"] as const),
+];
+type ProjectionRow = ReturnType<typeof projectionOf>[number];
+
 /**
- * Rewrites who and what is where and when of one congress, in the transaction of the write that changed it.
- * The rows answer questions across congresses without reading every agenda.
+ * Brings up to date who and what is where and when of one congress, in the transaction of the write that changed it.
+ * The rows answer questions across congresses without reading every agenda. An edit changes few of hundreds: the others
+ * stay, which takes a fraction of the time that writing all of them takes.
  */
 export async function project(
   transaction: Database,
@@ -16,21 +23,39 @@ export async function project(
   stage: Stage,
   agenda: Agenda,
 ): Promise<void> {
-  await transaction("agenda_slots").where({ congress_id: congressId, stage }).delete();
-  const rows = projectionOf(agenda).map((row) => ({ ...row, congress_id: congressId, stage }));
+  const own = { congress_id: congressId, stage };
+  const stored = await readTuples<[row: number, ...unknown[]]>(transaction("agenda_slots").where(own), [
+    ...["row", ...columns],
+  ]);
+  /** The numbers of the rows that say the same. */
+  const left = new Map<string, number[]>();
+  for (const [row, ...values] of stored) {
+    const said = JSON.stringify(values);
+    left.set(said, [...(left.get(said) ?? []), row]);
+  }
+  const missing = projectionOf(agenda).filter((row) => left.get(textOf(row))?.pop() === undefined);
+  const gone = [...left.values()].flat();
   // SQLite takes a bounded number of values in one statement.
-  for (let at = 0; at < rows.length; at += 80) {
-    await transaction("agenda_slots").insert(rows.slice(at, at + 80));
+  for (let at = 0; at < gone.length; at += 500) {
+    await transaction("agenda_slots")
+      .whereIn("row", gone.slice(at, at + 500))
+      .delete();
+  }
+  for (let at = 0; at < missing.length; at += 80) {
+    await transaction("agenda_slots").insert(missing.slice(at, at + 80).map((row) => ({ ...row, ...own })));
   }
 }
+
+const textOf = (row: ProjectionRow): string => JSON.stringify(columns.map((column) => row[column]));
 
 /** The rows of an agenda's slots whose times can be read. */
 export function projectionOf(agenda: Agenda) {
   const rooms = new Map(agenda.rooms.map(({ id, name }) => [id, name]));
   const people = new Map(agenda.people.map(({ id, name, title }) => [id, { name, title: title ?? "" }]));
   const groups = new Map(agenda.groups.map((group) => [group.id, group]));
+  const dated = new Set(agenda.sessions.filter(({ date }) => isDay(date)));
   return timedSlots(agenda)
-    .filter(({ session }) => isDay(session.date))
+    .filter(({ session }) => dated.has(session))
     .map(({ slot, session, start, end }) => {
       const own = slot.groups.flatMap((id) => groups.get(id) ?? []);
       const roomIds = new Set([slot.room, ...own.map(({ room }) => room)]);
@@ -84,6 +109,7 @@ export async function bookingsElsewhere(
     .whereNot("congresses.state", "cancelled")
     .where("congresses.is_sample", congress.isSample)
     .whereIn("agenda_slots.date", days)
+    .orderBy(["agenda_slots.date", "agenda_slots.start_minute", "agenda_slots.row"])
     .select(
       ...["committees.path", "congresses.is_public", "congresses.title_vi"],
       "congresses.place",

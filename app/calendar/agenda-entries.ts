@@ -36,12 +36,35 @@ export type UidName = (id: string) => string;
  * The slots of a published agenda, breaks as well. What was removed stays, cancelled; what was moved says so for the
  * first days. When the whole congress is cancelled, so is every slot.
  */
-export const slotEntries = (
+export function slotEntries(
   congress: AgendaCongress,
   histories: readonly SlotHistory[],
   nameOf: UidName,
   reading: EntryReading,
-): CalendarEntry[] => histories.map((history) => slotEntry(congress, history, nameOf, reading));
+): CalendarEntry[] {
+  const { language, domain, baseUrl, alarms } = reading;
+  const circumstances = JSON.stringify([congress, language, domain, baseUrl, alarms]);
+  return histories.map((history) => {
+    // What was moved reads otherwise some days later.
+    if (history.moved !== null) return slotEntry(congress, history, nameOf, reading);
+    const readings = read.get(history) ?? new Map<string, CalendarEntry>();
+    const known = readings.get(circumstances);
+    if (known) return known;
+    const entry = slotEntry(congress, history, nameOf, reading);
+    if (readings.size >= mostReadings) readings.clear();
+    read.set(history, readings.set(circumstances, entry));
+    return entry;
+  });
+}
+
+/**
+ * How slots read under certain circumstances: the same value says to whoever writes it down that nothing has changed. A
+ * publication leaves most of hundreds as they were.
+ */
+const read = new WeakMap<SlotHistory, Map<string, CalendarEntry>>();
+
+/** For each slot: in both languages. */
+const mostReadings = 2;
 
 function slotEntry(
   congress: AgendaCongress,

@@ -31,8 +31,31 @@ export function feedDoor(services: Services): FeedDoor {
   const answered = answeredIn(reader);
   const refusals = new WeakMap<IncomingMessage, Refusal>();
   const answer = (request: IncomingMessage, response: ServerResponse, feed: ReadyFeed) => {
-    send(services.clock, request, response, feed.rendition);
+    const { rendition } = feed;
+    if (rendition.modified === null) tellTime(services.clock, rendition);
+    const wanted = wantedOf(rendition, request.headers["accept-encoding"] as string | undefined);
+    const held = heldOf(request, rendition, wanted);
+    if (held) {
+      response.writeHead(304, heldHeadersOf(rendition, held));
+      response.end();
+    } else if (wanted.body === null) void sendCompressed(request, response, feed, wanted);
+    else send(request, response, rendition, wanted);
     if (feed.reads !== null) count(feed.reads, request.headers["user-agent"] ?? "");
+  };
+  const sendCompressed = async (
+    request: IncomingMessage,
+    response: ServerResponse,
+    feed: ReadyFeed,
+    wanted: Variant,
+  ) => {
+    const made = await reader.compress(feed, wanted).then(
+      () => wanted,
+      (error: unknown) => {
+        services.log.warn({ err: error }, "a calendar feed could not be compressed");
+        return feed.rendition.identity;
+      },
+    );
+    send(request, response, feed.rendition, made);
   };
   const answerSoon = async (
     request: IncomingMessage,
@@ -92,17 +115,14 @@ function answeredIn(reader: FeedReader) {
   };
 }
 
-function send(clock: Clock, request: IncomingMessage, response: ServerResponse, rendition: Rendition): void {
-  const { modified } = rendition;
-  // A second that is not yet over does not tell one content from the next.
-  if (modified !== null && !rendition.tellsTime) rendition.tellsTime = modified.at <= clock.now().getTime();
-  const wanted = wantedOf(rendition, request.headers["accept-encoding"] as string | undefined);
-  const held = heldOf(request, rendition, wanted);
-  if (held) {
-    response.writeHead(304, heldHeadersOf(rendition, held));
-    response.end();
-    return;
-  }
+/** From its second on a feed says since when it has been so: no answer speaks of a time to come. */
+function tellTime(clock: Clock, rendition: Rendition): void {
+  const { modifiedAt } = rendition;
+  if (modifiedAt === null || modifiedAt > clock.now().getTime()) return;
+  rendition.modified = new Date(modifiedAt).toUTCString();
+}
+
+function send(request: IncomingMessage, response: ServerResponse, rendition: Rendition, wanted: Variant) {
   response.writeHead(200, headersOf(rendition, wanted));
   response.end(request.method === "HEAD" ? undefined : wanted.body);
 }
@@ -126,9 +146,7 @@ function heldOf({ headers }: IncomingMessage, rendition: Rendition, wanted: Vari
     );
     return known.find(({ etag }) => etag === tag) ?? null;
   }
-  const { modified, tellsTime } = rendition;
+  const { modified } = rendition;
   const since = headers["if-modified-since"];
-  return since !== undefined && tellsTime && modified !== null && holdsSecond(since, modified)
-    ? wanted
-    : null;
+  return since !== undefined && modified !== null && holdsSecond(since, modified) ? wanted : null;
 }

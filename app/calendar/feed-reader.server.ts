@@ -6,13 +6,15 @@ import { createByteCache } from "~/platform/byte-cache";
 import { sharingHeaders } from "./feed-headers";
 import { noReads, type NewReads } from "./feed-reads.server";
 import { modifiedSince } from "./feed-versions.server";
-import { etagOf, renditionOf, type Rendition } from "./rendition.server";
+import { bytesOf, compress, etagOf, renditionOf, type Rendition, type Variant } from "./rendition.server";
 import { resolveFeed, type ReadableFeed } from "./resolve.server";
 import { watchRevision } from "./revision.server";
 
 /** A feed ready to be sent. */
 export interface ReadyFeed {
   kind: "ready";
+  /** By what it is kept in memory. */
+  key: string;
   /** Null for public feeds, whose reads are not counted. */
   reads: NewReads | null;
   rendition: Rendition;
@@ -24,7 +26,8 @@ interface Kept extends ReadyFeed {
   /** The revision that was read before what the feed holds. */
   revision: number;
   state: string;
-  changesAt: number;
+  /** Milliseconds of the clock; null for never, which is most and is told without looking further. */
+  changesAt: number | null;
 }
 
 export interface FeedReader {
@@ -34,6 +37,8 @@ export interface FeedReader {
    */
   atOnce(key: string, again: boolean): ReadyFeed | null;
   read(asked: AskedFeed): Promise<FeedAnswer>;
+  /** Makes the bytes of an encoding that nobody has asked for yet. */
+  compress(feed: ReadyFeed, wanted: Variant): Promise<void>;
   readonly turn: number;
 }
 
@@ -51,7 +56,7 @@ export function createFeedReader(services: Services): FeedReader {
   const holding = (key: string, number: number): Kept | null => {
     const kept = cache.get(key);
     if (kept?.revision !== number) return null;
-    return kept.changesAt === Infinity || clock.now().getTime() < kept.changesAt ? kept : null;
+    return kept.changesAt === null || isBefore(clock.now(), kept.changesAt) ? kept : null;
   };
 
   return {
@@ -72,10 +77,19 @@ export function createFeedReader(services: Services): FeedReader {
       }
       return answer;
     },
+    async compress({ key, rendition }, wanted) {
+      await compress(rendition, wanted);
+      const kept = cache.get(key);
+      if (kept?.rendition === rendition) keep(kept);
+    },
     get turn() {
       return revision.turn;
     },
   };
+
+  function keep(feed: Kept): void {
+    cache.set(feed.key, feed, bytesOf(feed.rendition) + feed.key.length * 2);
+  }
 
   async function refresh(
     address: FeedAddress,
@@ -90,7 +104,7 @@ export function createFeedReader(services: Services): FeedReader {
       return feed;
     }
     const kept = cache.get(key);
-    if (kept?.state === feed.state && now.getTime() < kept.changesAt) {
+    if (kept?.state === feed.state && isBefore(now, kept.changesAt)) {
       kept.revision = Math.max(kept.revision, number);
       return kept;
     }
@@ -100,11 +114,9 @@ export function createFeedReader(services: Services): FeedReader {
     const { rendition, changesAt } = made;
     const { counted, state } = feed;
     const reads = counted && noReads(counted);
-    const ready: Kept = { kind: "ready", reads, rendition, revision: number, state, changesAt };
+    const ready: Kept = { kind: "ready", key, reads, rendition, revision: number, state, changesAt };
     // An answer to an older question does not take the place of a newer one.
-    if ((cache.get(key)?.revision ?? 0) <= number) {
-      cache.set(key, ready, ready.rendition.bytes + key.length * 2);
-    }
+    if ((cache.get(key)?.revision ?? 0) <= number) keep(ready);
     return ready;
   }
 
@@ -121,13 +133,15 @@ export function createFeedReader(services: Services): FeedReader {
     });
     const etag = etagOf(body);
     const isSingle = address.kind === "slot" || address.kind === "session";
-    const since = isSingle ? null : modifiedSince(db, nameOf(address, feed), etag, now);
+    const since = isSingle ? null : await modifiedSince(db, nameOf(address, feed), etag, now);
     return {
-      rendition: await renditionOf(body, etag, since, shared),
-      changesAt: changesAt === null ? Infinity : Date.parse(changesAt),
+      rendition: renditionOf(body, etag, since, shared),
+      changesAt: changesAt === null ? null : Date.parse(changesAt),
     };
   }
 }
+
+const isBefore = (now: Date, instant: number | null): boolean => instant === null || now.getTime() < instant;
 
 const nameOf = (address: FeedAddress, { counted, language }: ReadableFeed): string =>
   `${counted?.id ?? feedPath(address)} ${language}`;

@@ -10,7 +10,7 @@ interface AgendaHistory {
   sessions: SessionHistories;
 }
 
-/** So many congresses are remembered in a process: about a megabyte each for one of 500 slots. */
+/** So many congresses are remembered in a process: about three megabytes each for one of 500 slots, with what was written of it. */
 const mostKept = 32;
 
 const kept = new WeakMap<Database, Map<string, AgendaHistory>>();

@@ -23,23 +23,29 @@ const color = { name: "firebrick", hex: "#b3181d" };
 export function writeCalendar(feed: Feed): Buffer {
   const zones = zonesOf(feed.entries).flatMap((zone) => definitionOf(zone) ?? []);
   const begin = foldLines([...headLines(feed), ...zones]);
-  return Buffer.from(begin + feed.entries.map(writtenEntry).join("") + foldLines(["END:VCALENDAR"]));
+  const end = foldLines(["END:VCALENDAR"]);
+  return Buffer.concat([Buffer.from(begin), ...feed.entries.map(writtenEntry), Buffer.from(end)]);
 }
 
 /**
- * The entries that were written last, by the hash of what they are: a publication changes few of hundreds, and the same
- * ones stand in many feeds. Some thousand entries.
+ * The entries that were written last, by what they are: a publication changes few of hundreds, and the same ones stand
+ * in many feeds. Some thousand entries.
  */
-const written = createByteCache<string>(8 * 1024 * 1024);
+const written = createByteCache<Buffer>(8 * 1024 * 1024);
 
-function writtenEntry(entry: CalendarEntry): string {
+/** Those of them that are still in use, which need not be put into words to be found. */
+const writtenAlready = new WeakMap<CalendarEntry, Buffer>();
+
+function writtenEntry(entry: CalendarEntry): Buffer {
+  const same = writtenAlready.get(entry);
+  if (same) return same;
   const key = hash("sha256", JSON.stringify(entry), "base64url");
-  const known = written.get(key);
-  if (known !== undefined) return known;
-  const text = foldLines(entry.asTask ? taskLines(entry) : eventLines(entry));
-  // Two bytes for a character, and what the place and its key take.
-  written.set(key, text, text.length * 2 + 200);
-  return text;
+  const bytes =
+    written.get(key) ?? Buffer.from(foldLines(entry.asTask ? taskLines(entry) : eventLines(entry)));
+  // What the place and its key take comes on top.
+  written.set(key, bytes, bytes.length + 300);
+  writtenAlready.set(entry, bytes);
+  return bytes;
 }
 
 function headLines({ name, description, language, url }: Feed): string[] {

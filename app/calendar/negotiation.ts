@@ -34,5 +34,5 @@ export function holdsTag(header: string, tags: readonly string[]): string | null
 }
 
 /** True when the client's copy is of exactly this second. Only equality tells: a feed can go back to what it was. */
-export const holdsSecond = (header: string, modified: { at: number; header: string }): boolean =>
-  header === modified.header || Date.parse(header) === modified.at;
+export const holdsSecond = (header: string, modified: string): boolean =>
+  header === modified || Date.parse(header) === Date.parse(modified);

@@ -1,94 +1,105 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import type { Encoding, Headers, SharedHeaders } from "./feed-headers";
+import { encodings, type Encoding, type Headers, type SharedHeaders } from "./feed-headers";
 
 const [compressGzip, compressBrotli] = [promisify(gzip), promisify(brotliCompress)];
 
 /** The bytes of a feed in every encoding, and what is said of them while they are the same. */
 export interface Rendition extends Record<Encoding, Variant> {
-  /** Of the plain bytes. */
-  etag: string;
-  /** Milliseconds, of whole seconds, and the same as a header; null where nobody asks by time. */
-  modified: { at: number; header: string } | null;
-  /** Whether it is said: its second is over. */
-  tellsTime: boolean;
+  /** Since when it has been so, as a header, once that second has come and it may be said; null before. */
+  modified: string | null;
+  /** The same in milliseconds, of whole seconds; null where nobody asks by time. */
+  modifiedAt: number | null;
   /** For 304. */
   heldHeaders: Headers;
-  /** Memory that it takes. */
-  bytes: number;
 }
 
 /** The bytes in one encoding. */
 export interface Variant {
+  etag: string;
   /** Those that it shares with other feeds. */
   headers: Headers;
-  body: Buffer;
-  /** Their number, as it is sent. */
+  /** Null until somebody asks for this encoding. */
+  body: Buffer | null;
+  /** The number of its bytes, as it is sent. */
   length: string;
-  etag: string;
 }
+
+/** Memory for what stands around the bytes. */
+const around = 2048;
+
+/** Memory that it takes. */
+export const bytesOf = (rendition: Rendition): number =>
+  encodings.reduce((sum, encoding) => sum + (rendition[encoding].body?.length ?? 0), around);
 
 /** The strong tag of these bytes. */
 export const etagOf = (body: Buffer): string =>
   createHash("sha256").update(body).digest("base64url").slice(0, 27);
 
-/** Memory for what stands around the bytes. */
-const around = 2048;
-
 /**
  * Makes ready once what is then sent many times.
  * @param etag of the plain bytes
- * @param since asked while the bytes are compressed: since when it has been so, as ISO text of whole seconds; null
- *   where nobody asks by time
+ * @param modified since when it has been so, as ISO text of whole seconds; null where nobody asks by time
  */
-export async function renditionOf(
+export function renditionOf(
   body: Buffer,
   etag: string,
-  since: Promise<string> | null,
+  modified: string | null,
   shared: SharedHeaders,
-): Promise<Rendition> {
-  const [gzipped, brotli, modified] = await Promise.all([
-    compressGzip(body, { level: 6 }),
-    compressBrotli(body, {
-      params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.length },
-    }),
-    since,
-  ]);
-  const date = modified === null ? null : new Date(modified);
-  // Compressors answer with a piece of a far larger block, which would be kept with it.
-  const block = Buffer.allocUnsafeSlow(body.length + gzipped.length + brotli.length);
-  let filled = 0;
-  const variant = (encoding: Encoding, bytes: Buffer): Variant => {
-    const begin = filled;
-    filled += bytes.copy(block, begin);
-    return {
-      headers: shared[encoding],
-      body: block.subarray(begin, filled),
-      length: String(bytes.length),
-      etag: `"${etag}${encoding === "identity" ? "" : `-${encoding}`}"`,
-    };
-  };
+): Rendition {
+  const variant = (encoding: Encoding, bytes: Buffer | null): Variant => ({
+    etag: `"${etag}${encoding === "identity" ? "" : `-${encoding}`}"`,
+    headers: shared[encoding],
+    body: bytes,
+    length: bytes === null ? "" : String(bytes.length),
+  });
   return {
-    etag,
-    modified: date === null ? null : { at: date.getTime(), header: date.toUTCString() },
-    tellsTime: false,
     identity: variant("identity", body),
-    gzip: variant("gzip", gzipped),
-    br: variant("br", brotli),
+    gzip: variant("gzip", null),
+    br: variant("br", null),
+    modified: null,
+    modifiedAt: modified === null ? null : Date.parse(modified),
     heldHeaders: shared.held,
-    bytes: block.length + around,
   };
 }
 
+const underWay = new WeakMap<Variant, Promise<void>>();
+
+/**
+ * Compresses the plain bytes into one of the others, once for all who ask for it. Not before somebody does: while
+ * publications follow each other, most contents are read in one encoding or in none.
+ */
+export function compress(rendition: Rendition, wanted: Variant): Promise<void> {
+  const begun = underWay.get(wanted) ?? fill(rendition, wanted).finally(() => underWay.delete(wanted));
+  underWay.set(wanted, begun);
+  return begun;
+}
+
+async function fill({ identity, gzip: gzipped }: Rendition, wanted: Variant): Promise<void> {
+  const plain = identity.body as Buffer;
+  const made = await (wanted === gzipped
+    ? compressGzip(plain, { level: 6 })
+    : compressBrotli(plain, brotli(plain)));
+  // Compressors answer with a piece of a far larger block, which would be kept with it.
+  const body = Buffer.allocUnsafeSlow(made.length);
+  made.copy(body);
+  wanted.length = String(body.length);
+  wanted.body = body;
+}
+
+const brotli = ({ length }: Buffer) => ({
+  params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: length },
+});
+
 /** What is sent before the bytes. */
-export const headersOf = ({ modified, tellsTime }: Rendition, { headers, length, etag }: Variant): Headers =>
-  tellsTime && modified !== null
-    ? [...headers, "content-length", length, "etag", etag, "last-modified", modified.header]
-    : [...headers, "content-length", length, "etag", etag];
+export const headersOf = ({ modified }: Rendition, { headers, length, etag }: Variant): Headers =>
+  modified === null
+    ? [...headers, "content-length", length, "etag", etag]
+    : [...headers, "content-length", length, "etag", etag, "last-modified", modified];
 
 /** What is sent instead of the bytes to whoever holds them. */
-export const heldHeadersOf = ({ heldHeaders, modified, tellsTime }: Rendition, { etag }: Variant): Headers =>
-  tellsTime && modified !== null
-    ? [...heldHeaders, "etag", etag, "last-modified", modified.header]
-    : [...heldHeaders, "etag", etag];
+export const heldHeadersOf = ({ heldHeaders, modified }: Rendition, { etag }: Variant): Headers =>
+  modified === null
+    ? [...heldHeaders, "etag", etag]
+    : [...heldHeaders, "etag", etag, "last-modified", modified];

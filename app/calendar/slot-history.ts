@@ -1,5 +1,6 @@
 import { minutesOf, type Agenda, type Session, type Slot } from "~/agenda/agenda";
 import { isDay, type Day } from "~/platform/days";
+import { sameValue } from "~/platform/same-value";
 
 /** One published version of an agenda, as far as a calendar needs it. */
 export interface PublishedVersion {
@@ -81,7 +82,7 @@ function followed(
   publishedAt: string,
 ): SlotHistory {
   if (!before) return { slotId, facts, changes: 0, changedAt: publishedAt, removed: false, moved: null };
-  if (!before.removed && JSON.stringify(facts) === JSON.stringify(before.facts)) return before;
+  if (!before.removed && sameValue(facts, before.facts)) return before;
   const { day, start } = before.facts;
   const isMoved = day !== facts.day || start !== facts.start;
   return {

@@ -6,7 +6,10 @@ export type Day = string;
 
 /** True for a day that exists, from 1900 to 2999. */
 export function isDay(text: string): boolean {
-  return /^(19|2\d)\d{2}-\d{2}-\d{2}$/.test(text) && DateTime.fromISO(text, { zone: "utc" }).isValid;
+  if (!/^(19|2\d)\d{2}-\d{2}-\d{2}$/.test(text)) return false;
+  // A day past the end of its month becomes one of the next.
+  const time = Date.parse(text);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 /** The day that the calendar on the wall shows at this instant. */

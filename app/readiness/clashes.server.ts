@@ -37,6 +37,7 @@ export async function readForClashes(
   const slots = await db("agenda_slots")
     .whereIn("congress_id", inReach().select("congresses.id"))
     .where("stage", "latest")
+    .orderBy(["date", "start_minute", "row"])
     .select("congress_id", "date", "start_minute", "end_minute", "room_keys", "person_keys");
   return {
     congresses: rows.map((row) => ({

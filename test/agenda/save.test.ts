@@ -2,7 +2,7 @@ import { beforeEach, expect, it } from "vitest";
 import type { Agenda } from "~/agenda/agenda";
 import { createAgenda, findAgenda, findRevision, listRevisions } from "~/agenda/agendas.server";
 import { check } from "~/agenda/check";
-import { projectionOf, rebuildProjection } from "~/agenda/projection.server";
+import { project, projectionOf, rebuildProjection } from "~/agenda/projection.server";
 import { activeWaivers, findPublication, listPublications, publish } from "~/agenda/publications.server";
 import { saveCommand, saveRestored, saveStep, type Saved } from "~/agenda/save.server";
 import { waive, withdrawWaiver } from "~/agenda/waivers.server";
@@ -219,7 +219,34 @@ onEachDatabase("an agenda's revisions", (db) => {
     expect(before.filter(({ stage }) => stage === "published").length).toBe(projectionOf(good).length);
     expect(before.filter(({ stage, title }) => stage === "latest" && title === "Một")).toHaveLength(1);
   });
+
+  it("writes anew only what changed of a projection, whatever was there before", async () => {
+    const stored = async () => {
+      const rows = await db()("agenda_slots").where({ congress_id: congressId, stage: "latest" });
+      return new Map<number, string>(
+        rows.map(({ row, congress_id: _congress, stage: _stage, ...rest }) => [row, inOrder(rest)]),
+      );
+    };
+    const before = await stored();
+    await saveCommand(where(), 1, rename(0, "Một"));
+    const after = await stored();
+    expect([...before.keys()].filter((row) => !after.has(row))).toHaveLength(1);
+    expect([...after].filter(([row]) => !before.has(row)).map(([, said]) => said)).toEqual([
+      expect.stringContaining('"Một"'),
+    ]);
+
+    const [first] = good.sessions;
+    if (!first) return never();
+    // The same slot twice, once, not at all: drafts hold such things.
+    const doubled = { ...good, sessions: [first, first, ...good.sessions.slice(1)] };
+    for (const agenda of [doubled, good, { ...good, sessions: [] }, doubled, doubled]) {
+      await project(db(), congressId, "latest", agenda);
+      expect([...(await stored()).values()].sort()).toEqual(projectionOf(agenda).map(inOrder).sort());
+    }
+  });
 });
+
+const inOrder = (row: object): string => JSON.stringify(Object.entries(row).sort());
 
 function never(): never {
   throw new Error("The example has a second session.");

@@ -5,5 +5,5 @@ import { fileURLToPath } from "node:url";
 process.env.PLANNER_FOLDER = process.cwd();
 process.chdir(fileURLToPath(new URL("../..", import.meta.url)));
 process.env.NODE_ENV ??= "production";
-await import("tsx");
+await import("./load-typescript.mjs");
 await import("./planner.ts");

@@ -7,5 +7,5 @@ if (major < 20 || (major === 20 && minor < 19)) {
 process.env.NODE_ENV ??= "production";
 const { buildIfStale } = await import("./build-if-stale.mjs");
 buildIfStale();
-await import("tsx");
+await import("./load-typescript.mjs");
 await import("../server.ts");

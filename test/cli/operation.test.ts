@@ -70,4 +70,9 @@ describe("planner backup, restore, move and doctor", () => {
     expect(unexamined.errors).toContain("apt-get install -y python3 make g++");
     expect(existsSync(at("no"))).toBe(false);
   });
+
+  it("work where nothing can be written but the data", async () => {
+    const help = await runPlanner({ ...on("one"), TMPDIR: "/proc/nowhere" }, "migrate");
+    expect(help).toMatchObject({ status: 0, errors: "" });
+  });
 });

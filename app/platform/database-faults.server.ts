@@ -1,7 +1,5 @@
 import type { DatabaseAddress } from "./config.server";
-
-/** Why the storage cannot be used now, through no fault of the request. */
-export type StorageFault = "unreachable" | "refused" | "full" | "read-only" | "busy" | "unusable";
+import { FileStoreError, type StorageFault } from "./storage-fault";
 
 const byCode: [RegExp, StorageFault][] = [
   [/^(ECONN|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EPIPE|EAI_|57P|08|55000)/, "unreachable"],
@@ -15,6 +13,7 @@ const byCode: [RegExp, StorageFault][] = [
 /** Recognises what the database, the file system or the way to them answers; null for any other error. */
 export function storageFault(error: unknown): StorageFault | null {
   if (!(error instanceof Error)) return null;
+  if (error instanceof FileStoreError) return error.fault;
   const { code = "", name, message } = error as NodeJS.ErrnoException;
   const known = byCode.find(([pattern]) => pattern.test(String(code)));
   if (known) return known[1];

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { isSigned } from "./s3-signature";
 
 /** A small store that speaks as much of the S3 protocol as the product asks for. */
 export interface TestBucket {
@@ -12,6 +13,7 @@ export interface TestBucket {
 }
 
 const bucket = "planner-files";
+const key = { access: "access", secret: "se/cret", region: "vn-1" };
 /** So few that lists come in several pages. */
 const pageLength = 2;
 
@@ -42,21 +44,20 @@ async function answer(
   const url = new URL(request.url ?? "/", "http://store.invalid");
   const say = (status: number, body: string | Buffer = "") => void response.writeHead(status).end(body);
   if (failing !== null) return say(failing, "<Error><Code>SlowDown</Code></Error>");
-  const signed =
-    /^AWS4-HMAC-SHA256 Credential=access\/\d{8}\/vn-1\/s3\/aws4_request, .*Signature=[0-9a-f]{64}$/;
-  if (!signed.test(request.headers.authorization ?? ""))
-    return say(403, "<Error><Code>AccessDenied</Code></Error>");
+  if (!isSigned(request, Buffer.concat(chunks), key))
+    return say(403, "<Error><Code>SignatureDoesNotMatch</Code></Error>");
+  if (url.pathname.split("/")[1] !== bucket) return say(404, "<Error><Code>NoSuchBucket</Code></Error>");
   if (url.pathname === `/${bucket}`) return say(200, listing(objects, url.searchParams));
-  const key = decodeURIComponent(url.pathname.slice(bucket.length + 2));
+  const name = decodeURIComponent(url.pathname.slice(bucket.length + 2));
   if (request.method === "PUT") {
-    objects.set(key, Buffer.concat(chunks));
+    objects.set(name, Buffer.concat(chunks));
     return say(200);
   }
   if (request.method === "DELETE") {
-    objects.delete(key);
+    objects.delete(name);
     return say(204);
   }
-  const found = objects.get(key);
+  const found = objects.get(name);
   return found ? say(200, found) : say(404, "<Error><Code>NoSuchKey</Code></Error>");
 }
 

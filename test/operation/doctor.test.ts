@@ -124,11 +124,17 @@ describe.each(databaseKinds)("the doctor, of an installation on %s", (kind) => {
       ...{ id: "e", item_id: item.id, sha256: hash, file_name: "x.pdf", media_type: "application/pdf" },
       ...{ size: 1, added_by_name: "x", added_at: moment.toISOString() },
     });
-    const filesUrl = "s3+http://key:secret@127.0.0.1:1/planner-files";
+    const filesUrl = "s3+http://key:secret@127.0.0.1:65534/planner-files";
     const { faults } = await ask({ config: { ...config, filesUrl } });
     await db()("checklist_evidence").delete();
-    expect(faults).toHaveLength(1);
-    expect(faults[0]).toMatchObject({ remedy: "Check FILES_URL and its store." });
+    expect(faults).toEqual([
+      {
+        state: "fault",
+        text: "The files cannot be read: The file store http://127.0.0.1:65534 cannot be reached (ECONNREFUSED).",
+        remedy: "Check FILES_URL and its store.",
+      },
+    ]);
+    expect((await ask({ config: { ...config, filesUrl } })).faults).toEqual(faults);
   });
 
   it("warns of keys that others can read", async () => {

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { storageFault } from "~/platform/database-faults.server";
 import { isFileKey } from "~/platform/files/file-store";
 import { openFiles, readFilesUrl } from "~/platform/files/open-files.server";
 import { startTestBucket, type TestBucket } from "../harness/s3";
@@ -79,12 +80,40 @@ describe("a folder", () => {
 describe("an S3-compatible store", () => {
   it("says why it refuses", async () => {
     const wrong = openFiles(bucket.filesUrl.replace("access:", "other:"));
-    await expect(wrong.read("evidence/x")).rejects.toThrow("The file store answered 403 (AccessDenied).");
-    await expect(wrong.write("evidence/x", Buffer.from("x"))).rejects.toThrow("403");
+    await expect(wrong.read("evidence/x")).rejects.toThrow(
+      "The file store answered 403 (SignatureDoesNotMatch).",
+    );
+    const guessed = openFiles(bucket.filesUrl.replace("se%2Fcret", "secret"));
+    await expect(guessed.write("evidence/x", Buffer.from("x"))).rejects.toThrow(
+      "403 (SignatureDoesNotMatch)",
+    );
+    const elsewhere = openFiles(bucket.filesUrl.replace("region=vn-1", "region=vn-2"));
+    await expect(elsewhere.list()[Symbol.asyncIterator]().next()).rejects.toThrow("403");
     bucket.fail(507);
     await expect(openFiles(bucket.filesUrl).write("evidence/x", Buffer.from("x"))).rejects.toThrow(
       "507 (SlowDown)",
     );
+    bucket.fail(null);
+  });
+
+  it("says that a bucket is not there, and does not take its files for missing", async () => {
+    const files = openFiles(bucket.filesUrl.replace("/planner-files/", "/other-files/"));
+    await expect(files.read("evidence/x")).rejects.toThrow("The file store answered 404 (NoSuchBucket).");
+    await expect(files.remove("evidence/x")).rejects.toThrow("NoSuchBucket");
+    await expect(files.write("evidence/x", Buffer.from("x"))).rejects.toThrow("NoSuchBucket");
+  });
+
+  it("that cannot be used is a fault of storage, not of the program", async () => {
+    const faultOf = (url: string) =>
+      openFiles(url)
+        .read("evidence/x")
+        .catch((error: unknown) => storageFault(error));
+    expect(await faultOf("s3+http://a:b@127.0.0.1:1/planner-files")).toBe("unreachable");
+    expect(await faultOf(bucket.filesUrl.replace("se%2Fcret", "secret"))).toBe("refused");
+    bucket.fail(507);
+    expect(await faultOf(bucket.filesUrl)).toBe("full");
+    bucket.fail(503);
+    expect(await faultOf(bucket.filesUrl)).toBe("busy");
     bucket.fail(null);
   });
 });

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { accessSync, constants, existsSync } from "node:fs";
 import { namedHashes } from "~/platform/files/named-files.server";
-import { readFilesUrl } from "~/platform/files/open-files.server";
+import { openFiles, readFilesUrl } from "~/platform/files/open-files.server";
 import { readContent } from "~/platform/files/uploads.server";
 import type { Services } from "~/platform/services";
 import { fault, good, type Finding } from "./finding";
@@ -12,6 +12,7 @@ export async function examineFiles({ db, config }: Services): Promise<Finding[]>
   const missing: string[] = [];
   const changed: string[] = [];
   try {
+    await reachStore(config.filesUrl);
     for (const hash of hashes) {
       const content = await readContent(config.filesUrl, hash);
       if (!content) missing.push(hash);
@@ -29,6 +30,11 @@ export async function examineFiles({ db, config }: Services): Promise<Finding[]>
         ),
     ...folderFindings(config.filesUrl),
   ];
+}
+
+/** Also where no file is kept yet: address, bucket and keys of a store are right or not. */
+async function reachStore(filesUrl: string): Promise<void> {
+  if (readFilesUrl(filesUrl)?.kind === "s3") await openFiles(filesUrl).list()[Symbol.asyncIterator]().next();
 }
 
 function folderFindings(filesUrl: string): Finding[] {

@@ -1,4 +1,5 @@
 import { AwsClient } from "aws4fetch";
+import { FileStoreError, type StorageFault } from "../storage-fault";
 import type { FileStore } from "./file-store";
 
 export interface S3Place {
@@ -12,6 +13,9 @@ export interface S3Place {
   secretKey: string;
 }
 
+/** Milliseconds for one file of the largest size, there or back, over a slow line. */
+const patience = 60_000;
+
 /** Files in a bucket of any store that speaks the S3 protocol (addresses by path). */
 export function s3Files(place: S3Place): FileStore {
   const client = new AwsClient({
@@ -20,22 +24,14 @@ export function s3Files(place: S3Place): FileStore {
   });
   const bucket = `${place.endpoint}/${place.bucket}`;
   const addressOf = (key: string) => `${bucket}/${place.prefix}${key}`;
+  const ask = (address: string, init?: RequestInit) => asked(place, client, address, init);
   return {
     async write(key, content) {
-      await answered(client.fetch(addressOf(key), { method: "PUT", body: Buffer.from(content) }));
+      if (!(await ask(addressOf(key), { method: "PUT", body: Buffer.from(content) }))) throw notThere();
     },
-    async read(key) {
-      const response = await client.fetch(addressOf(key));
-      if (response.status === 404) {
-        await response.body?.cancel();
-        return null;
-      }
-      return Buffer.from(await (await answered(response)).arrayBuffer());
-    },
+    read: (key) => ask(addressOf(key)),
     async remove(key) {
-      const response = await client.fetch(addressOf(key), { method: "DELETE" });
-      if (response.status === 404) await response.body?.cancel();
-      else await answered(response);
+      await ask(addressOf(key), { method: "DELETE" });
     },
     // A store shows a file when all of it has arrived, and clears up by itself.
     sweep: async () => 0,
@@ -46,7 +42,9 @@ export function s3Files(place: S3Place): FileStore {
           ...{ "list-type": "2", prefix: place.prefix },
           ...(next && { "continuation-token": next }),
         });
-        const page: string = await (await answered(client.fetch(`${bucket}?${search}`))).text();
+        const found = await ask(`${bucket}?${search}`);
+        if (!found) throw notThere();
+        const page = found.toString("utf8");
         for (const [, entry = ""] of page.matchAll(/<Contents>(.*?)<\/Contents>/gs)) {
           const key = valueOf(entry, "Key").slice(place.prefix.length);
           yield { key, size: Number(valueOf(entry, "Size")) };
@@ -66,10 +64,39 @@ const valueOf = (xml: string, element: string): string =>
     (all, name: string) => entities[name] ?? all,
   );
 
-/** @throws Error with the store's own code, such as NoSuchBucket or AccessDenied */
-async function answered(waiting: Response | Promise<Response>): Promise<Response> {
-  const response = await waiting;
-  if (response.ok) return response;
-  const code = valueOf(await response.text(), "Code");
-  throw new Error(`The file store answered ${response.status}${code && ` (${code})`}.`);
+const notThere = () => new FileStoreError("The file store answered 404.", "refused");
+
+/**
+ * What the store answers; null when it has no such file.
+ * @throws FileStoreError with the store's own code, such as NoSuchBucket or AccessDenied
+ */
+async function asked(
+  place: S3Place,
+  client: AwsClient,
+  address: string,
+  init: RequestInit = {},
+): Promise<Buffer<ArrayBuffer> | null> {
+  let status: number;
+  let body: Buffer<ArrayBuffer>;
+  try {
+    const response = await client.fetch(address, { ...init, signal: AbortSignal.timeout(patience) });
+    status = response.status;
+    body = Buffer.from(await response.arrayBuffer());
+  } catch (error) {
+    const { name, cause } = error as { name: string; cause?: NodeJS.ErrnoException };
+    const why = cause?.code ?? cause?.message ?? name;
+    throw new FileStoreError(`The file store ${place.endpoint} cannot be reached (${why}).`, "unreachable", {
+      cause: error,
+    });
+  }
+  if (status >= 200 && status < 300) return body;
+  const code = valueOf(body.toString("utf8"), "Code");
+  // A bucket that is not there is no file that is not there.
+  if (status === 404 && code !== "NoSuchBucket") return null;
+  throw new FileStoreError(`The file store answered ${status}${code && ` (${code})`}.`, faultOf(status));
+}
+
+function faultOf(status: number): StorageFault {
+  if (status === 507) return "full";
+  return status >= 500 || status === 429 ? "busy" : "refused";
 }

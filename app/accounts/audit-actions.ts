@@ -3,6 +3,7 @@
  */
 export const auditActions = [
   "signed-in",
+  "sign-in-refused",
   "invitation-accepted",
   "password-changed",
   "password-reset",

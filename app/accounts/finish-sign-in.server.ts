@@ -6,6 +6,7 @@ import { attempts } from "./rate-limits.server";
 import type { Visit } from "./request.server";
 import { hasSecondFactor, useUpCode } from "./second-factor/second-factors.server";
 import { openSession, sessionCookie } from "./sessions.server";
+import { recordRefusal } from "./sign-in.server";
 
 /** How somebody showed who they are. */
 type Way = "password" | "code" | "recovery-code" | "link" | "openid";
@@ -51,7 +52,10 @@ export async function takeCode(
     if (used === null || !(await endBegun(transaction, begun.token))) return null;
     return openRecorded(transaction, visit, begun, used);
   });
-  if (session === null) return { kind: "wrong" };
+  if (session === null) {
+    await recordRefusal(visit, begun.id, "code");
+    return { kind: "wrong" };
+  }
   await limits.forgetSignIn(account, address);
   return { kind: "ok", session };
 }

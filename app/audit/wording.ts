@@ -4,6 +4,7 @@ type Deed = Exclude<AuditAction, `survey-${string}`>;
 
 const viDeeds: Record<Deed, string> = {
   "signed-in": "Đăng nhập",
+  "sign-in-refused": "Đăng nhập bị từ chối",
   "invitation-accepted": "Nhận lời mời, đặt mật khẩu",
   "password-changed": "Đổi mật khẩu",
   "password-reset": "Đặt lại mật khẩu",
@@ -115,6 +116,7 @@ const viDeeds: Record<Deed, string> = {
 };
 const enDeeds: Record<Deed, string> = {
   "signed-in": "Signed in",
+  "sign-in-refused": "Sign-in refused",
   "invitation-accepted": "Accepted the invitation",
   "password-changed": "Changed the password",
   "password-reset": "Reset the password",

@@ -1,6 +1,7 @@
 import type { Request, RequestHandler, Response } from "express";
 import helmet from "helmet";
 import type { Config } from "~/platform/config.server";
+import { plainPath } from "~/platform/log-path";
 
 /** Content-Security-Policy by nonce without `unsafe-*`, HSTS behind TLS, and the usual headers. */
 export function securityHeaders(config: Config): RequestHandler {
@@ -81,7 +82,7 @@ export const drained: RequestHandler = (request, response, next) => {
 
 /** Rooms in which personal data or secrets of people stand. */
 const personal =
-  /^\/(?:surveys|account|administration|inbox|sign-in|invitations|group-report|congresses\/[^/]+\/(?:delegates|groups))(?:[/.]|$)/;
+  /^\/(?:surveys|account|administration|inbox|sign-in|invitations|group-report|congresses\/[^/]+\/(?:delegates|groups))(?:[/.]|$)/i;
 
 /**
  * Pages are for the one who asked, and nothing between keeps them; those with personal data are not kept in the browser
@@ -92,7 +93,7 @@ export const keepNoCopy: RequestHandler = (request, response, next) => {
   // Not before: Remix would add what a page says to what is already there.
   response.writeHead = (...given: unknown[]) => {
     if (!response.hasHeader("Cache-Control")) {
-      const kept = personal.test(request.path) ? "private, no-store" : "private, no-cache";
+      const kept = personal.test(plainPath(request.path)) ? "private, no-store" : "private, no-cache";
       response.setHeader("Cache-Control", kept);
     }
     return writeHead(...given);

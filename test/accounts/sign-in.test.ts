@@ -32,6 +32,20 @@ onEachDatabase("signing in", (db) => {
     expect(await tryIt("ai-do@example.vn", password, "10.0.0.1")).toEqual({ kind: "wrong" });
   });
 
+  it("leaves a trace of every wrong password, and of nothing that was typed", async () => {
+    const { id, email } = await makeMember();
+    const trail = () =>
+      db()("audit_log").where({ action: "sign-in-refused" }).orderBy("number", "desc").select();
+    const before = (await trail()).length;
+    await tryIt(email, "mật khẩu đoán", "10.0.0.9");
+    await tryIt("mật khẩu gõ nhầm ô", "mật khẩu đoán", "10.0.0.9");
+    await tryIt(email, password, "10.0.0.9");
+    const [unknown, known, ...rest] = await trail();
+    expect(rest).toHaveLength(before);
+    expect([known.subject_id, unknown.subject_id]).toEqual([id, "unknown"]);
+    expect(JSON.stringify([known, unknown])).not.toContain("mật khẩu");
+  });
+
   it("says the same about a disabled account as about none", async () => {
     const { id, email } = await makeMember();
     await setDisabled(db(), program, now, id, true);

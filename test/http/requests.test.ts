@@ -98,7 +98,15 @@ describe("requests that no browser sends", () => {
   it("keeps nothing with personal data in browsers, and nothing of anybody on the way", async () => {
     const client = await server().client("administrator");
     const keeping = async (path: string) => (await client.get(path)).headers.get("Cache-Control");
-    for (const path of ["/account", "/account.data", "/administration/people", "/inbox", "/surveys"]) {
+    for (const path of [
+      "/account",
+      "/account.data",
+      "/administration/people",
+      "/inbox",
+      "/surveys",
+      "/SURVEYS/x",
+      "/%73urveys/x",
+    ]) {
       expect(await keeping(path), path).toBe("private, no-store");
     }
     for (const path of ["/congresses/khong-co/delegates", "/congresses/khong-co/groups", "/sign-in"]) {

@@ -20,6 +20,14 @@ describe("signing in by two steps, without scripts", () => {
     return () => new TOTP({ secret: Secret.fromBase32(secret) }).generate({ timestamp: instant.getTime() });
   };
   const page = "/account/second-factor";
+  const lastRefusal = async () =>
+    (
+      await server()
+        .services.db("audit_log")
+        .where({ action: "sign-in-refused" })
+        .orderBy("number", "desc")
+        .first("detail")
+    )?.detail;
   const textOf = async (response: Response) => response.text();
 
   beforeAll(async () => {
@@ -67,6 +75,7 @@ describe("signing in by two steps, without scripts", () => {
     const code = at(90);
     const wrong = await visitor.post("/sign-in/code?to=%2Faccount", { code: "123" });
     expect(wrong.status).toBe(400);
+    expect(await lastRefusal()).toContain('"by":"code"');
     const right = await visitor.post("/sign-in/code?to=%2Faccount", { code: code() });
     expect(right.headers.get("Location")).toBe("/account");
     expect((await visitor.get("/account")).status).toBe(200);

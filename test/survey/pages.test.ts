@@ -54,6 +54,28 @@ describe("the pages of a survey plan", () => {
     }
   });
 
+  test("are recorded as read also where only their head or their data are asked for", async () => {
+    const { db } = server().services;
+    const reads = async () => (await db("audit_log").where({ actor_id: owner.viewer.id })).length;
+    for (const path of paths) {
+      for (const [method, address] of [
+        ["GET", path],
+        ["HEAD", path],
+        ["GET", `${path}.data`],
+        ["GET", path.replace("surveys", "%73urveys")],
+        ["GET", `${path}.data?_routes=root`],
+      ] as const) {
+        const before = await reads();
+        const { status } = await fetch(server().address + address, {
+          ...{ method, headers: { Cookie: owner.client.cookie } },
+        });
+        expect(status, `${method} ${address}`).toBe(200);
+        // The last one asks for nothing of the plan.
+        expect((await reads()) - before, `${method} ${address}`).toBe(address.includes("_routes") ? 0 : 1);
+      }
+    }
+  });
+
   test.each(roles)("do not exist for a %s without a grant, and every attempt is recorded", async (role) => {
     const { client, viewer } = await someone(role);
     const unknown = await client.get("/surveys/khong-co");

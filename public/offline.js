@@ -48,9 +48,35 @@ async function fromNetworkFirst(request) {
     const response = await fetch(request);
     if (mayKeep(response)) await (await caches.open(store)).put(request, response.clone());
     return response;
-  } catch (error) {
+  } catch {
     const kept = await caches.match(request);
-    if (kept) return kept;
-    throw error;
+    return kept ?? notKept();
   }
+}
+
+/** In the place of the browser's own page: nothing of the page that was asked for, for nothing of it is here. */
+function notKept() {
+  const sentences = [
+    ["vi", "Không có kết nối mạng", "Trang này chưa có trên máy. Hãy mở lại khi có mạng.", "Mở lại"],
+    ["en", "No connection", "This page is not on this device. Open it again when there is a connection.", "Try again"],
+  ];
+  const parts = sentences.map(
+    ([language, title, text, again]) =>
+      `<section lang="${language}"><h1>${title}</h1><p>${text}</p><p><a href="">${again}</a></p></section>`,
+  );
+  const style =
+    "body{font:1.125rem/1.5 system-ui,sans-serif;max-width:32rem;margin:3rem auto;padding:0 1rem;color:#1f2328;background:#fff}" +
+    "h1{font-size:1.5rem}a{color:#b3181d}section+section{border-top:1px solid #ccc;margin-top:2rem}";
+  const page =
+    `<!DOCTYPE html><html lang="vi"><head><meta charset="utf-8"><title>Không có kết nối mạng</title>` +
+    `<meta name="viewport" content="width=device-width, initial-scale=1"><style nonce="offline">${style}</style></head>` +
+    `<body><main>${parts.join("")}</main></body></html>`;
+  return new Response(page, {
+    status: 503,
+    headers: {
+      "Content-Type": "text/html; charset=utf-8",
+      "Cache-Control": "no-store",
+      "Content-Security-Policy": "default-src 'none'; style-src 'nonce-offline'",
+    },
+  });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { openWindow, useBrowser } from "../harness/browser";
+import { expectAccessible, openWindow, useBrowser } from "../harness/browser";
 import { useTestServer } from "../harness/server";
 
 describe("a published agenda", () => {
@@ -17,7 +17,12 @@ describe("a published agenda", () => {
       }
     });
     await context.setOffline(true);
-    await page.reload();
+    // What was never opened is not there; what stands in its place is ours and tells nothing.
+    await page.goto("/congresses/mau/delegates?search=nobody");
+    await page.getByText("Trang này chưa có trên máy.").waitFor();
+    expect(await page.content()).not.toContain("mau");
+    await expectAccessible(page);
+    await page.goto("/congresses/mau/agenda");
     await page.getByText("Thảo luận tổ về văn kiện đại hội").first().waitFor();
     expect(await page.locator("h1").count()).toBe(1);
     await context.close();

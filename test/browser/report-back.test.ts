@@ -33,6 +33,24 @@ describe("reporting back from a group", () => {
     await expectNoOverflow(page);
   };
 
+  it("leaves nothing of what was not sent behind for whoever signs out", async () => {
+    const { cookie } = await server().client("organiser");
+    const { page } = await openAs(cookie);
+    await page.goto(reports);
+    await page.goto((await page.locator('a[href*="/reports/1/"]').first().getAttribute("href")) ?? "");
+    await page.route("**/save", (route) => route.abort());
+    await page.getByLabel("Nội dung").first().fill("Ý kiến chưa gửi.");
+    await page.getByText("Mất kết nối.").waitFor();
+    const kept = () => page.evaluate(() => Object.keys(localStorage));
+    expect(await kept()).toHaveLength(1);
+    await page.reload();
+    expect(await page.getByLabel("Nội dung").first().inputValue()).toBe("Ý kiến chưa gửi.");
+    page.on("dialog", (dialog) => void dialog.accept());
+    await page.getByRole("button", { name: "Đăng xuất" }).click();
+    await page.getByRole("link", { name: "Đăng nhập" }).first().waitFor();
+    expect(await kept()).toEqual([]);
+  });
+
   it("goes from the secretary's phone, without a connection for a while, to the organiser's report", async () => {
     const { cookie } = await server().client("organiser");
     const organiser = await openAs(cookie);

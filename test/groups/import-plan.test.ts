@@ -31,6 +31,7 @@ describe("the columns of a list", () => {
     expect(
       targetsOf("No.", "Code", "Full name", "Date of birth", "Sex", "Ethnicity", "Unit", "Status"),
     ).toEqual(["ignore", "code", "name", "birthYear", "sex", "ethnicity", "unit", "status"]);
+    expect(targetsOf("Họ và tên", "Tình trạng", "Trạng thái")).toEqual(["name", "status", "attribute"]);
     expect(targetsOf("Họ và tên đệm", "Tên", "Năm", "Nữ", "Chức vụ", "Họ và tên (khai sinh)")).toEqual([
       "family-name",
       "name",

@@ -12,11 +12,13 @@ import { draftsOfDocuments, sectionsOf } from "~/documents/congress-drafts.serve
 import { LockedReport } from "~/groups/components/locked-report";
 import { ReportForm } from "~/groups/components/report-form";
 import { statusOf } from "~/groups/reports/answer";
+import { placeOfReport } from "~/groups/reports/kept";
 import { openReport } from "~/groups/reports/open-report.server";
 import { wordReport } from "~/groups/reports/report-page.server";
 import { sentFields } from "~/groups/reports/sent-fields";
 import { takeReportForm } from "~/groups/reports/take-report-form.server";
 import { readForm } from "~/platform/forms.server";
+import { useAccountId } from "~/ui/account-id";
 import { useHydrated } from "~/ui/hydrated";
 import { ErrorScreen } from "~/ui/error-screen";
 import { EmptyState, PageHead } from "~/ui/page";
@@ -51,7 +53,8 @@ export default function GroupReportPage() {
   const sent = useActionData<typeof action>();
   const { t } = useTranslation("groups");
   const hasScripts = useHydrated();
-  const { address, name } = rest;
+  const { address } = rest;
+  const place = placeOfReport(useAccountId(), rest.name);
   const notTaken = sent?.sent ? { ...sent.sent, answer: sent.answer } : null;
   return (
     <div className="mx-auto max-w-3xl">
@@ -66,9 +69,9 @@ export default function GroupReportPage() {
         }
       />
       {handedIn ? (
-        <LockedReport {...{ address, name, handedIn }} opinions={shown} />
+        <LockedReport {...{ address, handedIn }} name={place} opinions={shown} />
       ) : (
-        <ReportForm {...rest} notTaken={notTaken} />
+        <ReportForm {...rest} name={place} notTaken={notTaken} />
       )}
     </div>
   );

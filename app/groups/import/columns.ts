@@ -82,7 +82,7 @@ const names: Partial<Record<Target, string[]>> = {
   ],
   status: [
     ...["tu-cach", "tu-cach-dai-bieu", "loai-dai-bieu", "dien-dai-bieu", "dien", "hinh-thuc"],
-    ...["status", "kind-of-delegate"],
+    ...["tinh-trang", "trang-thai", "status", "kind-of-delegate"],
   ],
   unit: [
     ...[

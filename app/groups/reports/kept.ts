@@ -1,23 +1,29 @@
-import { keepHere, readKept } from "~/ui/kept-here";
+import { keepHere, ofAccount, readKept } from "~/ui/kept-here";
 import type { DeskState, Kept } from "./desk-state";
 import { unsent } from "./saving";
 
 const nothing: Kept = { opinions: [], attendance: null, wantsHandIn: false };
-const placeOf = (reportName: string) => `group-report:${reportName}`;
+
+/**
+ * Where a report is kept in the browser: under the account of whoever is signed in, so that it goes with them; without
+ * one, of those who came by the group's link, under the report alone.
+ */
+export const placeOfReport = (account: string, reportName: string): string =>
+  account === "" ? `group-report:${reportName}` : ofAccount(account, `group-report:${reportName}`);
 
 /** Keeps in the browser what waits to be sent; nothing stays behind once all is sent. */
-export function keep(reportName: string, { opinions, attendance, wantsHandIn }: DeskState): void {
+export function keep(place: string, { opinions, attendance, wantsHandIn }: DeskState): void {
   const kept: Kept = {
     opinions: unsent(opinions),
     attendance: attendance.isDirty ? attendance : null,
     wantsHandIn,
   };
-  keepHere(placeOf(reportName), isNothing(kept) ? null : kept);
+  keepHere(place, isNothing(kept) ? null : kept);
 }
 
 /** What waited when the page was left; null when nothing did. */
-export function recall(reportName: string): Kept | null {
-  const kept = { ...nothing, ...readKept<Partial<Kept>>(placeOf(reportName)) };
+export function recall(place: string): Kept | null {
+  const kept = { ...nothing, ...readKept<Partial<Kept>>(place) };
   return isNothing(kept) ? null : kept;
 }
 

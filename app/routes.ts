@@ -3,6 +3,8 @@ import { index, route, type RouteConfig } from "@remix-run/route-config";
 /** The map: every address of the product. */
 export default [
   index("congress/routes/overview.tsx"),
+  route("choices/committees", "accounts/routes/committee-choices.ts"),
+  route("choices/congresses", "congress/routes/congress-choices.ts"),
   route("congresses", "congress/routes/schedule.tsx"),
   route("congresses/new", "congress/routes/new-congress.tsx"),
   route("congresses/:slug", "congress/routes/congress.tsx"),

@@ -11,7 +11,7 @@ import {
   summaryOf,
   type CongressRow,
 } from "./congress-rows.server";
-import { withinScope } from "./scope.server";
+import { withinScope } from "~/accounts/scope.server";
 
 /** The congresses that the viewer may see, in no particular order. */
 export async function listCongresses(db: Database, viewer: Viewer): Promise<CongressSummary[]> {

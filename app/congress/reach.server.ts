@@ -1,7 +1,7 @@
 import { scopeOf, type Action } from "~/accounts/permissions";
 import type { SignedIn } from "~/accounts/viewer";
 import type { Database } from "~/platform/database.server";
-import { withinScope } from "./scope.server";
+import { withinScope } from "~/accounts/scope.server";
 
 export interface ReachedCommittee {
   id: string;

@@ -5,7 +5,7 @@ import { congressTables } from "./congress-rows.server";
 import { readListed, visible } from "./congresses.server";
 import type { ListedCongress } from "./congress";
 import { inParts } from "./schedule";
-import { withinScope } from "./scope.server";
+import { withinScope } from "~/accounts/scope.server";
 
 /** The day by which a congress stands in the schedule, as `inParts` takes it; there is an index on it. */
 const day = "coalesce(congresses.first_day, congresses.held_by, '9999-12-31')";

@@ -2,7 +2,7 @@ import type { Visit } from "~/accounts/request.server";
 import type { SignedIn } from "~/accounts/viewer";
 import type { RuleCode } from "~/agenda/finding";
 import { scopeOf } from "~/accounts/permissions";
-import { withinScope } from "~/congress/scope.server";
+import { withinScope } from "~/accounts/scope.server";
 import { listDrafts } from "~/documents/drafts.server";
 import { stateOfRound } from "~/documents/round";
 import { listRounds } from "~/documents/rounds.server";

@@ -1,7 +1,7 @@
 import { scopeOf } from "~/accounts/permissions";
 import type { SignedIn } from "~/accounts/viewer";
-import { withinScope } from "~/congress/scope.server";
-import { fromFlag, fromJson, type Database } from "~/platform/database.server";
+import { withinScope } from "~/accounts/scope.server";
+import { fromFlag, fromJson, readTuples, type Database } from "~/platform/database.server";
 import type { ClashingCongress, Use } from "./clashes";
 
 /** The congresses in the viewer's reach that have days and are being prepared, and what their agendas use. */
@@ -17,16 +17,12 @@ export async function readForClashes(
     withinScope(query, scopeOf(viewer, "readiness:view"), "committees.path");
     return query;
   };
-  const rows = await inReach()
-    .orderBy(["first_day", "congresses.slug"])
-    .select(
-      ...["id", "slug", "title_vi", "title_en", "first_day", "last_day", "place", "is_sample"].map(
-        (column) => `congresses.${column}`,
-      ),
-      "committees.path",
-      "committees.name_vi",
-      "committees.name_en",
-    );
+  const rows = await readTuples<CongressTuple>(inReach(), [
+    ...["id", "slug", "title_vi", "title_en", "first_day", "last_day", "place", "is_sample"].map(
+      (column) => `congresses.${column}`,
+    ),
+    ...["path", "name_vi", "name_en"].map((column) => `committees.${column}`),
+  ]);
   const halls: { congress_id: string; name: string }[] = await db("congress_halls")
     .whereIn("congress_id", inReach().select("congresses.id"))
     .select("congress_id", "name");
@@ -40,17 +36,13 @@ export async function readForClashes(
     .orderBy(["date", "start_minute", "row"])
     .select("congress_id", "date", "start_minute", "end_minute", "room_keys", "person_keys");
   return {
-    congresses: rows.map((row) => ({
-      id: row.id,
-      slug: row.slug,
-      title: { vi: row.title_vi, en: row.title_en },
-      committee: { path: row.path, names: { vi: row.name_vi, en: row.name_en } },
-      firstDay: row.first_day,
-      lastDay: row.last_day,
-      place: row.place,
-      isSample: fromFlag(row.is_sample),
-      halls: hallsOf.get(row.id) ?? [],
-    })),
+    congresses: rows
+      .map(([id, slug, vi, en, firstDay, lastDay, place, isSample, path, nameVi, nameEn]) => ({
+        ...{ id, slug, title: { vi, en }, firstDay, lastDay, place, isSample: fromFlag(isSample) },
+        committee: { path, names: { vi: nameVi, en: nameEn } },
+        halls: hallsOf.get(id) ?? [],
+      }))
+      .sort(byDayAndAddress),
     uses: slots.map((slot) => ({
       congressId: slot.congress_id,
       day: slot.date,
@@ -60,4 +52,14 @@ export async function readForClashes(
       rooms: fromJson<string[]>(slot.room_keys),
     })),
   };
+}
+
+type CongressTuple = [
+  ...[id: string, slug: string, titleVi: string, titleEn: string, firstDay: string, lastDay: string],
+  ...[place: string, isSample: unknown, path: string, nameVi: string, nameEn: string],
+];
+
+function byDayAndAddress(one: ClashingCongress, other: ClashingCongress): number {
+  if (one.firstDay !== other.firstDay) return one.firstDay < other.firstDay ? -1 : 1;
+  return one.slug < other.slug ? -1 : 1;
 }

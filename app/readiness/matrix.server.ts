@@ -1,7 +1,7 @@
 import type { Knex } from "knex";
 import { scopeOf } from "~/accounts/permissions";
 import type { SignedIn } from "~/accounts/viewer";
-import { withinScope } from "~/congress/scope.server";
+import { withinScope } from "~/accounts/scope.server";
 import { fromFlag, type Database } from "~/platform/database.server";
 import type { Day } from "~/platform/days";
 import { withoutDiacritics } from "~/platform/vietnamese";

@@ -1,7 +1,7 @@
 import type { Knex } from "knex";
 import { scopeOf } from "~/accounts/permissions";
 import type { SignedIn } from "~/accounts/viewer";
-import { withinScope } from "~/congress/scope.server";
+import { withinScope } from "~/accounts/scope.server";
 import { fromJson, type Database } from "~/platform/database.server";
 import { addDays, type Day } from "~/platform/days";
 import type { Names } from "~/platform/vietnamese";
@@ -67,7 +67,7 @@ interface Row {
 }
 
 /** More than this nobody reads; the picture has the numbers. */
-export const mostMoves = 1000;
+export const mostMoves = 300;
 
 /** What moved within a week in the viewer's reach, latest first: steps that people took, facts, what fell overdue. */
 export async function readMoves(
@@ -84,11 +84,7 @@ export async function readMoves(
     .orderBy("recent.last_at", "desc")
     .limit(mostMoves)
     .select(db.raw(`${earlierState} as before`), "recent.last_at");
-  const late: Row[] = await items()
-    .whereIn("checklist_items.state", ["open", "in-progress", "returned"])
-    .whereBetween("due_day", [addDays(today, -7), addDays(today, -1)])
-    .orderBy("due_day", "desc")
-    .limit(mostMoves);
+  const late = await lateWithinAWeek(items, today);
   const held = await readFacts(db, [...new Set(late.map(({ congress_id }) => congress_id))]);
   const overdue = late
     .filter(({ fact, congress_id }) => fact === null || held.get(congress_id)?.has(fact) !== true)
@@ -111,6 +107,19 @@ export async function readMoves(
     ...[...moved, ...ticked].sort((one, other) => (other.at ?? "").localeCompare(one.at ?? "")),
     ...overdue,
   ];
+}
+
+/** What fell due within a week and is still open, the latest day first: day by day, until there is enough. */
+async function lateWithinAWeek(items: () => Knex.QueryBuilder, today: Day): Promise<Row[]> {
+  const late: Row[] = [];
+  for (let days = 1; days <= 7 && late.length < mostMoves; days += 1) {
+    const ofDay: Row[] = await items()
+      .whereIn("checklist_items.state", ["open", "in-progress", "returned"])
+      .where("due_day", addDays(today, -days))
+      .limit(mostMoves - late.length);
+    late.push(...ofDay);
+  }
+  return late;
 }
 
 /** The items that a fact has ticked since an instant, of the facts that are latest. */

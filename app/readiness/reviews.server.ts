@@ -26,22 +26,27 @@ export interface Review {
 
 export const reviewsPerPage = 50;
 
-export interface ReviewPage {
-  reviews: Review[];
+export interface ReviewCount {
   count: number;
+  /** True where there are more than are counted. */
+  isMore: boolean;
+}
+
+export interface ReviewPage extends ReviewCount {
+  reviews: Review[];
   page: number;
   pages: number;
 }
 
 /** What waits for the viewer's confirmation, oldest first: of committees below, and not done by the viewer. */
 export async function readReviews(db: Database, viewer: SignedIn, asked: number): Promise<ReviewPage> {
-  const count = await countReviews(db, viewer);
+  const { count, isMore } = await countReviews(db, viewer);
   const pages = Math.max(1, Math.ceil(count / reviewsPerPage));
   const page = Math.min(Math.max(1, asked), pages);
-  const rows = await waitingFor(db, viewer)
+  const ids = await oldestWaiting(db, viewer, page * reviewsPerPage);
+  const rows = await withCongresses(db)
+    .whereIn("checklist_items.id", ids.slice((page - 1) * reviewsPerPage))
     .orderBy(["done_at", "checklist_items.id"])
-    .limit(reviewsPerPage)
-    .offset((page - 1) * reviewsPerPage)
     .select(
       ...["id", "version", "code", "content", "state", "reason", "due_day", "done_by_name", "done_at"].map(
         (column) => `checklist_items.${column}`,
@@ -49,31 +54,68 @@ export async function readReviews(db: Database, viewer: SignedIn, asked: number)
       ...["slug", "timezone"].map((column) => `congresses.${column}`),
       ...["name_vi", "name_en"].map((column) => `committees.${column}`),
     );
-  return { reviews: rows.map(reviewOf), count, page, pages };
+  return { reviews: rows.map(reviewOf), count, isMore, page, pages };
 }
+
+/** So many are counted and turned through; of more it is said that there are more. */
+const mostCounted = 1000;
 
 /** How many things wait for the viewer's confirmation. */
-export async function countReviews(db: Database, viewer: SignedIn): Promise<number> {
-  const [counted] = await waitingFor(db, viewer).count({ count: "*" });
-  return Number(counted?.count);
+export async function countReviews(db: Database, viewer: SignedIn): Promise<ReviewCount> {
+  const some = waitingFor(db, viewer)
+    .whereIn("checklist_items.state", waitingStates)
+    .limit(mostCounted + 1)
+    .select("checklist_items.id")
+    .as("some");
+  const [counted] = await db.from(some).count({ count: "*" });
+  const count = Number(counted?.count);
+  return { count: Math.min(count, mostCounted), isMore: count > mostCounted };
 }
 
-function waitingFor(db: Database, viewer: SignedIn): Knex.QueryBuilder {
-  const query = db("checklist_items")
+const waitingStates = ["done", "not-applicable-proposed"] as const;
+
+/** The first of what waits, by state, as there is an index on what was done in each; then together. */
+async function oldestWaiting(db: Database, viewer: SignedIn, count: number): Promise<string[]> {
+  const waiting: { id: string; done_at: string }[] = [];
+  for (const state of waitingStates) {
+    const some = await waitingFor(db, viewer)
+      .where("checklist_items.state", state)
+      .orderBy(["done_at", "checklist_items.id"])
+      .limit(count)
+      .select("checklist_items.id", "done_at");
+    waiting.push(...some);
+  }
+  const orderOf = ({ id, done_at: at }: (typeof waiting)[number]) => `${at ?? "9999"} ${id}`;
+  return waiting
+    .sort((one, other) => (orderOf(one) < orderOf(other) ? -1 : 1))
+    .slice(0, count)
+    .map(({ id }) => id);
+}
+
+const withCongresses = (db: Database): Knex.QueryBuilder =>
+  db("checklist_items")
     .join("checklists", "checklists.id", "checklist_items.checklist_id")
     .join("congresses", "congresses.id", "checklists.congress_id")
-    .join("committees", "committees.id", "congresses.committee_id")
-    .whereIn("checklist_items.state", ["done", "not-applicable-proposed"])
+    .join("committees", "committees.id", "congresses.committee_id");
+
+function waitingFor(db: Database, viewer: SignedIn): Knex.QueryBuilder {
+  const query = withCongresses(db)
     .where("checklist_items.is_retired", false)
     .whereNot("congresses.state", "cancelled")
     .where((either) => either.whereNull("done_by_id").orWhereNot("done_by_id", viewer.id));
   const scope = scopeOf(viewer, "readiness:confirm");
   if (scope === "everywhere") return query;
-  return query.where((either) => {
-    void either.whereRaw("1 = 0");
-    // From above: a committee does not confirm its own work.
-    for (const path of scope) void either.orWhere("committees.path", "like", `${path}_%`);
-  });
+  // By the checklists, which are few then: what waits elsewhere is not looked at.
+  const below = db("checklists")
+    .join("congresses", "congresses.id", "checklists.congress_id")
+    .join("committees", "committees.id", "congresses.committee_id")
+    .where((either) => {
+      void either.whereRaw("1 = 0");
+      // From above: a committee does not confirm its own work.
+      for (const path of scope) void either.orWhere("committees.path", "like", `${path}_%`);
+    })
+    .select("checklists.id");
+  return query.whereIn("checklist_items.checklist_id", below);
 }
 
 const reviewOf = (row: {

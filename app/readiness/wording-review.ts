@@ -4,6 +4,8 @@ export const reviewWording = {
     reviews: {
       title: "Chờ xác nhận",
       lead: "{{count}} việc cấp dưới đã nộp và đang chờ bạn xác nhận, việc chờ lâu nhất ở trên. Tính đến {{day}}.",
+      "lead-more":
+        "Hơn {{count}} việc cấp dưới đã nộp và đang chờ bạn xác nhận; ở đây là những việc chờ lâu nhất. Tính đến {{day}}.",
       by: "{{name}} nộp ngày {{day}}",
       waiting_zero: "Nộp hôm nay",
       waiting: "Chờ {{count}} ngày",
@@ -14,6 +16,7 @@ export const reviewWording = {
       "none-text":
         "Việc cấp dưới nộp lên sẽ hiện ở đây. Việc do chính bạn làm thì người khác ở cấp trên xác nhận.",
       link: "{{count}} việc chờ bạn xác nhận",
+      "link-more": "Hơn {{count}} việc chờ bạn xác nhận",
       overdue: "{{count}} việc chuẩn bị quá hạn",
     },
     holidays: {
@@ -45,6 +48,8 @@ export const reviewWording = {
       lead_one: "{{count}} thing that the level below handed in waits for you. As of {{day}}.",
       lead_other:
         "{{count}} things that the level below handed in wait for you, the longest waiting first. As of {{day}}.",
+      "lead-more":
+        "More than {{count}} things that the level below handed in wait for you; these have waited longest. As of {{day}}.",
       by: "handed in by {{name}} on {{day}}",
       waiting_zero: "Handed in today",
       waiting_one: "Waiting {{count}} day",
@@ -56,6 +61,7 @@ export const reviewWording = {
       none: "Nothing waits for your confirmation",
       "none-text":
         "What the level below hands in will stand here. What you did yourself is confirmed by somebody else above.",
+      "link-more": "More than {{count}} things wait for your confirmation",
       link_one: "{{count}} thing waits for your confirmation",
       link_other: "{{count}} things wait for your confirmation",
       overdue_one: "{{count}} item of the preparations is overdue",

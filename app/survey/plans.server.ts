@@ -1,10 +1,8 @@
-import { can, scopeOf } from "~/accounts/permissions";
+import { can } from "~/accounts/permissions";
 import type { SignedIn } from "~/accounts/viewer";
-import { withinScope } from "~/congress/scope.server";
 import { fromJson, type Database } from "~/platform/database.server";
 import type { Day } from "~/platform/days";
 import { newId } from "~/platform/id.server";
-import type { Names } from "~/platform/vietnamese";
 import { capabilitiesOf, type Capability, type Grantable } from "./grants";
 import type { Plan, PlanHead } from "./plan";
 import { makePlanKey } from "./plan-keys.server";
@@ -147,24 +145,6 @@ function planOf(row: Row): Plan {
       timezone: row.timezone,
     },
   };
-}
-
-/** The congresses for which the viewer may open a plan. */
-export async function congressChoices(
-  db: Database,
-  viewer: SignedIn,
-): Promise<{ id: string; slug: string; title: Names }[]> {
-  const query = db("congresses")
-    .join("committees", "committees.id", "congresses.committee_id")
-    .orderBy(["committees.path", "congresses.title_vi"]);
-  withinScope(query, scopeOf(viewer, "survey:open-plan"), "committees.path");
-  const rows = await query.select(
-    "congresses.id",
-    "congresses.slug",
-    "congresses.title_vi",
-    "congresses.title_en",
-  );
-  return rows.map((row) => ({ id: row.id, slug: row.slug, title: { vi: row.title_vi, en: row.title_en } }));
 }
 
 export interface NewPlan extends PlanHead {

@@ -2,10 +2,10 @@ import { getInputProps, getSelectProps, getTextareaProps, type FieldMetadata } f
 import type { InputHTMLAttributes, ReactNode } from "react";
 import { useTranslation } from "react-i18next";
 
-const box =
+export const box =
   "border-line-strong bg-surface mt-1 block w-full min-h-11 rounded-md border px-3 py-2 text-base aria-invalid:border-block aria-invalid:border-2 disabled:bg-sunken";
 
-interface FrameProps {
+export interface FrameProps {
   field: FieldMetadata<unknown>;
   label: string;
   hint?: ReactNode;
@@ -32,7 +32,8 @@ function Remarks({ field, stored }: Pick<FrameProps, "field" | "stored">) {
   );
 }
 
-function Frame({ field, label, hint, stored, children }: FrameProps & { children: ReactNode }) {
+/** A field with its label above it, and below it what is wrong with what was typed. */
+export function Frame({ field, label, hint, stored, children }: FrameProps & { children: ReactNode }) {
   const { t } = useTranslation("form");
   return (
     <div className="min-w-0">

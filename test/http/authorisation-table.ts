@@ -118,6 +118,8 @@ export const expected: Record<string, Door> = {
   "/directives/:slug/duties/:duty/reminded": workspace(organisers),
   "/directives/:slug/duties/:duty/words": workspace(organisers),
   "/directives/:slug/clauses/:clause": workspace(organisers),
+  "/choices/committees": workspace(somewhere),
+  "/choices/congresses": workspace(["administrator", ...of(["organiser"], places)]),
   "/committees/new": workspace(somewhere),
   "/congresses/new": workspace(somewhere),
   "/documents/new": workspace(["administrator", ...of(["organiser"], places)]),

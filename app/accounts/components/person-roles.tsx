@@ -2,6 +2,7 @@ import { getFormProps, useForm, type SubmissionResult } from "@conform-to/react"
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
+import type { Choices } from "~/platform/choices";
 import { Button } from "~/ui/button";
 import type { GiveRoleForm } from "../role-form";
 import { RoleFields } from "./role-fields";
@@ -46,7 +47,7 @@ export function GiveRole({
   reply,
 }: {
   action: string;
-  committees: { value: string; label: string }[];
+  committees: Choices;
   reply: SubmissionResult<string[]> | undefined;
 }) {
   const { t } = useTranslation("accounts");
@@ -58,7 +59,7 @@ export function GiveRole({
   return (
     <Form method="post" action={action} {...getFormProps(form)} className="grid gap-4 sm:grid-cols-2">
       <input type="hidden" name="intent" value="give" />
-      <RoleFields fields={fields} committees={committees} hint={t("people.committee-hint")} />
+      <RoleFields fields={fields} committees={committees} hint={t("people.committee-hint")} reply={reply} />
       <div className="sm:col-span-2">
         <Button>{t("people.give")}</Button>
       </div>

@@ -1,5 +1,7 @@
-import type { FieldMetadata } from "@conform-to/react";
+import type { FieldMetadata, SubmissionResult } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
+import type { Choices } from "~/platform/choices";
+import { ChoiceField } from "~/ui/choice-field";
 import { SelectField } from "~/ui/fields";
 import { roles } from "../viewer";
 
@@ -8,10 +10,12 @@ export function RoleFields({
   fields,
   committees,
   hint,
+  reply,
 }: {
   fields: { role: FieldMetadata<unknown>; committee: FieldMetadata<unknown> };
-  committees: { value: string; label: string }[];
+  committees: Choices;
   hint?: string;
+  reply: SubmissionResult | null | undefined;
 }) {
   const { t } = useTranslation("accounts");
   return (
@@ -21,12 +25,13 @@ export function RoleFields({
         label={t("people.role")}
         options={roles.map((value) => ({ value, label: t(`role.${value}`) }))}
       />
-      <SelectField
+      <ChoiceField
         field={fields.committee}
         label={t("people.committee")}
         hint={hint}
         empty={t("people.everywhere")}
-        options={committees}
+        choices={committees}
+        reply={reply}
       />
     </>
   );

@@ -4,6 +4,7 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import { committeeChoices } from "~/accounts/committee-choices.server";
+import { placesOfRoles, settlePlace } from "~/accounts/place-of-role.server";
 import { OneTimeLinkNotice } from "~/accounts/components/one-time-link-notice";
 import { RoleFields } from "~/accounts/components/role-fields";
 import { invite, listPeople } from "~/accounts/people.server";
@@ -26,7 +27,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const people = (await listPeople(db)).sort((a, b) => compareNames(a.name, b.name));
   return {
     title: t("accounts:administration.people"),
-    committees: await committeeChoices(db, language),
+    committees: await committeeChoices(visit, placesOfRoles),
     people: people.map(({ id, name, email, isDisabled, hasPassword, roles: held }) => ({
       ...{ id, email },
       name: name || t("accounts:people.unnamed"),
@@ -47,15 +48,14 @@ export async function action(args: ActionFunctionArgs) {
   const visit = await requireViewer(args);
   authorise(visit, "workspace:administer");
   const { db, viewer, now, t, config } = visit;
-  const submission = judgeForm(await readForm(args.request), InviteForm, t);
+  const form = await readForm(args.request);
+  const problem = await settlePlace(visit, form);
+  const submission = judgeForm(form, InviteForm, t);
+  if (problem !== null) {
+    return data({ reply: submission.reply({ fieldErrors: { committee: [problem] } }) }, { status: 400 });
+  }
   if (submission.status !== "success") return data({ reply: submission.reply() }, { status: 400 });
   const { email, name, role, committee } = submission.value;
-  if (committee !== undefined && !(await db("committees").where({ id: committee }).first("id"))) {
-    return data(
-      { reply: submission.reply({ fieldErrors: { committee: [t("form:not-a-choice")] } }) },
-      { status: 400 },
-    );
-  }
   const invited = await invite(db, actorOf(viewer), now, {
     email,
     name,
@@ -138,7 +138,7 @@ function Invite() {
     >
       <TextField field={fields.name} label={t("people.name")} />
       <TextField field={fields.email} type="email" label={t("sign-in.email")} />
-      <RoleFields fields={fields} committees={committees} />
+      <RoleFields fields={fields} committees={committees} reply={answer?.reply} />
       <ul className="text-muted grid gap-1 text-sm sm:col-span-2">
         {roles.map((role) => (
           <li key={role}>

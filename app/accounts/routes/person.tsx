@@ -8,6 +8,7 @@ import {
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { committeeChoices } from "~/accounts/committee-choices.server";
+import { placesOfRoles, settlePlace } from "~/accounts/place-of-role.server";
 import { GiveRole, HeldRoles } from "~/accounts/components/person-roles";
 import { OneTimeLinkNotice } from "~/accounts/components/one-time-link-notice";
 import { findPerson, newLink } from "~/accounts/people.server";
@@ -32,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
     title: person.name || t("accounts:people.unnamed"),
     ...{ id: person.id, email: person.email, isDisabled: person.isDisabled },
     hasFactor: await hasSecondFactor(db, person.id),
-    committees: await committeeChoices(db, language),
+    committees: await committeeChoices(visit, placesOfRoles),
     roles: person.roles.map(({ id, role, committee }) => ({
       id,
       name: t(`accounts:role.${role}`),
@@ -78,13 +79,14 @@ export async function action(args: ActionFunctionArgs) {
     case "take":
       return answer(await takeRole(db, actor, now, person.id, String(form.get("held"))));
     case "give": {
+      const problem = await settlePlace(visit, form);
       const submission = judgeForm(form, GiveRoleForm, t);
-      if (submission.status !== "success") return data({ reply: submission.reply() }, { status: 400 });
-      const { role, committee } = submission.value;
-      if (committee !== undefined && !(await db("committees").where({ id: committee }).first("id"))) {
-        const reply = submission.reply({ fieldErrors: { committee: [t("form:not-a-choice")] } });
+      if (problem !== null) {
+        const reply = submission.reply({ fieldErrors: { committee: [problem] } });
         return data({ reply }, { status: 400 });
       }
+      if (submission.status !== "success") return data({ reply: submission.reply() }, { status: 400 });
+      const { role, committee } = submission.value;
       return answer(await giveRole(db, actor, now, person.id, role, committee ?? null));
     }
     default:

@@ -1,5 +1,6 @@
 import { data } from "@remix-run/node";
 import type { SubmissionResult } from "@conform-to/react";
+import type { Translate } from "~/platform/translate";
 
 /** What is stored now, in words, by the names of the fields; only what differs from what was typed. */
 export type StoredWords = Record<string, string>;
@@ -18,6 +19,14 @@ export interface FormAnswer {
 /** 400: faults in the fields. The next attempt stays based on what its author has seen. */
 export const answerFaults = (reply: SubmissionResult, form: FormData) =>
   data<FormAnswer>({ reply, basedOn: postedVersion(form), stored: null, focus: null }, { status: 400 });
+
+/** 400: what was typed to choose one of many may mean several, or none. */
+export const answerUnsettled = (
+  submission: { reply: (options: { fieldErrors: Record<string, string[]> }) => SubmissionResult },
+  name: string,
+  form: FormData,
+  t: Translate,
+) => answerFaults(submission.reply({ fieldErrors: { [name]: [t("form:choice.which")] } }), form);
 
 /** 409: somebody saved in between. The next attempt is based on what is shown now beside the typed values. */
 export const answerConflict = (reply: SubmissionResult, version: number, stored: StoredWords) =>

@@ -1,24 +1,35 @@
-import { can, scopeOf } from "~/accounts/permissions";
+import { committeeChoices, type CommitteeQuestion } from "~/accounts/committee-choices.server";
+import { can } from "~/accounts/permissions";
 import type { Visit } from "~/accounts/request.server";
 import type { SignedIn } from "~/accounts/viewer";
+import type { Choice, Choices } from "~/platform/choices";
 import { nameIn } from "~/platform/vietnamese";
 import type { Committee } from "../committee";
-import { listCommittees, listLevels } from "../committees.server";
-import { committeeChoices, type Choice } from "./choices";
+import { listLevels } from "../committees.server";
+
+/**
+ * Below which committees the viewer may put a committee.
+ * @param edited null for a new committee
+ */
+export const parentsOf = (edited: Committee | null): CommitteeQuestion => ({
+  purpose: "committee:create",
+  except: edited?.path,
+});
 
 /**
  * What the viewer may choose for a committee: where it stands and its level.
- * @param edited null for a new committee
+ * @param below the identifier of the committee below which a new one is to stand
  */
 export async function choicesFor(
-  { db, viewer, language }: Visit<SignedIn>,
+  visit: Visit<SignedIn>,
   edited: Committee | null,
-): Promise<{ parents: Choice[]; mayBeTop: boolean; levels: Choice[] }> {
-  const committees = await listCommittees(db, viewer);
+  below: string | null = null,
+): Promise<{ parents: Choices; mayBeTop: boolean; levels: Choice[] }> {
+  const { db, viewer, language } = visit;
   const levels = await listLevels(db);
   return {
-    parents: committeeChoices(committees, language, scopeOf(viewer, "committee:create"), {
-      ...(edited && { alsoId: edited.parentId, exceptBelow: edited.path }),
+    parents: await committeeChoices(visit, parentsOf(edited), {
+      ...{ stored: edited?.parentId ?? null, chosen: below },
     }),
     mayBeTop: can(viewer, "committee:create") || (edited !== null && edited.parentId === null),
     levels: levels.map(({ id, names }) => ({ value: id, label: nameIn(names, language) })),

@@ -3,17 +3,18 @@ import { getZodConstraint } from "@conform-to/zod/v4";
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
+import type { Choice, Choices } from "~/platform/choices";
 import { Button, ButtonLink } from "~/ui/button";
+import { ChoiceField } from "~/ui/choice-field";
 import { SelectField, TextField } from "~/ui/fields";
 import type { FormAnswer } from "./answers.server";
-import type { Choice } from "./choices";
 import { CommitteeForm, type CommitteeFields } from "./committee-form";
 import { FormNotice } from "./form-notice";
 
 interface Props {
   values: Partial<CommitteeFields>;
   version: number;
-  parents: Choice[];
+  parents: Choices;
   /** True where the committee may stand at the top of a tree. */
   mayBeTop: boolean;
   levels: Choice[];
@@ -50,10 +51,11 @@ export function CommitteeFormFields({ values, version, parents, mayBeTop, levels
         stored={stored.organVi}
       />
       <TextField field={fields.organEn} label={t("committee.organ-en")} stored={stored.organEn} />
-      <SelectField
+      <ChoiceField
         field={fields.parentId}
         label={t("committee.parent")}
-        options={parents}
+        choices={parents}
+        reply={answer?.reply}
         empty={t(mayBeTop ? "committee.no-parent" : "committee.choose-parent")}
         stored={stored.parentId}
       />

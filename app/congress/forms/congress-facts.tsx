@@ -1,10 +1,11 @@
-import type { FieldMetadata } from "@conform-to/react";
+import type { FieldMetadata, SubmissionResult } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
 import { congressKinds } from "~/congress/congress";
+import type { Choices } from "~/platform/choices";
+import { ChoiceField } from "~/ui/choice-field";
 import { SelectField, TextField, TickBox } from "~/ui/fields";
 import { Card } from "~/ui/page";
 import type { StoredWords } from "./answers.server";
-import type { Choice } from "./choices";
 import { stateChoices } from "./congress-days";
 import type { CongressFields } from "./congress-form";
 
@@ -15,21 +16,24 @@ export function BasicFacts({
   fields,
   committees,
   stored,
+  reply,
 }: {
   fields: Pick<Fields, "committeeId" | "titleVi" | "titleEn" | "kind" | "ordinal" | "term" | "isPublic">;
-  committees: Choice[];
+  committees: Choices;
   stored: StoredWords;
+  reply: SubmissionResult | undefined;
 }) {
   const { t } = useTranslation(["congress", "form"]);
   return (
     <Card title={t("edit.basic-facts")}>
       <div className="grid gap-4">
-        <SelectField
+        <ChoiceField
           field={fields.committeeId}
           label={t("edit.committee")}
-          options={committees}
+          choices={committees}
           empty={t("edit.choose-committee")}
           stored={stored.committeeId}
+          reply={reply}
         />
         <TextField
           field={fields.titleVi}

@@ -2,11 +2,11 @@ import { getFormProps, useForm } from "@conform-to/react";
 import { Form } from "@remix-run/react";
 import { useEffect } from "react";
 import { useTranslation } from "react-i18next";
+import type { Choices } from "~/platform/choices";
 import { Button, ButtonLink } from "~/ui/button";
 import { TextField } from "~/ui/fields";
 import { Card } from "~/ui/page";
 import type { FormAnswer } from "./answers.server";
-import type { Choice } from "./choices";
 import { BasicFacts, TimeAndPlace } from "./congress-facts";
 import type { CongressFields } from "./congress-form";
 import { DocumentRows, HallRows } from "./congress-row-fields";
@@ -15,7 +15,7 @@ import { FormNotice } from "./form-notice";
 interface Props {
   values: Partial<CongressFields>;
   version: number;
-  committees: Choice[];
+  committees: Choices;
   back: string;
   answer: FormAnswer | undefined;
 }
@@ -55,7 +55,7 @@ export function CongressFormFields({ values, version, committees, back, answer }
       </button>
       <FormNotice answer={answer} />
       <input type="hidden" name="basedOn" value={answer?.basedOn ?? version} />
-      <BasicFacts fields={fields} committees={committees} stored={stored} />
+      <BasicFacts fields={fields} committees={committees} stored={stored} reply={answer?.reply} />
       <TimeAndPlace fields={fields} stored={stored} />
       <HallRows field={fields.halls} stored={stored.halls} />
       <DocumentRows field={fields.documents} stored={stored.documents} />

@@ -1,13 +1,11 @@
-import { scopeOf } from "~/accounts/permissions";
+import type { CommitteeQuestion } from "~/accounts/committee-choices.server";
 import type { Visit } from "~/accounts/request.server";
 import type { SignedIn } from "~/accounts/viewer";
 import { localDayOf, wordDay } from "~/platform/days";
 import { judgeForm } from "~/platform/forms.server";
 import { workspaceZone } from "~/platform/settings.server";
 import type { SubmissionResult } from "@conform-to/react";
-import { listCommittees } from "../committees.server";
 import { answerRows } from "./answers.server";
-import { committeeChoices, type Choice } from "./choices";
 import { congressForm } from "./congress-form";
 import { rowIntent, withRows } from "./congress-rows";
 
@@ -27,14 +25,5 @@ export function answerRowIntent(submission: { payload: Record<string, unknown> }
   return answerRows(values as SubmissionResult["initialValue"], form, focus);
 }
 
-/**
- * The committees whose congresses the viewer may plan.
- * @param alsoId the committee that is stored
- */
-export async function committeesToPlan(
-  { db, viewer, language }: Visit<SignedIn>,
-  alsoId: string | null = null,
-): Promise<Choice[]> {
-  const scope = scopeOf(viewer, "congress:create");
-  return committeeChoices(await listCommittees(db, viewer), language, scope, { alsoId });
-}
+/** The committees whose congresses the viewer may plan. */
+export const committeesToPlan: CommitteeQuestion = { purpose: "congress:create" };

@@ -6,10 +6,11 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { findCommittees } from "~/accounts/committee-choices.server";
 import { authorise, notFound, requireViewer } from "~/accounts/request.server";
 import { findCommittee, findCommitteeById } from "~/congress/committees.server";
-import { answerConflict, answerFaults } from "~/congress/forms/answers.server";
-import { choicesFor } from "~/congress/forms/committee-choices.server";
+import { answerConflict, answerFaults, answerUnsettled } from "~/congress/forms/answers.server";
+import { choicesFor, parentsOf } from "~/congress/forms/committee-choices.server";
 import { CommitteeFormFields } from "~/congress/forms/committee-fields";
 import {
   CommitteeForm,
@@ -20,6 +21,7 @@ import {
 import { wordCommitteeRefusal } from "~/congress/forms/refused-committee";
 import { updateCommittee } from "~/congress/write-committees.server";
 import { judgeForm, readForm } from "~/platform/forms.server";
+import { settleChoice } from "~/platform/settle-choice.server";
 import { nameIn } from "~/platform/vietnamese";
 import { ButtonLink } from "~/ui/button";
 import { Card, PageHead } from "~/ui/page";
@@ -48,7 +50,11 @@ export async function action(args: ActionFunctionArgs) {
   const { visit, committee } = await open(args);
   const { db, viewer, now, t, language } = visit;
   const form = await readForm(args.request);
+  const isSettled = await settleChoice(form, "parentId", (typed) =>
+    findCommittees(visit, parentsOf(committee), typed),
+  );
   const submission = judgeForm(form, CommitteeForm, t);
+  if (!isSettled) return answerUnsettled(submission, "parentId", form, t);
   if (submission.status !== "success") return answerFaults(submission.reply(), form);
   const { value } = submission;
   const values = committeeValues(value);

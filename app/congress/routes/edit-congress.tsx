@@ -6,16 +6,18 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { committeeChoices, findCommittees } from "~/accounts/committee-choices.server";
 import { authorise, notFound, requireViewer } from "~/accounts/request.server";
 import { congressSubject } from "~/congress/congress";
 import { findCongress } from "~/congress/congresses.server";
-import { answerConflict, answerFaults } from "~/congress/forms/answers.server";
+import { answerConflict, answerFaults, answerUnsettled } from "~/congress/forms/answers.server";
 import { CongressFormFields } from "~/congress/forms/congress-fields";
 import { congressFields, congressValues } from "~/congress/forms/congress-form";
 import { answerRowIntent, committeesToPlan, judgeCongress } from "~/congress/forms/congress-post.server";
 import { storedCongressWords } from "~/congress/forms/stored-congress";
 import { updateCongress } from "~/congress/write-congresses.server";
 import { readForm } from "~/platform/forms.server";
+import { settleChoice } from "~/platform/settle-choice.server";
 import { nameIn } from "~/platform/vietnamese";
 import { ButtonLink } from "~/ui/button";
 import { Card, PageHead } from "~/ui/page";
@@ -37,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     slug: congress.slug,
     values: congressFields(congress),
     version: congress.version,
-    committees: await committeesToPlan(visit, congress.committee.id),
+    committees: await committeeChoices(visit, committeesToPlan, { stored: congress.committee.id }),
   };
 }
 
@@ -45,9 +47,13 @@ export async function action(args: ActionFunctionArgs) {
   const { visit, congress } = await open(args);
   const { db, viewer, now, t, language } = visit;
   const form = await readForm(args.request);
+  const isSettled = await settleChoice(form, "committeeId", (typed) =>
+    findCommittees(visit, committeesToPlan, typed),
+  );
   const submission = judgeCongress(visit, form);
   const rows = answerRowIntent(submission, form);
   if (rows) return rows;
+  if (!isSettled) return answerUnsettled(submission, "committeeId", form, t);
   if (submission.status !== "success") return answerFaults(submission.reply(), form);
   const { value } = submission;
   const { basedOn, note } = value;

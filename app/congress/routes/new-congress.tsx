@@ -6,14 +6,16 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { committeeChoices, findCommittees } from "~/accounts/committee-choices.server";
 import { canSomewhere } from "~/accounts/permissions";
 import { requireViewer } from "~/accounts/request.server";
-import { answerFaults } from "~/congress/forms/answers.server";
+import { answerFaults, answerUnsettled } from "~/congress/forms/answers.server";
 import { CongressFormFields } from "~/congress/forms/congress-fields";
 import { congressValues } from "~/congress/forms/congress-form";
 import { answerRowIntent, committeesToPlan, judgeCongress } from "~/congress/forms/congress-post.server";
 import { createCongress } from "~/congress/write-congresses.server";
 import { readForm } from "~/platform/forms.server";
+import { settleChoice } from "~/platform/settle-choice.server";
 import { workspaceZone } from "~/platform/settings.server";
 import { PageHead } from "~/ui/page";
 
@@ -27,12 +29,12 @@ async function open(args: LoaderFunctionArgs | ActionFunctionArgs) {
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await open(args);
-  const committees = await committeesToPlan(visit);
   const wanted = new URL(args.request.url).searchParams.get("committee");
+  const committees = await committeeChoices(visit, committeesToPlan, { chosen: wanted });
   return {
     title: visit.t("congress:edit.new-congress"),
     committees,
-    committeeId: committees.find(({ value }) => value === wanted)?.value,
+    committeeId: committees.chosen?.value,
     timezone: workspaceZone,
   };
 }
@@ -41,9 +43,13 @@ export async function action(args: ActionFunctionArgs) {
   const visit = await open(args);
   const { db, viewer, now, t } = visit;
   const form = await readForm(args.request);
+  const isSettled = await settleChoice(form, "committeeId", (typed) =>
+    findCommittees(visit, committeesToPlan, typed),
+  );
   const submission = judgeCongress(visit, form);
   const rows = answerRowIntent(submission, form);
   if (rows) return rows;
+  if (!isSettled) return answerUnsettled(submission, "committeeId", form, t);
   if (submission.status !== "success") return answerFaults(submission.reply(), form);
   const { value } = submission;
   const saved = await createCongress(db, viewer, now, congressValues(value), value.note);

@@ -17,6 +17,7 @@ import { Behind } from "~/readiness/components/behind";
 import { countOverdue } from "~/readiness/overdue.server";
 import { countReviews } from "~/readiness/reviews.server";
 import { ButtonLink } from "~/ui/button";
+import { ReviewsWaiting } from "~/readiness/components/reviews-waiting";
 import { Card, EmptyState, NoticeLink, PageHead } from "~/ui/page";
 
 /** How many congresses of each part the overview shows. */
@@ -38,7 +39,7 @@ export async function loader(args: LoaderFunctionArgs) {
     ahead: await inWords(await startOfSchedule(db, viewer, { ...seen, part: "ahead" }), visit),
     held: await inWords(await startOfSchedule(db, viewer, { ...seen, part: "held" }), visit),
     tasks: own && (await tasksIn(own, visit)),
-    reviews: canSomewhere(viewer, "readiness:confirm") ? await countReviews(db, viewer as SignedIn) : 0,
+    reviews: canSomewhere(viewer, "readiness:confirm") ? await countReviews(db, viewer as SignedIn) : null,
     overdue: viewer.kind === "user" ? await countOverdue(db, viewer, { today, now }) : null,
     hasOwn: own !== null && own.length > 0,
     mayAdd: canSomewhere(viewer, "congress:create"),
@@ -126,11 +127,7 @@ export default function Overview() {
             {t("readiness:reviews.overdue", { count: overdue.items })}
           </NoticeLink>
         ) : null}
-        {reviews > 0 ? (
-          <NoticeLink tone="warn" to="/readiness/reviews">
-            {t("readiness:reviews.link", { count: reviews })}
-          </NoticeLink>
-        ) : null}
+        {reviews ? <ReviewsWaiting {...reviews} /> : null}
         {tasks ? <TasksCard tasks={tasks} hasOwn={hasOwn} /> : null}
         {ahead.length + held.length === 0 ? (
           <EmptyState title={t("schedule.empty")}>{t("schedule.empty-text")}</EmptyState>

@@ -10,17 +10,18 @@ import {
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
-import { can, canSomewhere } from "~/accounts/permissions";
+import { canSomewhere } from "~/accounts/permissions";
 import { requireViewer } from "~/accounts/request.server";
-import { listForSchedule } from "~/congress/congresses.server";
+import { congressChoices, findCongresses } from "~/congress/congress-choices.server";
 import { draftKinds } from "~/documents/draft-kinds";
 import { createDraft } from "~/documents/drafts.server";
 import { TextFile } from "~/documents/components/text-file";
 import { draftUploadBytes, fileIntoForm } from "~/documents/file-into-form.server";
 import { DraftForm } from "~/documents/forms";
 import { judgeForm, readForm } from "~/platform/forms.server";
-import { compareTitles, nameIn } from "~/platform/vietnamese";
+import { settleChoice } from "~/platform/settle-choice.server";
 import { Button, ButtonLink } from "~/ui/button";
+import { ChoiceField } from "~/ui/choice-field";
 import { SelectField, TextArea, TextField } from "~/ui/fields";
 import { Card, Notice, PageHead } from "~/ui/page";
 
@@ -34,17 +35,20 @@ async function open(args: LoaderFunctionArgs | ActionFunctionArgs) {
 
 /** A new draft for a congress. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, viewer, t, language } = await open(args);
-  const congresses = (await listForSchedule(db, viewer))
-    .filter(({ committee }) => can(viewer, "document:edit", { committeePath: committee.path }))
-    .map(({ id, title }) => ({ value: id, label: nameIn(title, language) }))
-    .sort((one, other) => compareTitles(one.label, other.label));
-  return { title: t("documents:list.new"), congresses };
+  const visit = await open(args);
+  return {
+    title: visit.t("documents:list.new"),
+    congresses: await congressChoices(visit, "document:edit"),
+  };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { db, viewer, t, now } = await open(args);
+  const visit = await open(args);
+  const { db, viewer, t, now } = visit;
   const form = await readForm(args.request, draftUploadBytes);
+  const isSettled = await settleChoice(form, "congressId", (typed) =>
+    findCongresses(visit, "document:edit", typed),
+  );
   const file = await fileIntoForm(form, t);
   if (file.kind !== "none") {
     const reply = judgeForm(file.form, DraftForm, t).reply();
@@ -53,6 +57,10 @@ export async function action(args: ActionFunctionArgs) {
   }
   const submission = judgeForm(form, DraftForm, t);
   const problem = t("form:summary");
+  if (!isSettled) {
+    const reply = submission.reply({ fieldErrors: { congressId: [t("form:choice.which")] } });
+    return data({ reply, notice: null, problem }, { status: 400 });
+  }
   if (submission.status !== "success") {
     return data({ reply: submission.reply(), notice: null, problem }, { status: 400 });
   }
@@ -90,7 +98,12 @@ export default function NewDraftPage() {
             </Notice>
           ) : null}
           <TextFile />
-          <SelectField field={fields.congressId} label={t("form.congress")} options={congresses} />
+          <ChoiceField
+            field={fields.congressId}
+            label={t("form.congress")}
+            choices={congresses}
+            reply={answer?.reply}
+          />
           <SelectField
             field={fields.kind}
             label={t("form.kind")}

@@ -20,10 +20,16 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader(args: LoaderFunctionArgs) {
   const { db, viewer, t, language, today } = await requireViewer(args);
   const asked = Number(new URL(args.request.url).searchParams.get("page")) || 1;
-  const { reviews, count, page, pages } = await readReviews(db, viewer, Math.trunc(Math.min(asked, 1e6)));
+  const { reviews, count, isMore, page, pages } = await readReviews(
+    db,
+    viewer,
+    Math.trunc(Math.min(asked, 1e6)),
+  );
   return {
     title: t("readiness:reviews.title"),
-    lead: t("readiness:reviews.lead", { count, day: wordDay(today, language) }),
+    lead: t(isMore ? "readiness:reviews.lead-more" : "readiness:reviews.lead", {
+      ...{ count, day: wordDay(today, language) },
+    }),
     ...{ page, pages },
     reviews: reviews.map((review) => {
       const day = localDayOf(review.at, review.congress.timezone);

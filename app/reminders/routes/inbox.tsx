@@ -10,12 +10,13 @@ import { requireViewer } from "~/accounts/request.server";
 import { wordInstant } from "~/platform/days";
 import { readForm } from "~/platform/forms.server";
 import { workspaceZone } from "~/platform/settings.server";
+import { ReviewsWaiting } from "~/readiness/components/reviews-waiting";
 import { countReviews } from "~/readiness/reviews.server";
 import { NoticeList } from "~/reminders/components/notice-list";
 import { listNotices, markRead } from "~/reminders/notices.server";
 import { wordNotice } from "~/reminders/words";
 import { Button, ButtonLink } from "~/ui/button";
-import { Card, EmptyState, NoticeLink, PageHead } from "~/ui/page";
+import { Card, EmptyState, PageHead } from "~/ui/page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -56,11 +57,7 @@ export default function Inbox() {
         actions={<ButtonLink to="/account/reminders">{t("inbox.choose")}</ButtonLink>}
       />
       <div className="grid max-w-4xl grid-cols-[minmax(0,1fr)] gap-6">
-        {reviews > 0 ? (
-          <NoticeLink tone="warn" to="/readiness/reviews">
-            {t("readiness:reviews.link", { count: reviews })}
-          </NoticeLink>
-        ) : null}
+        <ReviewsWaiting {...reviews} />
         {notices.length === 0 ? (
           <EmptyState title={t("inbox.empty")}>{t("inbox.empty-text")}</EmptyState>
         ) : null}

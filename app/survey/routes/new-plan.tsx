@@ -12,38 +12,47 @@ import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import { canSomewhere } from "~/accounts/permissions";
 import { requireViewer } from "~/accounts/request.server";
+import { congressChoices, findCongresses } from "~/congress/congress-choices.server";
 import { judgeForm, readForm } from "~/platform/forms.server";
-import { nameIn } from "~/platform/vietnamese";
+import { settleChoice } from "~/platform/settle-choice.server";
 import { PlanFields } from "~/survey/components/plan-fields";
 import { NewPlanForm, planFieldsOf, planHeadOf } from "~/survey/forms";
 import { defaultPlanHead } from "~/survey/plan-defaults.server";
-import { congressChoices, createPlan } from "~/survey/plans.server";
+import { createPlan } from "~/survey/plans.server";
 import { Button, ButtonLink } from "~/ui/button";
-import { SelectField, TickBox } from "~/ui/fields";
+import { ChoiceField } from "~/ui/choice-field";
+import { TickBox } from "~/ui/fields";
 import { Card, EmptyState, Notice, PageHead } from "~/ui/page";
 
 export const meta: MetaFunction<typeof loader> = ({ data: page }) => [{ title: page?.title }];
 
 /** A new plan, filled in with what the Conclusion states about Plan 178-KH/TU. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, viewer, t, language } = await requireViewer(args);
-  if (!canSomewhere(viewer, "survey:open-plan")) throw new Response(null, { status: 403 });
-  const choices = await congressChoices(db, viewer);
-  const { congressSlug, head } = await defaultPlanHead(db);
+  const visit = await requireViewer(args);
+  if (!canSomewhere(visit.viewer, "survey:open-plan")) throw new Response(null, { status: 403 });
+  const { congressSlug, head } = await defaultPlanHead(visit.db);
+  const congresses = await congressChoices(visit, "survey:open-plan", congressSlug);
+  const isNone = congresses.search === null && congresses.options.length === 0;
   return {
-    title: t("survey:form.new-title"),
-    congresses: choices.map(({ id, title }) => ({ value: id, label: nameIn(title, language) })),
-    values: {
-      ...planFieldsOf(head),
-      congressId: choices.find(({ slug }) => slug === congressSlug)?.id ?? choices[0]?.id,
-    },
+    title: visit.t("survey:form.new-title"),
+    congresses: isNone ? null : congresses,
+    values: { ...planFieldsOf(head), congressId: congresses.chosen?.value },
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
-  const { db, viewer, now, t, config } = await requireViewer(args);
+  const visit = await requireViewer(args);
+  const { db, viewer, now, t, config } = visit;
   if (!canSomewhere(viewer, "survey:open-plan")) throw new Response(null, { status: 403 });
-  const submission = judgeForm(await readForm(args.request), NewPlanForm, t);
+  const form = await readForm(args.request);
+  const isSettled = await settleChoice(form, "congressId", (typed) =>
+    findCongresses(visit, "survey:open-plan", typed),
+  );
+  const submission = judgeForm(form, NewPlanForm, t);
+  if (!isSettled) {
+    const reply = submission.reply({ fieldErrors: { congressId: [t("form:choice.which")] } });
+    return data({ reply }, { status: 400 });
+  }
   if (submission.status !== "success") return data({ reply: submission.reply() }, { status: 400 });
   const { congressId, namesAllowed, ...fields } = submission.value;
   const plan = { congressId, namesAllowed, ...planHeadOf(fields) };
@@ -70,7 +79,7 @@ export default function NewPlanPage() {
         trail={[{ to: "/surveys", label: t("list.title") }]}
         lead={t("form.new-lead")}
       />
-      {congresses.length === 0 ? (
+      {congresses === null ? (
         <EmptyState title={t("form.no-congress")} />
       ) : (
         <Card>
@@ -80,7 +89,12 @@ export default function NewPlanPage() {
                 {t("form:summary")}
               </Notice>
             ) : null}
-            <SelectField field={fields.congressId} label={t("form.congress")} options={congresses} />
+            <ChoiceField
+              field={fields.congressId}
+              label={t("form.congress")}
+              choices={congresses}
+              reply={answer?.reply}
+            />
             <PlanFields fields={fields} />
             <TickBox
               field={fields.namesAllowed}

@@ -14,7 +14,6 @@ export const matrixWording = {
       "lost-label": "{{count}} việc đã xong nay mở lại.",
       "overdue-count": "{{count}} quá hạn",
       "waiting-count": "{{count}} chờ",
-      cell: "{{settled}}/{{total}}",
       "cell-label":
         "{{committee}}, {{category}}: xong {{settled}} trên {{total}}, {{overdue}} quá hạn, {{waiting}} chờ xác nhận",
       ready: "Sẵn sàng",
@@ -73,7 +72,6 @@ export const matrixWording = {
       "overdue-count_other": "{{count}} overdue",
       "waiting-count_one": "{{count}} waiting",
       "waiting-count_other": "{{count}} waiting",
-      cell: "{{settled}}/{{total}}",
       "cell-label":
         "{{committee}}, {{category}}: {{settled}} of {{total}} settled, {{overdue}} overdue, {{waiting}} waiting for confirmation",
       ready: "Ready",

@@ -1,11 +1,12 @@
-import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { Trend } from "~/readiness/matrix";
 import { matrixAddress, type ShownQuery } from "~/readiness/matrix-address";
 import type { Share } from "~/readiness/readiness";
 import { categories, type Category } from "~/readiness/template";
 import { Badge } from "~/ui/page";
+import { cellWords, ShareCell, shareCells } from "./share-cell";
 import { SortHead } from "./sort-head";
+import { useLinksWithin } from "./use-links-within";
 
 type Shares = Partial<Record<Category, Share>>;
 
@@ -31,6 +32,10 @@ const cell = "border-line border-b px-2 py-2 align-top";
 /** Committees × categories. Every number leads to the items that it counts. */
 export function MatrixTable({ query, rows, sum }: MatrixTableProps) {
   const { t } = useTranslation(["readiness", "common"]);
+  const words = cellWords(t);
+  const names = Object.fromEntries(categories.map((each) => [each, t(`category.${each}`)]));
+  const total = t("matrix.total");
+  const followLinks = useLinksWithin();
   return (
     <div
       role="region"
@@ -39,7 +44,9 @@ export function MatrixTable({ query, rows, sum }: MatrixTableProps) {
       tabIndex={0}
       className="border-line bg-surface rounded-card relative overflow-x-auto border print:overflow-visible"
     >
-      <table className="w-full sm:min-w-[60rem] border-separate border-spacing-0 text-sm print:min-w-0 print:text-xs print:[&_:is(td,th)]:px-1">
+      <table
+        className={`w-full sm:min-w-[60rem] border-separate border-spacing-0 text-sm print:min-w-0 print:text-xs print:[&_:is(td,th)]:px-1 ${shareCells}`}
+      >
         <caption className="sr-only">{t("matrix.caption")}</caption>
         <thead>
           <tr className="bg-sunken text-left">
@@ -51,11 +58,11 @@ export function MatrixTable({ query, rows, sum }: MatrixTableProps) {
               {t("matrix.committee")}
             </SortHead>
             <SortHead query={query} sort="share">
-              {t("matrix.total")}
+              {total}
             </SortHead>
             {categories.map((category) => (
               <SortHead key={category} query={query} sort={category}>
-                {t(`category.${category}`)}
+                {names[category]}
               </SortHead>
             ))}
             <SortHead query={query} sort="trend">
@@ -63,7 +70,9 @@ export function MatrixTable({ query, rows, sum }: MatrixTableProps) {
             </SortHead>
           </tr>
         </thead>
-        <tbody>
+        {/* Enter on a link is a click as well. */}
+        {/* eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions, jsx-a11y/click-events-have-key-events */}
+        <tbody onClick={followLinks}>
           {rows.map((row) => {
             const here = row.together
               ? matrixAddress({ ...query, view: "tree" }, { committee: row.slug, name: "" })
@@ -78,12 +87,12 @@ export function MatrixTable({ query, rows, sum }: MatrixTableProps) {
                   scope="row"
                   className={`${cell} bg-surface sticky left-0 z-10 text-left font-normal print:static`}
                 >
-                  <Link
-                    to={here}
+                  <a
+                    href={here}
                     className="text-accent inline-block w-36 py-0.5 font-semibold break-words underline underline-offset-4 sm:w-auto"
                   >
                     {row.committee}
-                  </Link>
+                  </a>
                   <p className="text-muted">
                     {row.together ? t("matrix.together", row.together) : (row.day ?? t("matrix.no-day"))}
                   </p>
@@ -93,17 +102,23 @@ export function MatrixTable({ query, rows, sum }: MatrixTableProps) {
                     {row.isSample ? <Badge tone="sample">{t("common:sample")}</Badge> : null}
                   </p>
                 </th>
-                <ShareCell share={row.isBegun ? row.total : undefined} to={here} committee={row.committee} />
+                <ShareCell
+                  share={row.isBegun ? row.total : undefined}
+                  words={words}
+                  link={{ to: here, committee: row.committee, category: total }}
+                />
                 {categories.map((category) => (
                   <ShareCell
                     key={category}
                     share={row.shares[category]}
-                    to={inCategory(category)}
-                    committee={row.committee}
-                    category={category}
+                    words={words}
+                    link={{
+                      ...{ to: inCategory(category), committee: row.committee },
+                      category: names[category] ?? "",
+                    }}
                   />
                 ))}
-                <td className={cell}>
+                <td>
                   <TrendOf trend={row.trend} />
                 </td>
               </tr>
@@ -115,81 +130,17 @@ export function MatrixTable({ query, rows, sum }: MatrixTableProps) {
             <th scope="row" className={`${cell} bg-sunken sticky left-0 z-10 text-left print:static`}>
               {t("matrix.sum", { count: sum.congresses })}
             </th>
-            <ShareCell share={sum.total} />
+            <ShareCell share={sum.total} words={words} />
             {categories.map((category) => (
-              <ShareCell key={category} share={sum.shares[category]} />
+              <ShareCell key={category} share={sum.shares[category]} words={words} />
             ))}
-            <td className={cell}>
+            <td>
               <TrendOf trend={sum.trend} />
             </td>
           </tr>
         </tfoot>
       </table>
     </div>
-  );
-}
-
-interface ShareCellProps {
-  share: Share | undefined;
-  to?: string;
-  committee?: string;
-  category?: Category;
-}
-
-function ShareCell({ share, to, committee, category }: ShareCellProps) {
-  const { t } = useTranslation("readiness");
-  if (!share || share.total === 0) {
-    return (
-      <td className={`${cell} text-muted`}>
-        <span aria-hidden="true">–</span>
-      </td>
-    );
-  }
-  const label = t("matrix.cell", { ...share });
-  return (
-    <td className={cell}>
-      {to ? (
-        <Link
-          to={to}
-          aria-label={`${label}. ${t("matrix.cell-label", {
-            ...share,
-            committee,
-            category: category ? t(`category.${category}`) : t("matrix.total"),
-          })}`}
-          className="text-accent inline-block min-w-11 py-0.5 font-semibold tabular-nums underline underline-offset-4"
-        >
-          {label}
-        </Link>
-      ) : (
-        <span className="tabular-nums">{label}</span>
-      )}
-      <ShareBar share={share} />
-      {share.overdue > 0 ? (
-        <p className="text-block font-semibold whitespace-nowrap">
-          {t("matrix.overdue-count", { count: share.overdue })}
-        </p>
-      ) : null}
-      {share.waiting > 0 ? (
-        <p className="text-warn whitespace-nowrap">{t("matrix.waiting-count", { count: share.waiting })}</p>
-      ) : null}
-    </td>
-  );
-}
-
-/** The share as a picture; the numbers beside it say the same. */
-function ShareBar({ share }: { share: Share }) {
-  const part = (count: number) => (100 * count) / share.total;
-  return (
-    <svg
-      viewBox="0 0 100 6"
-      preserveAspectRatio="none"
-      aria-hidden="true"
-      className="my-1 h-1.5 w-full max-w-24"
-    >
-      <rect width="100" height="6" rx="3" className="fill-line" />
-      <rect width={part(share.settled + share.waiting)} height="6" rx="3" className="fill-warn/50" />
-      <rect width={part(share.settled)} height="6" rx="3" className="fill-good" />
-    </svg>
   );
 }
 

@@ -27,6 +27,20 @@ export interface NoticeContent {
   address: string;
 }
 
+/** Where everything of a kind stands. */
+const placeOf = (kind: ReminderKind): string => {
+  if (kind === "comments-wanted") return "/documents";
+  if (kind.startsWith("duty-")) return "/directives";
+  return kind === "due-soon" ? "/readiness" : "/readiness?show=overdue";
+};
+
+/** What is said in the place of all others when there are too many of one kind to tell of. */
+export const manyMore = (kind: ReminderKind): NoticeContent => ({
+  title: { vi: "Và nhiều việc khác như vậy", en: "And many others like these" },
+  committee: { vi: "", en: "" },
+  ...{ day: null, reason: "", address: placeOf(kind) },
+});
+
 /** Something that happened once, of which those concerned are told once. */
 export interface Occasion {
   kind: ReminderKind;
@@ -51,7 +65,7 @@ export interface ReminderRules {
  */
 const longestLate = 30;
 
-/** The due days of items of which people are reminded today; null where it is no matter of days. */
+/** The due days of items of which people are reminded today, the nearest first; null where it is no matter of days. */
 export function daysToTell(
   kind: ReminderKind,
   today: Day,
@@ -61,9 +75,9 @@ export function daysToTell(
     case "due-soon":
       return daysFrom(today, addDays(today, soonDays));
     case "overdue":
-      return daysFrom(addDays(today, -longestLate), addDays(today, -1));
+      return daysFrom(addDays(today, -longestLate), addDays(today, -1)).reverse();
     case "escalated":
-      return daysFrom(addDays(today, -escalateDays - longestLate), addDays(today, -escalateDays));
+      return daysFrom(addDays(today, -escalateDays - longestLate), addDays(today, -escalateDays)).reverse();
     default:
       return null;
   }

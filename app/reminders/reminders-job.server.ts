@@ -10,7 +10,7 @@ import { writeDigests } from "./digests.server";
 import { dutyOccasions } from "./duty-occasions.server";
 import { itemOccasions } from "./item-occasions.server";
 import type { ReminderKind } from "./reminder";
-import { tell } from "./notices.server";
+import { tell } from "./tell.server";
 import { sendWaiting, type Deliver } from "./outbox.server";
 import { openRoundOccasions, roundOccasions } from "./round-occasions.server";
 
@@ -36,15 +36,16 @@ export async function remind(
   const choices = await readAllChoices(db);
   const directory = directoryOf(await activeViewers(db));
   const isMuted = (userId: string, kind: ReminderKind) => choices.get(userId)?.muted.includes(kind) === true;
+  const audience = { directory, isMuted, told: new Map<string, number>() };
   // Days that are being counted anew are told of when they are right.
   if ((await catchUp(db, { today, now })) > 0) return;
   for await (const occasions of itemOccasions(db, today, rules)) {
-    await tell(db, now, occasions, directory, isMuted);
+    await tell(db, now, occasions, audience);
     if (!(await beat())) return;
   }
-  await tell(db, now, await roundOccasions(db, today, rules), directory, isMuted);
-  await tell(db, now, await openRoundOccasions(db, today, rules), directory, isMuted);
-  await tell(db, now, await dutyOccasions(db, today, rules), directory, isMuted);
+  await tell(db, now, await roundOccasions(db, today, rules), audience);
+  await tell(db, now, await openRoundOccasions(db, today, rules), audience);
+  await tell(db, now, await dutyOccasions(db, today, rules), audience);
   await writeDigests(services, now, directory, choices);
   if (services.config.smtpUrl !== null) await sendWaiting(db, now, choices, deliver, beat);
 }

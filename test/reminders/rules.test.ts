@@ -33,8 +33,8 @@ test("reminders reach a week ahead and a month back, however old a checklist is"
   const reachOf = (kind: "due-soon" | "overdue" | "escalated") =>
     (daysToTell(kind, "2020-07-03", rules) ?? []).map((day) => daysBetween("2020-07-03", day));
   expect(reachOf("due-soon")).toEqual([0, 1, 2, 3, 4, 5, 6, 7]);
-  expect([reachOf("overdue").at(0), reachOf("overdue").at(-1)]).toEqual([-30, -1]);
-  expect([reachOf("escalated").at(0), reachOf("escalated").at(-1)]).toEqual([-35, -5]);
+  expect([reachOf("overdue").at(0), reachOf("overdue").at(-1)]).toEqual([-1, -30]);
+  expect([reachOf("escalated").at(0), reachOf("escalated").at(-1)]).toEqual([-5, -35]);
   expect(daysToTell("returned", "2020-07-03", rules)).toBeNull();
 });
 

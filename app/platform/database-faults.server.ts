@@ -15,6 +15,8 @@ export function storageFault(error: unknown): StorageFault | null {
   if (!(error instanceof Error)) return null;
   if (error instanceof FileStoreError) return error.fault;
   const { code = "", name, message } = error as NodeJS.ErrnoException;
+  // So Node words it when a client goes away in the middle of what it sends.
+  if (code === "ECONNRESET" && message === "aborted") return null;
   const known = byCode.find(([pattern]) => pattern.test(String(code)));
   if (known) return known[1];
   // The drivers give these no code; knex puts the statement before their words.

@@ -31,7 +31,7 @@ function guarded(door: Door): Door {
       return await door(args);
     } catch (error) {
       const fault = storageFault(error);
-      if (fault === null) throw error;
+      if (fault === null || args.request.signal.aborted) throw error;
       const { log, requestId } = args.context;
       const pathname = pathForLog(new URL(args.request.url).pathname);
       log.error({ fault, err: error, requestId, pathname }, "storage cannot be used");

@@ -1,5 +1,6 @@
 import type { Services } from "~/platform/services";
 import { newId } from "~/platform/id.server";
+import { lockForWriting } from "~/platform/locks.server";
 import { program, recordAudit } from "./audit.server";
 import { createOneTimeLink } from "./one-time-links.server";
 
@@ -13,6 +14,8 @@ export async function firstAdministratorLink({
 }: Pick<Services, "db" | "clock">): Promise<string | null> {
   const now = clock.now();
   return db.transaction(async (transaction) => {
+    // Of two processes that start at once, one finds nobody.
+    await lockForWriting(transaction, "users");
     if (await transaction("users").first("id")) return null;
     const id = newId();
     await transaction("users").insert({

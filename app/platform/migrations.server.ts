@@ -2,7 +2,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Knex } from "knex";
-import type { Database } from "./database.server";
+import { isPostgres, type Database } from "./database.server";
 
 const folder = join(process.cwd(), "db", "migrations");
 
@@ -20,14 +20,29 @@ const options = { migrationSource: source, tableName: "migrations" };
 /** The database was written by a newer version of the program. */
 export class NewerDatabaseError extends Error {}
 
+/** A number of this program's own among the advisory locks of its database. */
+const lock = 10_972_020;
+
 /**
- * Brings the schema up to date. Answers the names of the migrations that ran.
+ * Brings the schema up to date, all or nothing. Of several processes that start at once one does it; the others wait,
+ * and a process that is ended in the middle leaves nothing behind. Answers the names of the migrations that ran.
  * @throws NewerDatabaseError when the database holds migrations that this program does not know.
  */
 export async function migrate(db: Database): Promise<string[]> {
   await refuseNewer(db);
-  const [, done] = (await db.migrate.latest(options)) as [number, string[]];
-  return done;
+  const applied = new Set(await appliedMigrations(db));
+  if ((await source.getMigrations([])).every((name) => applied.has(name))) return [];
+  return db.transaction(async (transaction) => {
+    if (isPostgres(transaction)) await transaction.raw("select pg_advisory_xact_lock(?)", [lock]);
+    await refuseNewer(transaction);
+    // Knex's own lock is a row that stays when a process dies: it is under ours, so whatever it says is past.
+    await transaction.migrate.forceFreeMigrationsLock(options);
+    const [, done] = (await transaction.migrate.latest({ ...options, disableTransactions: true })) as [
+      number,
+      string[],
+    ];
+    return done;
+  });
 }
 
 /** The migrations that have not run yet. */

@@ -1,10 +1,9 @@
 import type { Knex } from "knex";
-import { listCongresses, listCongressesOf } from "~/congress/congresses.server";
-import { congressesWithCommittees, summaryOf } from "~/congress/congress-rows.server";
-import type { CongressSummary } from "~/congress/congress";
+import { listCongresses, readListed } from "~/congress/congresses.server";
+import { congressesWithCommittees, congressTables, summaryOf } from "~/congress/congress-rows.server";
+import type { CongressSummary, ListedCongress } from "~/congress/congress";
 import type { Agenda } from "~/agenda/agenda";
 import type { Viewer } from "~/accounts/viewer";
-import { visitor } from "~/accounts/viewer";
 import { fromJson, type Database } from "~/platform/database.server";
 import type { PublishedVersion } from "./slot-history";
 
@@ -44,14 +43,18 @@ export async function findPublicAgenda(db: Database, slug: string): Promise<Publ
   return found && found.version > 0 ? found : null;
 }
 
-/** The public congresses whose agenda is published. */
-export async function listPublicAgendas(db: Database): Promise<PublishedCongress[]> {
-  const versions = new Map(
-    (await latestVersions(db)).map(({ congress_id, version }) => [congress_id, Number(version)]),
+/** The public congresses whose agenda is published, in no particular order. */
+export const listPublicAgendas = (db: Database): Promise<ListedCongress[]> =>
+  readListed(
+    congressTables(db)
+      .where("congresses.is_public", true)
+      .whereIn(
+        "congresses.id",
+        db("agendas")
+          .join("agenda_publications", "agenda_publications.agenda_id", "agendas.id")
+          .select("congress_id"),
+      ),
   );
-  const congresses = await listCongressesOf(db, visitor, [...versions.keys()]);
-  return congresses.map((congress) => ({ congress, version: versions.get(congress.id) ?? 0 }));
-}
 
 /**
  * The published versions of a congress after one and up to another, in ascending order. What is published never

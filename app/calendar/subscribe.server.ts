@@ -1,6 +1,6 @@
 import type { Visit } from "~/accounts/request.server";
 import type { Language } from "~/platform/language";
-import { compareTitles, nameIn } from "~/platform/vietnamese";
+import { agendaChoices } from "./agenda-choices";
 import { feedPath } from "./feed-address";
 import { linksOf } from "./links";
 import { previewOf } from "./preview";
@@ -14,34 +14,23 @@ const [few, most] = [6, 2000];
 
 /**
  * The public calendars, and the chosen one with all that is needed to subscribe to it.
- * @param slug of a congress; null for the schedule
- * @param all shows every entry, sessions as well, instead of the next ones
+ * @param search of the address: `congress` is the chosen one's slug, without it the schedule is; `all` shows every
+ *   entry, sessions as well, instead of the next ones; `name` and `page` are about the list
  * @returns null when the chosen congress has no public agenda
  */
-export async function viewPublicFeeds(visit: Visit, slug: string | null, language: Language, all: boolean) {
-  const { db, config, t } = visit;
-  const agendas = (await listPublicAgendas(db)).map(({ congress }) => ({
-    slug: congress.slug,
-    title: nameIn(congress.title, visit.language),
-  }));
-  const shown =
-    slug === null ? await scheduleShown(visit, language) : await agendaShown(visit, slug, language, all);
+export async function viewPublicFeeds(visit: Visit, search: URLSearchParams) {
+  const { db, config, language, today } = visit;
+  const slug = search.get("congress");
+  const all = search.has("all");
+  const shown = slug === null ? await scheduleShown(visit) : await agendaShown(visit, slug, all);
   if (!shown) return null;
   const { name, preview } = shown;
-  const page = `/calendar${slug === null ? "" : `?congress=${slug}`}`;
+  const page = `/calendar${slug === null ? "" : `?${new URLSearchParams({ congress: slug })}`}`;
   const path = feedPath(slug === null ? { kind: "schedule" } : { kind: "congress", slug }) + asked(language);
   return {
-    choices: [
-      { to: "/calendar", label: t("calendar:page.schedule"), isChosen: slug === null },
-      ...agendas
-        .sort((one, other) => compareTitles(one.title, other.title))
-        .map((each) => ({
-          to: `/calendar?congress=${each.slug}`,
-          label: each.title,
-          isChosen: each.slug === slug,
-        })),
-    ],
+    choices: agendaChoices(await listPublicAgendas(db), search, { today, language }),
     chosen: {
+      slug,
       name,
       links: linksOf(`${config.baseUrl}${path}`, preview.name),
       qrCode: qrCodeOf(`${config.baseUrl}${page}`),
@@ -54,15 +43,15 @@ export async function viewPublicFeeds(visit: Visit, slug: string | null, languag
 
 const asked = (language: Language): string => (language === "vi" ? "" : `?lang=${language}`);
 
-async function scheduleShown(visit: Visit, language: Language) {
+async function scheduleShown(visit: Visit) {
   return {
     name: visit.t("calendar:page.schedule"),
-    preview: await previewSchedule(visit, language, few),
+    preview: await previewSchedule(visit, visit.language, few),
   };
 }
 
-async function agendaShown(visit: Visit, slug: string, language: Language, all: boolean) {
-  const { db, now, today } = visit;
+async function agendaShown(visit: Visit, slug: string, all: boolean) {
+  const { db, now, today, language } = visit;
   const agenda = await findPublicAgenda(db, slug);
   if (!agenda) return null;
   const kinds: ("session" | "slot")[] = all ? ["session", "slot"] : ["slot"];

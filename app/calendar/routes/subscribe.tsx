@@ -8,6 +8,7 @@ import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { keepAnswer, notFound, openVisit, requireViewer, type Visit } from "~/accounts/request.server";
 import type { SignedIn } from "~/accounts/viewer";
+import { ChooseFeed } from "~/calendar/components/choose-feed";
 import { FeedLinks } from "~/calendar/components/feed-links";
 import { FindScope } from "~/calendar/components/find-scope";
 import { HowTo } from "~/calendar/components/how-to";
@@ -28,7 +29,7 @@ export async function loader(args: LoaderFunctionArgs) {
   keepAnswer(args, visit);
   const search = new URL(args.request.url).searchParams;
   const slug = search.get("congress");
-  const feeds = await viewPublicFeeds(visit, slug, visit.language, search.has("all"));
+  const feeds = await viewPublicFeeds(visit, search);
   if (!feeds) {
     // A congress without a published agenda is on the schedule.
     if (slug !== null && (await findCongress(visit.db, visit.viewer, slug))) throw redirect("/calendar");
@@ -67,26 +68,7 @@ export default function Subscribe() {
               {t(`secret.${answer.done}`)}
             </Notice>
           ) : null}
-          <nav aria-label={t("page.choose")}>
-            <ul className="flex flex-wrap gap-2">
-              {choices.map(({ to, label, isChosen }) => (
-                <li key={to} className="max-w-full">
-                  <Link
-                    to={to}
-                    aria-current={isChosen ? "page" : undefined}
-                    className={`inline-flex min-h-11 items-center rounded-md border px-3 py-2 text-sm font-semibold ${
-                      isChosen
-                        ? "border-accent bg-accent-soft text-accent-strong"
-                        : "border-line bg-surface text-accent hover:bg-accent-soft"
-                    }`}
-                  >
-                    {label}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-            {choices.length === 1 ? <p className="text-muted mt-2 text-sm">{t("page.no-agendas")}</p> : null}
-          </nav>
+          <ChooseFeed {...choices} chosen={chosen.slug} />
           <Card title={chosen.name}>
             <div className="grid gap-6">
               <FeedLinks {...chosen} scan={t("link.qr-page")} />

@@ -93,21 +93,24 @@ export const firstBrokenAuditRow = async (db: Database): Promise<number | null> 
  * Answers how many rows fit, and the number of the first one that does not fit or is missing, or null.
  */
 export async function checkAuditChain(db: Database): Promise<{ fitting: number; broken: number | null }> {
-  // Read before the rows: what is written meanwhile only follows it.
-  const newest = await readSetting<string>(db, head, firstHash);
-  let hasNewest = newest === firstHash;
+  const rowsAfter = (number: number): Promise<AuditRow[]> =>
+    db("audit_log").where("number", ">", number).orderBy("number").limit(1000);
   let previous = firstHash;
   let after = 0;
   let fitting = 0;
   for (;;) {
-    const rows: AuditRow[] = await db("audit_log").where("number", ">", after).orderBy("number").limit(1000);
-    if (rows.length === 0) return { fitting, broken: hasNewest ? null : after + 1 };
+    const rows = await rowsAfter(after);
+    if (rows.length === 0) {
+      // The last row is the newest that the program wrote, unless it has written another one meanwhile.
+      const newest = await readSetting<string>(db, head, firstHash);
+      if (newest === previous) return { fitting, broken: null };
+      if ((await rowsAfter(after)).length === 0) return { fitting, broken: after + 1 };
+    }
     for (const row of rows) {
       if (row.previous_hash !== previous || row.hash !== hashOf(row)) return { fitting, broken: row.number };
       previous = row.hash;
       after = row.number;
       fitting += 1;
-      if (previous === newest) hasNewest = true;
     }
   }
 }

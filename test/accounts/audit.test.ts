@@ -1,7 +1,8 @@
+import { createHash } from "node:crypto";
 import { expect, it } from "vitest";
 import { auditCsv, searchAudit } from "~/audit/trail.server";
 import { auditQuestionOf } from "~/audit/question.server";
-import { firstBrokenAuditRow, program, recordAudit } from "~/accounts/audit.server";
+import { firstBrokenAuditRow, program, recordAudit, type AuditRow } from "~/accounts/audit.server";
 import { onEachDatabase } from "../harness/databases";
 
 const at = (instant: string) => new Date(instant);
@@ -46,6 +47,40 @@ onEachDatabase("the audit trail", (db) => {
     await db()("audit_log").where({ number: after.number }).delete();
     await db()("audit_log").insert(kept);
     expect(await firstBrokenAuditRow(db())).not.toBe(last.number);
+  });
+
+  it("shows rows that other hands exchanged, put in between or added at the end", async () => {
+    await db()("audit_log").delete();
+    await db()("workspace_settings").where({ key: "audit-head" }).delete();
+    for (const row of ["1", "2", "3", "4"]) await record(row);
+    const whole: AuditRow[] = await db()("audit_log").orderBy("number");
+    const [first, second, third, fourth] = whole as [AuditRow, AuditRow, AuditRow, AuditRow];
+    const holding = async (rows: AuditRow[]) => {
+      await db()("audit_log").delete();
+      await db()("audit_log").insert(rows);
+      return firstBrokenAuditRow(db());
+    };
+    expect(await holding(whole)).toBeNull();
+    const exchanged = [
+      first,
+      { ...third, number: second.number },
+      { ...second, number: third.number },
+      fourth,
+    ];
+    expect(await holding(exchanged)).toBe(second.number);
+    const copy = { ...first, number: fourth.number + 5, hash: "f".repeat(64) };
+    expect(await holding([...whole, copy])).toBe(copy.number);
+    // Even where the hashes are right: the program did not write it.
+    const forged = { ...copy, subject_id: "5", previous_hash: fourth.hash };
+    const content = [forged.previous_hash, forged.at, forged.actor_id, forged.actor_name].concat(
+      ...[forged.action, forged.subject_kind, forged.subject_id, forged.detail],
+    );
+    const hash = createHash("sha256").update(JSON.stringify(content)).digest("hex");
+    expect(await holding([...whole, { ...forged, hash }])).toBe(forged.number + 1);
+    expect(await holding(whole)).toBeNull();
+    await db()("audit_log").delete();
+    expect(await firstBrokenAuditRow(db())).toBe(1);
+    await holding(whole);
   });
 
   it("stays one chain when many write at the same moment", async () => {

@@ -43,7 +43,7 @@ export async function takeCode(
   address: string,
 ): Promise<CodeAnswer> {
   const { db, now, config } = visit;
-  const limits = attempts(db);
+  const limits = attempts(db, now);
   const account = `second factor of ${begun.id}`;
   const wait = await limits.countSignIn(account, address);
   if (wait > 0) return { kind: "too-many", minutes: Math.ceil(wait / 60_000) };

@@ -31,7 +31,7 @@ export async function signIn(
   address: string,
 ): Promise<SignInAnswer> {
   const key = emailKey(email);
-  const limits = attempts(visit.db);
+  const limits = attempts(visit.db, visit.now);
   const wait = await limits.countSignIn(key, address);
   if (wait > 0) return { kind: "too-many", minutes: Math.ceil(wait / 60_000) };
 

@@ -23,7 +23,7 @@ export async function viewFeedPage(visit: Visit, token: string, client: string):
   if (found.kind === "revoked") return { kind: "revoked" };
   const feed = found.kind === "readable" ? await found.compose(now) : null;
   if (!feed) {
-    const wait = await attempts(db).countWrongToken(client);
+    const wait = await attempts(db, now).countWrongToken(client);
     if (wait > 0) return { kind: "too-many", minutes: Math.ceil(wait / 60_000) };
     return notFound();
   }

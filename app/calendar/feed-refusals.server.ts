@@ -35,7 +35,7 @@ export async function refuse(
   if (why === "revoked") return say(410, { key: why });
   if (asked.address.kind === "secret") {
     const client = request.ip ?? request.socket.remoteAddress ?? "";
-    const wait = await attempts(services.db).countWrongToken(client);
+    const wait = await attempts(services.db, services.clock.now()).countWrongToken(client);
     if (wait > 0) {
       const headers = { "retry-after": String(Math.ceil(wait / 1000)) };
       return say(429, { key: "too-many", headers, parameters: { minutes: Math.ceil(wait / 60_000) } });

@@ -4,13 +4,14 @@ import { hashPassword } from "~/accounts/passwords.server";
 import { attempts } from "~/accounts/rate-limits.server";
 import { setDisabled } from "~/accounts/roles.server";
 import { signIn } from "~/accounts/sign-in.server";
+import { openDatabase, type Database } from "~/platform/database.server";
 import { onEachDatabase } from "../harness/databases";
 import { makePerson } from "../harness/people";
 
 const now = new Date("2020-07-03T02:00:00Z");
 const password = "một câu dài để nhớ";
 
-onEachDatabase("signing in", (db) => {
+onEachDatabase("signing in", (db, _kind, address) => {
   let hash: Promise<string> | null = null;
   const makeMember = async () => {
     const { viewer } = await makePerson(db(), "viewer");
@@ -64,6 +65,40 @@ onEachDatabase("signing in", (db) => {
     expect((await tryIt((await makeMember()).email, password, "10.1.0.99")).kind).toBe("ok");
   });
 
+  it("counts guesses that come at once, in several processes and after a restart, each in a transaction of its own", async () => {
+    const people = await Promise.all(Array.from({ length: 4 }, makeMember));
+    const second = openDatabase(address());
+    const both = [db(), second];
+    const guess = (email: string, number: number) =>
+      signIn({ db: both[number % 2] as Database, now }, { email, password: "sai" }, `10.5.0.${number}`);
+    const [email = ""] = people.map((each) => each.email);
+    const answers = await Promise.all([
+      ...people.slice(1).map((each, number) => guess(each.email, number)),
+      ...Array.from({ length: 10 }, (_, number) => guess(email, number)),
+    ]);
+    expect(answers.filter(({ kind }) => kind === "wrong")).toHaveLength(3 + 8);
+    await second.destroy();
+    const restarted = openDatabase(address());
+    const again = (at: Date) => signIn({ db: restarted, now: at }, { email, password }, "10.5.0.99");
+    expect((await again(now)).kind).toBe("too-many");
+    expect((await again(new Date(now.getTime() + 14 * 60_000))).kind).toBe("too-many");
+    // A clock that jumped back shuts nobody out until it has come up again.
+    expect((await again(new Date(now.getTime() - 60 * 60_000))).kind).toBe("ok");
+    await restarted.destroy();
+  });
+
+  it("waits a quarter of an hour and no longer", async () => {
+    const { email } = await makeMember();
+    for (let number = 0; number < 9; number += 1) await tryIt(email, "sai", "10.6.0.1");
+    expect((await tryIt(email, password, "10.6.0.1")).kind).toBe("too-many");
+    const later = new Date(now.getTime() + 15 * 60_000 + 1);
+    expect((await signIn({ db: db(), now: later }, { email, password }, "10.6.0.1")).kind).toBe("ok");
+  });
+
+  it("takes any address that a proxy names", async () => {
+    expect((await tryIt("ai@example.vn", "sai", "x".repeat(5000))).kind).toBe("wrong");
+  });
+
   it("forgets wrong guesses once the password was right", async () => {
     const { email } = await makeMember();
     for (let round = 0; round < 2; round += 1) {
@@ -73,7 +108,7 @@ onEachDatabase("signing in", (db) => {
   });
 
   it("stops guessing from one address, but lets a whole office in by the right passwords", async () => {
-    const limits = attempts(db());
+    const limits = attempts(db(), now);
     for (let member = 0; member < 100; member += 1) {
       expect(await limits.countSignIn(`right-${member}@example.vn`, "10.3.0.1")).toBe(0);
       await limits.forgetSignIn(`right-${member}@example.vn`, "10.3.0.1");

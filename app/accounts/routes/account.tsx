@@ -77,7 +77,7 @@ export async function action(args: ActionFunctionArgs) {
     submission.reply({ hideFields: ["current", "password", "again"], ...(fieldErrors && { fieldErrors }) });
   if (submission.status !== "success") return data({ reply: reply() }, { status: 400 });
   const { address } = args.context;
-  const wait = await attempts(db).countSignIn(emailKey(viewer.email), address);
+  const wait = await attempts(db, now).countSignIn(emailKey(viewer.email), address);
   if (wait > 0) {
     const tooMany = t("accounts:sign-in.too-many", { minutes: Math.ceil(wait / 60_000) });
     return data({ reply: reply({ current: [tooMany] }) }, { status: 429 });
@@ -87,7 +87,7 @@ export async function action(args: ActionFunctionArgs) {
   const session = await changePassword(db, user, now, { current, password, token });
   if (session === null)
     return data({ reply: reply({ current: [t("accounts:password.wrong")] }) }, { status: 400 });
-  await attempts(db).forgetSignIn(emailKey(viewer.email), address);
+  await attempts(db, now).forgetSignIn(emailKey(viewer.email), address);
   return goOn("/account?changed=1", session);
 }
 

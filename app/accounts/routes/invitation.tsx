@@ -41,7 +41,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, now, t } = await openVisit(args);
   const invited = await invitedBy(db, args.params.token ?? "", now);
   if (!invited) {
-    const wait = await attempts(db).countWrongToken(args.context.address);
+    const wait = await attempts(db, now).countWrongToken(args.context.address);
     if (wait > 0) throw new Response(null, { status: 429 });
     return data({ title: t("accounts:invitation.over"), invited: null }, { status: 410 });
   }

@@ -64,18 +64,18 @@ async function confirm(visit: Visit<SignedIn>, form: FormData, address: string):
   });
   if (submission.status !== "success") return refuse(400);
   const account = `second factor of ${viewer.id}`;
-  const wait = await attempts(db).countSignIn(account, address);
+  const wait = await attempts(db, now).countSignIn(account, address);
   if (wait > 0) return refuse(429, tooMany(t, wait));
   const user = { id: viewer.id, name: viewer.name };
   const typed = { code: submission.value.code, token: await tokenOf(visit) };
   const done = await finishSetUp(db, config.sessionSecret, user, now, typed);
   if (!done) return refuse(400, t("accounts:second-factor.code-wrong"));
-  await attempts(db).forgetSignIn(account, address);
+  await attempts(db, now).forgetSignIn(account, address);
   return { kind: "codes", ...done };
 }
 
 async function refusePassword(
-  { db, viewer, t }: Visit<SignedIn>,
+  { db, viewer, now, t }: Visit<SignedIn>,
   form: FormData,
   intent: Intent,
   address: string,
@@ -93,12 +93,12 @@ async function refusePassword(
   });
   if (submission.status !== "success") return refuse(400);
   const account = emailKey(viewer.email);
-  const wait = await attempts(db).countSignIn(account, address);
+  const wait = await attempts(db, now).countSignIn(account, address);
   if (wait > 0) return refuse(429, tooMany(t, wait));
   if (!(await passwordMatches(submission.value.password, stored.password_hash))) {
     return refuse(400, t("accounts:password.wrong"));
   }
-  await attempts(db).forgetSignIn(account, address);
+  await attempts(db, now).forgetSignIn(account, address);
   return null;
 }
 

@@ -49,7 +49,7 @@ async function openByLink(args: Args, token: string): Promise<OpenReport> {
   const { db, now, t } = visit;
   const known = await reportOfLink(db, token, now);
   if (!known) {
-    const wait = await attempts(db).countWrongToken(args.context.address);
+    const wait = await attempts(db, now).countWrongToken(args.context.address);
     throw new Response(null, { status: wait > 0 ? 429 : 410 });
   }
   const { congressId, ...key } = known;

@@ -1,43 +1,96 @@
-import { mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
+import knex from "knex";
+import type { DatabaseAddress } from "~/platform/config.server";
+import { startPostgres } from "../harness/postgres";
 import { startPlanner, startServer, type Measured } from "./feeds/servers";
 import { country, province, type Size } from "./pages/dataset";
+import { watchFirstStart } from "./pages/first-start";
 import { load, ownAddress, textOf } from "./pages/load";
 import { stepsOf, type Write } from "./pages/steps";
 import { makeFilledWorkspace, type FilledWorkspace } from "./pages/workspace";
 
 const pages = [
   ...["/", "/congresses", "/congresses/mau", "/congresses/mau/agenda", "/committees", "/calendar"],
-  ...["/readiness", "/administration/audit", "/congresses/mau/agenda/edit"],
+  ...["/readiness", "/readiness?view=tree", "/readiness/moved", "/readiness/clashes", "/readiness/reviews"],
+  ...["/congresses/new", "/administration/people", "/administration/audit", "/congresses/mau/agenda/edit"],
 ];
 const milliseconds = Number(process.env.BENCH_MILLISECONDS ?? 3000);
 const warmUp = milliseconds / 6;
 
 /**
  * Pages of this program, asked for by fifty people, against a bare Remix route with the same bytes, at the size of a
- * province, and with `BENCH_SIZE=country` at that of the whole country: while nobody writes ("again"), while somebody
- * writes each second ("writing"), and where each request has its page made anew. "Alone" is how long one waits for such a page whom nobody is in
- * the way of.
+ * province, and with `BENCH_SIZE=country` at that of the whole country as well (`only-country`: at that alone): while
+ * nobody writes ("again"), while somebody writes each second ("writing"), and where each request has its page made anew.
+ * "Alone" is how long one waits for such a page whom nobody is in the way of. `BENCH_DATABASE=postgresql` measures on
+ * PostgreSQL, `BENCH_DATABASE=both` on one database after the other.
  */
 export async function run(): Promise<void> {
-  await measure("one province", province);
-  if (process.env.BENCH_SIZE === "country") await measure("63 provinces", country);
+  const { BENCH_SIZE: size, BENCH_DATABASE: database = "sqlite" } = process.env;
+  const sizes: [string, Size][] = [];
+  if (size !== "only-country") sizes.push(["one province", province]);
+  if (size === "country" || size === "only-country") sizes.push(["63 provinces", country]);
+  for (const [name, each] of sizes) {
+    if (database !== "postgresql") await onSqlite(name, each);
+    if (database !== "sqlite") await onPostgres(name, each);
+  }
 }
 
-async function measure(name: string, size: Size): Promise<void> {
+async function onSqlite(name: string, size: Size): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "planner-bench-"));
   const file = join(folder, "planner.sqlite");
-  const workspace = await makeFilledWorkspace({ kind: "sqlite", file }, size);
+  try {
+    const address = { kind: "sqlite", file } as const;
+    await measure(`${name} on SQLite`, size, { address, environment: { DATABASE_URL: `file:${file}` } });
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+async function onPostgres(name: string, size: Size): Promise<void> {
+  const postgres = await startPostgres(["shared_buffers=512MB", "max_wal_size=4GB"]);
+  try {
+    const url = `${postgres.url}/postgres`;
+    const environment = {
+      ...{ DATABASE_URL: url, SESSION_SECRET: "bench".repeat(8) },
+      SURVEY_KEY: Buffer.alloc(32, 7).toString("base64"),
+    };
+    await measure(`${name} on PostgreSQL`, size, { address: { kind: "postgres", url }, environment });
+  } finally {
+    await postgres.remove();
+  }
+}
+
+/** What PostgreSQL does by itself some minutes after so many rows were written. */
+async function tidy(url: string): Promise<void> {
+  const db = knex({ client: "pg", connection: url });
+  await db.raw("vacuum analyze");
+  await db.destroy();
+}
+
+interface Place {
+  address: DatabaseAddress;
+  /** What the program is started with. */
+  environment: Record<string, string>;
+}
+
+async function measure(name: string, size: Size, { address, environment }: Place): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "planner-bench-"));
+  const workspace = await makeFilledWorkspace(address, size);
+  if (address.kind === "postgres") await tidy(address.url);
   const { db, filled, seconds } = workspace;
   say(
     `${name}: ${filled.committees} committees and congresses, ${filled.items} items, ${filled.auditRows} audit rows, made in ${seconds.toFixed(0)} s`,
   );
   const step = await stepsOf(workspace);
-  const planner = await startPlanner({ DATABASE_URL: `file:${file}` });
+  const planner = await startPlanner({ ...environment, FILES_URL: `file:${join(folder, "files")}` });
   try {
-    await untilQuiet(`${file}-wal`);
+    const first = await watchFirstStart(db, planner, workspace.cookie);
+    say(
+      `first start: counted after ${first.counted.toFixed(0)} s, reminded after ${first.reminded.toFixed(0)} s (${first.notices} notices); a page took ${first.middle.toFixed(0)} ms meanwhile, ${first.longest.toFixed(0)} ms at most`,
+    );
     const texts: Record<string, string> = {};
     for (const path of pages) texts[path] = await textOf(planner, path, workspace.cookie);
     writeFileSync(join(folder, "pages.json"), JSON.stringify(texts));
@@ -108,19 +161,6 @@ function eachSecond(write: Write) {
       return over;
     },
   };
-}
-
-/** Waits until nothing was written for some seconds: at its start the program writes reminders of all that is late. */
-async function untilQuiet(log: string): Promise<void> {
-  const ends = performance.now() + 600_000;
-  let quietSince = performance.now();
-  let last = 0;
-  while (performance.now() < ends && performance.now() - quietSince < 5000) {
-    await setTimeout(250);
-    const changed = statSync(log).mtimeMs;
-    if (changed !== last) quietSince = performance.now();
-    last = changed;
-  }
 }
 
 /** The middle of seven times, in milliseconds. */

@@ -8,7 +8,7 @@ import { placesOfRoles, settlePlace } from "~/accounts/place-of-role.server";
 import { OneTimeLinkNotice } from "~/accounts/components/one-time-link-notice";
 import { RoleFields } from "~/accounts/components/role-fields";
 import { invite, listPeople } from "~/accounts/people.server";
-import { actorOf, authorise, requireViewer } from "~/accounts/request.server";
+import { actorOf, authorise, keepAnswer, requireViewer } from "~/accounts/request.server";
 import { InviteForm } from "~/accounts/role-form";
 import { roles } from "~/accounts/viewer";
 import { judgeForm, readForm } from "~/platform/forms.server";
@@ -23,6 +23,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireViewer(args);
   authorise(visit, "workspace:administer");
+  keepAnswer(args, visit);
   const { db, t, language } = visit;
   const people = (await listPeople(db)).sort((a, b) => compareNames(a.name, b.name));
   return {

@@ -8,7 +8,7 @@ import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { committeeChoices, findCommittees } from "~/accounts/committee-choices.server";
 import { canSomewhere } from "~/accounts/permissions";
-import { requireViewer } from "~/accounts/request.server";
+import { keepAnswer, requireViewer } from "~/accounts/request.server";
 import { answerFaults, answerUnsettled } from "~/congress/forms/answers.server";
 import { CongressFormFields } from "~/congress/forms/congress-fields";
 import { congressValues } from "~/congress/forms/congress-form";
@@ -29,6 +29,7 @@ async function open(args: LoaderFunctionArgs | ActionFunctionArgs) {
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await open(args);
+  keepAnswer(args, visit);
   const wanted = new URL(args.request.url).searchParams.get("committee");
   const committees = await committeeChoices(visit, committeesToPlan, { chosen: wanted });
   return {

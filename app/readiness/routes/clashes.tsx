@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { requireViewer } from "~/accounts/request.server";
+import { keepAnswer, requireViewer } from "~/accounts/request.server";
 import { wordDay } from "~/platform/days";
 import { nameIn } from "~/platform/vietnamese";
 import { findClashes, type Clash, type ClashingCongress } from "~/readiness/clashes";
@@ -18,7 +18,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 /** Where congresses stand in each other's way. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, viewer, t, language } = await requireViewer(args);
+  const visit = await requireViewer(args);
+  keepAnswer(args, visit);
+  const { db, viewer, t, language } = visit;
   const { congresses, uses } = await readForClashes(db, viewer);
   const clashes = findClashes(congresses, uses);
   const day = (each: string) => wordDay(each, language);

@@ -8,7 +8,7 @@ import {
 import { Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { can } from "~/accounts/permissions";
-import { authorise, requireViewer } from "~/accounts/request.server";
+import { authorise, keepAnswer, requireViewer } from "~/accounts/request.server";
 import { wordDay, wordWeekday } from "~/platform/days";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { nameIn } from "~/platform/vietnamese";
@@ -28,7 +28,9 @@ const none: ReadonlySet<string> = new Set();
 
 /** The holidays of a year: nothing falls due on them. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, viewer, t, language, today, now } = await requireViewer(args);
+  const visit = await requireViewer(args);
+  keepAnswer(args, visit);
+  const { db, viewer, t, language, today, now } = visit;
   const search = new URL(args.request.url).searchParams;
   const year = yearOf(search.get("year"), today);
   const known = await holidayYears(db);

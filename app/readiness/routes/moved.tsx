@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { requireViewer } from "~/accounts/request.server";
+import { keepAnswer, requireViewer } from "~/accounts/request.server";
 import { findCommittee } from "~/congress/committees.server";
 import { wordDay, wordInstant } from "~/platform/days";
 import { workspaceZone } from "~/platform/settings.server";
@@ -17,7 +17,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 /** What is not as it was a week ago. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, viewer, t, language, today, now } = await requireViewer(args);
+  const visit = await requireViewer(args);
+  keepAnswer(args, visit);
+  const { db, viewer, t, language, today, now } = visit;
   const asked = new URL(args.request.url).searchParams.get("committee") ?? "";
   const below = await findCommittee(db, viewer, asked);
   const moves = await readMoves(db, viewer, { below: below?.path ?? null, now, today });

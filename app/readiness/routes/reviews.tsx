@@ -1,7 +1,7 @@
 import { data, type ActionFunctionArgs, type LoaderFunctionArgs, type MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { requireViewer } from "~/accounts/request.server";
+import { keepAnswer, requireViewer } from "~/accounts/request.server";
 import { daysBetween, localDayOf, wordDay } from "~/platform/days";
 import { readForm } from "~/platform/forms.server";
 import { nameIn } from "~/platform/vietnamese";
@@ -18,7 +18,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 /** What waits for one's confirmation, oldest first. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { db, viewer, t, language, today } = await requireViewer(args);
+  const visit = await requireViewer(args);
+  keepAnswer(args, visit);
+  const { db, viewer, t, language, today } = visit;
   const asked = Number(new URL(args.request.url).searchParams.get("page")) || 1;
   const { reviews, count, isMore, page, pages } = await readReviews(
     db,

@@ -27,8 +27,8 @@ export interface AgendaChoices extends Page<AgendaChoice> {
 }
 
 /**
- * The published agendas on the page that an address asks for, in the order of the schedule: what is ahead, the earliest
- * day first, then what was held. `name` narrows to congresses and committees with such a name, `congress` is the chosen
+ * The published agendas on the page that an address asks for: what is ahead, the earliest day first, then what is over,
+ * the latest first. `name` narrows to congresses and committees with such a name, `congress` is the chosen
  * one.
  */
 export function agendaChoices(
@@ -45,7 +45,7 @@ export function agendaChoices(
     if (value && value !== "all") asked.set(name, value);
   }
   const found = filtered(agendas, { committeePath: null, stage: null, name: sought }, today);
-  const inOrder = inParts(found).flatMap(({ congresses }) => congresses);
+  const inOrder = inParts(found.map((each) => asHeld(each, today))).flatMap(({ congresses }) => congresses);
   const { items, turns } = pageOf(inOrder, asked, pageLength);
   const addressOf = (slug: string): string => {
     const query = new URLSearchParams(asked);
@@ -63,3 +63,9 @@ export function agendaChoices(
     ...{ sought, isLong },
   };
 }
+
+/** Whose last day is over is not ahead any more, even while nobody has written down that it was held. */
+const asHeld = (congress: ListedCongress, today: Day): ListedCongress =>
+  congress.state === "preparing" && congress.lastDay !== null && congress.lastDay < today
+    ? { ...congress, state: "held" }
+    : congress;

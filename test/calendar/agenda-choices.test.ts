@@ -23,6 +23,17 @@ describe("the published agendas to choose from", () => {
     expect(choose("").items[0]?.days).toBe("10/10/2020");
   });
 
+  it("put what is over behind what is ahead, even where nobody wrote down that it was held", () => {
+    const some = [
+      ...ahead.slice(0, 8),
+      congress("forgotten", "2020-07-02", "preparing"),
+      ...held.slice(0, 3),
+    ];
+    expect(titles("page=2", some)).toEqual([
+      ...["Đại hội forgotten", "Đại hội held-2", "Đại hội held-1", "Đại hội held-0"],
+    ]);
+  });
+
   it("are never all on one page, whatever is asked for", () => {
     for (const query of ["page=all", "page=-1", "page=9999999999999999", "page=x", "name=%00", "page=1e9"]) {
       expect(choose(query).items.length).toBeLessThanOrEqual(8);

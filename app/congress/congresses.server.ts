@@ -24,27 +24,44 @@ export const listForSchedule = (db: Database, viewer: Viewer): Promise<ListedCon
   readListed(congressTables(db).where(visible(viewer)));
 
 /** The congresses of a query on `congressTables`, as what orders and filters them needs. */
-export async function readListed(query: Knex.QueryBuilder): Promise<ListedCongress[]> {
-  const rows = await readTuples<ListedTuple>(query, [
-    ...["id", "slug", "title_vi", "title_en", "state", "first_day", "last_day", "held_by"].map(
-      (column) => `congresses.${column}`,
-    ),
-    ...["id", "path", "name_vi", "name_en"].map((column) => `committees.${column}`),
-    "committee_levels.position",
-  ]);
-  return rows.map(
-    ([id, slug, vi, en, state, firstDay, lastDay, heldBy, committeeId, path, nameVi, nameEn, position]) => ({
-      ...{ id, slug, title: { vi, en }, state, firstDay, lastDay, heldBy },
-      committee: { id: committeeId, path, names: { vi: nameVi, en: nameEn }, level: { position } },
-    }),
-  );
+export const readListed = async (query: Knex.QueryBuilder): Promise<ListedCongress[]> =>
+  (await readTuples<ListedTuple>(query, listedColumns)).map(listedOf);
+
+/** As `readListed`, so many at most in the order of the query. */
+export async function readFirstListed(
+  db: Database,
+  ordered: Knex.QueryBuilder,
+  count: number,
+): Promise<ListedCongress[]> {
+  const names = listedColumns.map((_, at) => `column_${at}`);
+  const some = ordered
+    .limit(count)
+    .select(listedColumns.map((column, at) => db.raw("?? as ??", [column, names[at] ?? ""])));
+  return (await readTuples<ListedTuple>(db.from(some.as("some")), names)).map(listedOf);
 }
+
+const listedColumns = [
+  ...["id", "slug", "title_vi", "title_en", "state", "first_day", "last_day", "held_by"].map(
+    (column) => `congresses.${column}`,
+  ),
+  ...["id", "path", "name_vi", "name_en"].map((column) => `committees.${column}`),
+  "committee_levels.position",
+];
 
 type ListedTuple = [
   ...[id: string, slug: string, titleVi: string, titleEn: string, state: CongressState],
   ...[firstDay: string | null, lastDay: string | null, heldBy: string | null],
   ...[committeeId: string, path: string, nameVi: string, nameEn: string, position: number],
 ];
+
+const listedOf = (tuple: ListedTuple): ListedCongress => {
+  const [id, slug, vi, en, state, firstDay, lastDay, heldBy] = tuple;
+  const [, , , , , , , , committeeId, path, nameVi, nameEn, position] = tuple;
+  return {
+    ...{ id, slug, title: { vi, en }, state, firstDay, lastDay, heldBy },
+    committee: { id: committeeId, path, names: { vi: nameVi, en: nameEn }, level: { position } },
+  };
+};
 
 /** Those congresses of the identifiers that the viewer may see, in the order of the identifiers. */
 export async function listCongressesOf(

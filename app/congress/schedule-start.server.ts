@@ -2,7 +2,7 @@ import { scopeOf } from "~/accounts/permissions";
 import type { Viewer } from "~/accounts/viewer";
 import type { Database } from "~/platform/database.server";
 import { congressTables } from "./congress-rows.server";
-import { readListed, visible } from "./congresses.server";
+import { readFirstListed, readListed, visible } from "./congresses.server";
 import type { ListedCongress } from "./congress";
 import { inParts } from "./schedule";
 import { withinScope } from "~/accounts/scope.server";
@@ -30,19 +30,29 @@ export async function startOfSchedule(
     if (which === "own") withinScope(query, scopeOf(viewer, "congress:edit"), "committees.path");
     return query;
   };
-  const last: { day: string; position: number } | undefined = await congresses()
+  const inOrder = congresses()
     .orderByRaw(`${day} ${part === "ahead" ? "asc" : "desc"}`)
-    .orderBy("committee_levels.position")
-    .offset(count - 1)
-    .first(db.raw(`${day} as day`), "committee_levels.position");
-  // With all that stand beside the last: the database knows no Vietnamese alphabet.
-  const upToLast = congresses();
-  if (last) {
-    const before = part === "ahead" ? "<" : ">";
-    void upToLast.whereRaw(`(${day} ${before} ? or (${day} = ? and committee_levels.position <= ?))`, [
-      ...[last.day, last.day, last.position],
-    ]);
-  }
-  const [found] = inParts(await readListed(upToLast));
-  return found?.congresses.slice(0, count) ?? [];
+    .orderBy("committee_levels.position");
+  const some = await readFirstListed(db, inOrder, count + spare);
+  const last = some[count - 1];
+  const beyond = some[count + spare - 1];
+  if (!last || !beyond || !standBeside(last, beyond)) return startOf(some, count);
+  // More than are spare stand beside the last one: all of them are put into the order of the alphabet.
+  const before = part === "ahead" ? "<" : ">";
+  const upToLast = congresses().whereRaw(
+    `(${day} ${before} ? or (${day} = ? and committee_levels.position <= ?))`,
+    [dayOf(last), dayOf(last), last.committee.level.position],
+  );
+  return startOf(await readListed(upToLast), count);
 }
+
+/** The database knows no Vietnamese alphabet: those that stand on one day and level are read as well. */
+const spare = 50;
+
+const dayOf = ({ firstDay, heldBy }: ListedCongress): string => firstDay ?? heldBy ?? "9999-12-31";
+
+const standBeside = (one: ListedCongress, other: ListedCongress): boolean =>
+  dayOf(one) === dayOf(other) && one.committee.level.position === other.committee.level.position;
+
+const startOf = (congresses: readonly ListedCongress[], count: number): ListedCongress[] =>
+  inParts(congresses)[0]?.congresses.slice(0, count) ?? [];

@@ -1,6 +1,6 @@
 import { askWorker } from "~/platform/in-worker.server";
 import { printable } from "~/platform/printable";
-import { tidy } from "~/platform/tidy";
+import { isOverladen, tidy } from "~/platform/tidy";
 import type { DocxRead } from "./docx-text.server";
 import { markdownParagraphs } from "./markdown";
 
@@ -39,6 +39,7 @@ async function readWord(bytes: Uint8Array): Promise<TextFileRead> {
 const turning = /[\u202A-\u202E\u2066-\u2069]/g;
 
 const textOf = (paragraphs: readonly string[]): TextFileRead => {
+  if (paragraphs.some(isOverladen)) return { ok: false, reason: "harmful" };
   const clean = paragraphs.map((each) => tidy(printable(each).replace(turning, "")));
   const text = clean.filter((each) => each !== "").join("\n\n");
   return text === "" ? { ok: false, reason: "empty" } : { ok: true, text };

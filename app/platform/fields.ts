@@ -1,11 +1,12 @@
 import { z } from "zod";
 import { isDay } from "./days";
+import { isOverladen } from "./tidy";
 
 // Everything below 32 but tab and line breaks, DEL, C1 controls, and marks that turn the direction of text around.
 
 const harmful = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]/;
 const clean = (text: string) => text.normalize("NFC").trim();
-const isHarmless = (text: string) => !harmful.test(text) && text.isWellFormed();
+const isHarmless = (text: string) => !harmful.test(text) && text.isWellFormed() && !isOverladen(text);
 
 /** One line of text, without control characters or marks that turn text around; composed (NFC) and trimmed. */
 export const line = (maximum: number) =>

@@ -54,6 +54,10 @@ describe("a DOCX file", () => {
     expect(readDocx(word(paragraph("&x;"), entities))).toEqual({ ok: false, reason: "harmful" });
     expect(readDocx(zip({ "other.txt": "x" }))).toEqual({ ok: false, reason: "not-a-document" });
     expect(readDocx(word(paragraph("x")).subarray(0, 40))).toEqual({ ok: false, reason: "broken" });
+    const flood = `a${"\u0301\u0323".repeat(400_000)}`;
+    for (const overladen of [file(flood), file(word(paragraph(flood)))]) {
+      expect(await readTextFile(overladen)).toEqual({ ok: false, reason: "harmful" });
+    }
     expect(await readTextFile(file(""))).toEqual({ ok: false, reason: "empty" });
     expect(await readTextFile(file(word(paragraph("  "))))).toEqual({ ok: false, reason: "empty" });
     expect(await readTextFile(file(new Uint8Array([0xff, 0x00, 0x80])))).toEqual({

@@ -13,6 +13,7 @@ import {
   time,
   whole,
 } from "~/platform/fields";
+import { judgeFileName } from "~/platform/files/upload-name";
 import { judgeForm, readBytes, readForm } from "~/platform/forms.server";
 import { createTranslator } from "~/wording";
 
@@ -39,6 +40,21 @@ async function refusal(attempt: Promise<unknown>): Promise<number> {
   }
   return 200;
 }
+
+describe("marks upon a letter", () => {
+  // Composing them would take minutes.
+  const flood = `a${"\u0301\u0323".repeat(400_000)}`;
+
+  it("are taken as any writing has them, and refused as a flood, before anything is composed", () => {
+    expect(line(20).parse("Vie\u0323\u0302t")).toBe("Việt");
+    expect(line(50).safeParse(`a${"\u0301".repeat(30)}`).success).toBe(true);
+    for (const field of [line(20), paragraph(50), optionalLine(1_000_000)]) {
+      const issue = field.safeParse(flood).error?.issues[0];
+      expect(issue).toMatchObject({ params: { key: "form:harmful" } });
+    }
+    expect(judgeFileName(`${flood}.pdf`, "application/pdf")).toEqual({ ok: false, reason: "name-harmful" });
+  });
+});
 
 describe("reading a form", () => {
   it("reads both encodings, repeated fields and files", async () => {

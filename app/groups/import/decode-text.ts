@@ -1,3 +1,5 @@
+import { isOverladen } from "~/platform/tidy";
+
 export type Encoding = "UTF-8" | "UTF-16" | "Windows-1258";
 
 /**
@@ -28,7 +30,8 @@ const startsWith = (bytes: Uint8Array, mark: number[]): boolean =>
 /** Composed letters, without the mark of the encoding. */
 function decode(bytes: Uint8Array, label: Label | "windows-1258"): string | null {
   try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes).normalize("NFC");
+    const text = new TextDecoder(label, { fatal: true }).decode(bytes);
+    return isOverladen(text) ? null : text.normalize("NFC");
   } catch {
     return null;
   }

@@ -1,3 +1,5 @@
+import { isOverladen } from "../tidy";
+
 /** What a file that people attach may be. */
 export const uploadTypes = {
   "application/pdf": "pdf",
@@ -31,6 +33,7 @@ export function judgeFileName(
   given: string,
   type: UploadType,
 ): { ok: true; name: string } | { ok: false; reason: NameRefusal } {
+  if (isOverladen(given)) return { ok: false, reason: "name-harmful" };
   const name = given.normalize("NFC").trim();
   if (harmful.test(name) || !name.isWellFormed()) return { ok: false, reason: "name-harmful" };
   if (/[/\\:]/.test(name) || /^\.+$/.test(name)) return { ok: false, reason: "name-path" };

@@ -12,6 +12,10 @@ export type TextFileRead = { ok: true; text: string } | { ok: false; reason: Tex
 /** Bytes. */
 export const largestTextFile = 20 * 1024 * 1024;
 const largestMarkdown = 4 * 1024 * 1024;
+/** What is longer is read in a thread: marks that nothing closes take long. */
+const quickMarkdown = 64 * 1024;
+/** Many times what a draft may have: going through more would keep others waiting. */
+const most = { paragraphs: 20_000, letters: 2_000_000 };
 
 const bounds = { patience: 20_000, memory: 400 };
 
@@ -26,7 +30,13 @@ export async function readTextFile(file: File): Promise<TextFileRead> {
   if (bytes[0] === 0x50 && bytes[1] === 0x4b) return readWord(bytes);
   if (file.size > largestMarkdown) return { ok: false, reason: "wrong-type" };
   const text = decoded(bytes);
-  return text === null ? { ok: false, reason: "wrong-type" } : textOf(markdownParagraphs(text));
+  if (text === null) return { ok: false, reason: "wrong-type" };
+  return file.size > quickMarkdown ? readLongMarkdown(text) : textOf(markdownParagraphs(text));
+}
+
+async function readLongMarkdown(text: string): Promise<TextFileRead> {
+  const read = await askWorker<string[]>("app/documents/markdown.ts", "markdownParagraphs", text, bounds);
+  return read.kind === "stopped" ? { ok: false, reason: "too-much" } : textOf(read.answer);
 }
 
 async function readWord(bytes: Uint8Array): Promise<TextFileRead> {
@@ -39,6 +49,8 @@ async function readWord(bytes: Uint8Array): Promise<TextFileRead> {
 const turning = /[\u202A-\u202E\u2066-\u2069]/g;
 
 const textOf = (paragraphs: readonly string[]): TextFileRead => {
+  const letters = paragraphs.reduce((sum, { length }) => sum + length, 0);
+  if (paragraphs.length > most.paragraphs || letters > most.letters) return { ok: false, reason: "too-much" };
   if (paragraphs.some(isOverladen)) return { ok: false, reason: "harmful" };
   const clean = paragraphs.map((each) => tidy(printable(each).replace(turning, "")));
   const text = clean.filter((each) => each !== "").join("\n\n");

@@ -54,6 +54,12 @@ describe("a DOCX file", () => {
     expect(readDocx(word(paragraph("&x;"), entities))).toEqual({ ok: false, reason: "harmful" });
     expect(readDocx(zip({ "other.txt": "x" }))).toEqual({ ok: false, reason: "not-a-document" });
     expect(readDocx(word(paragraph("x")).subarray(0, 40))).toEqual({ ok: false, reason: "broken" });
+    expect(await readTextFile(file("# a\n".repeat(30_000)))).toEqual({ ok: false, reason: "too-much" });
+    // Long ones are read in a thread, as short ones are.
+    const long = Array.from({ length: 3000 }, (_, index) => `**Đoạn** ${index}, _một_ [dòng](x)`);
+    expect(await readTextFile(file(long.join("\n\n")))).toEqual({
+      ...{ ok: true, text: long.map((_, index) => `Đoạn ${index}, một dòng`).join("\n\n") },
+    });
     const flood = `a${"\u0301\u0323".repeat(400_000)}`;
     for (const overladen of [file(flood), file(word(paragraph(flood)))]) {
       expect(await readTextFile(overladen)).toEqual({ ok: false, reason: "harmful" });

@@ -38,6 +38,7 @@ export async function killAgainAndAgain(address: DatabaseAddress, rounds: number
   const last = new Map<string, number>();
   for (let round = 0; round < rounds; round += 1) {
     const server = await startServer(address);
+    const before = report.acknowledged;
     // However slow the machine: not before something was acknowledged that could be lost.
     let timer = setTimeout(() => server.kill(), 20_000);
     const killSoon = once(() => {
@@ -60,6 +61,8 @@ export async function killAgainAndAgain(address: DatabaseAddress, rounds: number
     );
     clearTimeout(timer);
     await server.ended;
+    // A round in which nothing was saved proves nothing.
+    if (report.acknowledged === before) report.faults.push(`round ${round}: no edit was acknowledged`);
     report.faults.push(
       ...(await faultsAfter(db, congressId, last)).map((fault) => `round ${round}: ${fault}`),
     );

@@ -28,8 +28,9 @@ export function storageFault(error: unknown): StorageFault | null {
     : null;
 }
 
-/** What is wrong with the database and what to do about it, for the operator; null for any other error. */
+/** What is wrong with the storage and what to do about it, for the operator; null for any other error. */
 export function whyUnusable(error: unknown, database: DatabaseAddress): string | null {
+  if (error instanceof FileStoreError) return `${error.message} Check FILES_URL and its store.`;
   const fault = storageFault(error);
   if (!fault) return null;
   const code = (error as NodeJS.ErrnoException).code ?? (error as Error).message;

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { openDatabase } from "~/platform/database.server";
 import { runPlanner } from "./run-planner";
 
 const folder = mkdtempSync(join(tmpdir(), "planner-commands-"));
@@ -74,5 +75,22 @@ describe("planner backup, restore, move and doctor", () => {
   it("work where nothing can be written but the data", async () => {
     const help = await runPlanner({ ...on("one"), TMPDIR: "/proc/nowhere" }, "migrate");
     expect(help).toMatchObject({ status: 0, errors: "" });
+  });
+
+  it("say in one line that the database cannot be used, or is a newer program's", async () => {
+    writeFileSync(at("text.sqlite"), "This is not a database, only a text that is long enough. ".repeat(30));
+    const refused = await runPlanner({ DATABASE_URL: `file:${at("text.sqlite")}` }, "backup", at("b.tar.gz"));
+    expect(refused.status).toBe(2);
+    expect(refused.errors).toMatch(
+      /^The database file \S+ cannot be opened or written \(SQLITE_NOTADB\): .+\n$/,
+    );
+    await runPlanner(on("newer"), "migrate");
+    const db = openDatabase({ kind: "sqlite", file: `${at("newer")}/planner.sqlite` });
+    await db("migrations").insert({ name: "9999_from_the_future.ts", batch: 99, migration_time: new Date() });
+    await db.destroy();
+    const newer = await runPlanner(on("newer"), "backup", at("b.tar.gz"));
+    expect(newer).toMatchObject({ status: 2 });
+    expect(newer.errors).toMatch(/^The database was written by a newer version \(9999_\S+\)\. .+\n$/);
+    expect(existsSync(at("b.tar.gz"))).toBe(false);
   });
 });

@@ -1,5 +1,5 @@
 import type { DatabaseAddress } from "./config.server";
-import { FileStoreError, type StorageFault } from "./storage-fault";
+import { isFileStoreError, type StorageFault } from "./storage-fault";
 
 const byCode: [RegExp, StorageFault][] = [
   [/^(ECONN|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EPIPE|EAI_|57P|08|55000)/, "unreachable"],
@@ -13,7 +13,7 @@ const byCode: [RegExp, StorageFault][] = [
 /** Recognises what the database, the file system or the way to them answers; null for any other error. */
 export function storageFault(error: unknown): StorageFault | null {
   if (!(error instanceof Error)) return null;
-  if (error instanceof FileStoreError) return error.fault;
+  if (isFileStoreError(error)) return error.fault;
   const { code = "", name, message } = error as NodeJS.ErrnoException;
   // So Node words it when a client goes away in the middle of what it sends.
   if (code === "ECONNRESET" && message === "aborted") return null;
@@ -30,7 +30,7 @@ export function storageFault(error: unknown): StorageFault | null {
 
 /** What is wrong with the storage and what to do about it, for the operator; null for any other error. */
 export function whyUnusable(error: unknown, database: DatabaseAddress): string | null {
-  if (error instanceof FileStoreError) return `${error.message} Check FILES_URL and its store.`;
+  if (isFileStoreError(error)) return `${error.message} Check FILES_URL and its store.`;
   const fault = storageFault(error);
   if (!fault) return null;
   const code = (error as NodeJS.ErrnoException).code ?? (error as Error).message;

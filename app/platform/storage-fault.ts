@@ -3,6 +3,7 @@ export type StorageFault = "unreachable" | "refused" | "full" | "read-only" | "b
 
 /** A store of files that cannot be used now; the message is for the operator. */
 export class FileStoreError extends Error {
+  override name = "FileStoreError";
   constructor(
     message: string,
     readonly fault: StorageFault,
@@ -11,3 +12,7 @@ export class FileStoreError extends Error {
     super(message, options);
   }
 }
+
+/** By its name: the built pages hold a class of their own. */
+export const isFileStoreError = (error: unknown): error is FileStoreError =>
+  error instanceof Error && error.name === "FileStoreError";

@@ -40,14 +40,14 @@ export async function startOfSchedule(
   // More than are spare stand beside the last one: all of them are put into the order of the alphabet.
   const before = part === "ahead" ? "<" : ">";
   const upToLast = congresses().whereRaw(
-    `(${day} ${before} ? or (${day} = ? and committee_levels.position <= ?))`,
+    `${day} ${before}= ? and (${day} ${before} ? or committee_levels.position <= ?)`,
     [dayOf(last), dayOf(last), last.committee.level.position],
   );
   return startOf(await readListed(upToLast), count);
 }
 
 /** The database knows no Vietnamese alphabet: those that stand on one day and level are read as well. */
-const spare = 50;
+const spare = 200;
 
 const dayOf = ({ firstDay, heldBy }: ListedCongress): string => firstDay ?? heldBy ?? "9999-12-31";
 

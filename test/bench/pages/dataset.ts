@@ -107,6 +107,10 @@ const templateOf = (index: number): TemplateItem =>
 
 const states = ["open", "in-progress", "done", "confirmed"];
 
+/** When something was handed in: each at an instant of its own in the weeks before. */
+let handedIn = Date.parse("2020-05-01T00:00:00Z");
+const nextInstant = (): string => new Date((handedIn += 9_000)).toISOString();
+
 const itemsOf = (checklist: string, count: number) =>
   Array.from({ length: count }, (_, index) => ({
     ...{
@@ -123,6 +127,7 @@ const itemsOf = (checklist: string, count: number) =>
       due_day: `2020-06-${String((index % 28) + 1).padStart(2, "0")}`,
     },
     position: index,
+    done_at: ["done", "confirmed"].includes(states[index % states.length] ?? "") ? nextInstant() : null,
   }));
 
 /** Rows of the audit trail that hold together as those of the program do. */

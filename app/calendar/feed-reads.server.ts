@@ -79,7 +79,7 @@ const tables = {
 } as const;
 
 /** Databases take only so many parameters at once. */
-const atOnce = 100;
+const atOnce = 200;
 
 async function add(db: Database, of: ReadFeed["of"], reads: readonly NewReads[]): Promise<void> {
   const table = tables[of];

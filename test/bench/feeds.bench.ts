@@ -33,11 +33,15 @@ interface Held {
 /**
  * Calendar feeds against the same bytes from a bare Node handler and, where it is installed, from nginx: one process
  * each on one core, one run, one after the other in turn. Ratios tell; the machine may be busy with other things.
+ * With `BENCH_DATABASE=postgres` on a PostgreSQL of its own.
  */
 export async function run(): Promise<void> {
-  const workspace = await makeWorkspace();
+  const workspace = await makeWorkspace(process.env.BENCH_DATABASE === "postgres" ? "postgres" : "sqlite");
   const planner = await startPlanner({
     ...{ DATABASE_URL: workspace.databaseUrl, FEED_CACHE_MB: String(cacheMegabytes) },
+    // Wanted where the database is no file of the process's own.
+    SESSION_SECRET: "for a bench, not for anything else",
+    SURVEY_KEY: Buffer.alloc(32, "bench").toString("base64"),
   });
   try {
     await compare(workspace, planner, "1 feed of 500 entries", [workspace.agendaPath]);

@@ -8,12 +8,14 @@ import { publish } from "~/agenda/publications.server";
 import { saveCommand } from "~/agenda/save.server";
 import { program } from "~/accounts/audit.server";
 import { feedPath } from "~/calendar/feed-address";
+import type { DatabaseAddress } from "~/platform/config.server";
 import { openDatabase, type Database } from "~/platform/database.server";
 import { hashToken, newId, newToken } from "~/platform/id.server";
 import { migrate } from "~/platform/migrations.server";
 import { seedReference } from "~db/seeds/reference.server";
 import { goodAgenda } from "../../agenda/examples";
 import { makePerson } from "../../harness/people";
+import { startPostgres } from "../../harness/postgres";
 
 /** A workspace with one public congress whose published agenda has 500 entries. */
 export interface Workspace {
@@ -31,10 +33,14 @@ export interface Workspace {
 
 const entries = 500;
 
-export async function makeWorkspace(): Promise<Workspace> {
+/** @param kind SQLite in a folder of its own, or a PostgreSQL out of the registry that is started for this */
+export async function makeWorkspace(kind: "sqlite" | "postgres" = "sqlite"): Promise<Workspace> {
   const folder = mkdtempSync(join(tmpdir(), "planner-bench-"));
-  const file = join(folder, "planner.sqlite");
-  const db = openDatabase({ kind: "sqlite", file });
+  const postgres = kind === "postgres" ? await startPostgres() : null;
+  const address: DatabaseAddress = postgres
+    ? { kind: "postgres", url: `${postgres.url}/postgres` }
+    : { kind: "sqlite", file: join(folder, "planner.sqlite") };
+  const db = openDatabase(address);
   await migrate(db);
   await seedReference(db, new Date());
   const congress = await db("congresses").where({ slug: "dak-lak-xvii" }).first("id");
@@ -51,7 +57,7 @@ export async function makeWorkspace(): Promise<Workspace> {
   await publishLatest();
   const { viewer } = await makePerson(db, "organiser", { now: new Date() });
   return {
-    ...{ folder, db, databaseUrl: `file:${file}` },
+    ...{ folder, db, databaseUrl: address.kind === "postgres" ? address.url : `file:${address.file}` },
     agendaPath: feedPath({ kind: "congress", slug: "dak-lak-xvii" }),
     async makeFeeds(count) {
       const tokens = Array.from({ length: count }, newToken);
@@ -73,6 +79,7 @@ export async function makeWorkspace(): Promise<Workspace> {
     },
     async close() {
       await db.destroy();
+      await postgres?.remove();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -249,7 +249,7 @@ describe("printed agendas over HTTP", () => {
       expect(answer.headers.get("Content-Disposition")).toMatch(
         /^attachment; filename="[a-z-]+-mau-r1\.docx"$/,
       );
-      expect(answer.headers.get("Cache-Control")).toBe("no-store");
+      expect(answer.headers.get("Cache-Control")).toBe("private, no-store");
       expect((await viewer.get(address)).status, address).toBe(403);
       const visited = await server().visitor().get(address);
       expect(visited.status, address).toBe(302);

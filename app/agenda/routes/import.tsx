@@ -9,17 +9,18 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { createAgenda, findAgenda } from "~/agenda/agendas.server";
 import type { Agenda } from "~/agenda/agenda";
+import { CopyForm } from "~/agenda/components/copy-form";
 import { copyFor } from "~/agenda/copy";
+import { copySources } from "~/agenda/copy-sources.server";
 import { openEditableCongress, type EditableCongress } from "~/agenda/open-agenda.server";
 import { perform } from "~/agenda/perform.server";
 import { readAgenda } from "~/agenda/read-agenda";
 import { withCurrentFacts } from "~/agenda/current-facts";
 import { can } from "~/accounts/permissions";
-import { findCongress, listForSchedule } from "~/congress/congresses.server";
+import { findCongress } from "~/congress/congresses.server";
 import { isDay } from "~/platform/days";
 import { readForm } from "~/platform/forms.server";
 import { newId } from "~/platform/id.server";
-import { compareTitles, nameIn } from "~/platform/vietnamese";
 import { Button, ButtonLink } from "~/ui/button";
 import { Card, Notice, PageHead } from "~/ui/page";
 
@@ -29,21 +30,15 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 
 export async function loader(args: LoaderFunctionArgs) {
   const { visit, congress } = await openEditableCongress(args);
-  const { db, viewer, language, t } = visit;
+  const { db, viewer, language, t, request } = visit;
+  const typed = new URL(request.url).searchParams.get("name") ?? "";
   const begun = new Set((await db("agendas").select("congress_id")).map((row) => row.congress_id));
-  const others = (await listForSchedule(db, viewer)).filter(
-    (other) =>
-      other.id !== congress.id &&
-      begun.has(other.id) &&
-      can(viewer, "agenda:view-draft", { committeePath: other.committee.path }),
-  );
   return {
     title: t("agenda:import.title"),
     slug: congress.slug,
     hasAgenda: begun.has(congress.id),
-    others: others
-      .map(({ slug, title }) => ({ slug, title: nameIn(title, language) }))
-      .sort((a, b) => compareTitles(a.title, b.title)),
+    sources: await copySources(db, viewer, language, { begun, except: congress.id, typed }),
+    typed,
   };
 }
 
@@ -106,7 +101,7 @@ async function store(open: EditableCongress, agenda: Agenda, why: "import" | "co
 const box = "border-line-strong bg-surface min-h-11 w-full rounded-md border px-3 py-2 text-base font-normal";
 
 export default function ImportAgenda() {
-  const { title, slug, hasAgenda, others } = useLoaderData<typeof loader>();
+  const { title, slug, hasAgenda, sources, typed } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("agenda");
   const desk = `/congresses/${slug}/agenda/edit`;
@@ -135,26 +130,9 @@ export default function ImportAgenda() {
             </div>
           </Form>
         </Card>
-        {others.length > 0 ? (
+        {sources.isSearched || sources.matches.length > 0 ? (
           <Card title={t("import.copy-title")}>
-            <Form method="post" action={here} className="grid gap-4">
-              <label className="grid gap-1 text-sm font-semibold">
-                {t("import.from")}
-                <select name="from" className={box}>
-                  {others.map((other) => (
-                    <option key={other.slug} value={other.slug}>
-                      {other.title}
-                    </option>
-                  ))}
-                </select>
-              </label>
-              <p className="text-muted text-sm">{t("import.copy-hint")}</p>
-              <div>
-                <Button name="intent" value="copy">
-                  {t("import.copy")}
-                </Button>
-              </div>
-            </Form>
+            <CopyForm here={here} sources={sources} typed={typed} />
           </Card>
         ) : null}
         {hasAgenda ? (

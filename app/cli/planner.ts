@@ -15,6 +15,10 @@ import { CommandError } from "./command-error";
 
 /** `planner`: the same rooms by another door, for operators and scripts. Exit status 0, 1 (the answer is no), 2 (cannot be done). */
 readEnvironmentFile({ quiet: true });
+// Whoever wants only the beginning (`| head`) has it: what was begun goes on, and is no fault.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
 const program = new Command("planner")
   .description("Congress Planner for operators and scripts.")
   .exitOverride()

@@ -1,6 +1,9 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { afterAll, describe, expect, it } from "vitest";
 import writeXlsxFile from "write-excel-file/node";
 import { runPlanner } from "./run-planner";
@@ -23,6 +26,20 @@ const people = file(...[header, ...rows].map((row) => row.join(",")));
 const divide = (...args: string[]) => runPlanner({}, "groups", "divide", ...args);
 
 describe("planner groups divide", () => {
+  it("does not mind that nobody reads all of its answer", async () => {
+    const child = spawn(
+      process.execPath,
+      ["app/cli/planner.mjs", "groups", "divide", people, "--groups", "4"],
+      {
+        env: { NODE_ENV: "production", PATH: process.env.PATH },
+        stdio: ["ignore", "pipe", "pipe"],
+      },
+    );
+    child.stdout.destroy();
+    const [errors, [status]] = await Promise.all([text(child.stderr), once(child, "close")]);
+    expect({ errors, status }).toEqual({ errors: "", status: 0 });
+  });
+
   it("divides a list with conditions, the same for the same seed, from CSV and XLSX alike", async () => {
     const workbook = join(folder, "people.xlsx");
     const cells = [header, ...rows].map((row) => row.map((value) => ({ value })));

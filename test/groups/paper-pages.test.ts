@@ -24,7 +24,7 @@ describe("the papers of a division", () => {
     for (const name of Object.values(paperFileNames)) expect(page).toContain(`${base}/${name}.`);
     const answer = await client.get(`${base}/${paperFileNames["leader-sheets"]}.docx`);
     expect(answer.status).toBe(200);
-    expect(answer.headers.get("Cache-Control")).toBe("no-store");
+    expect(answer.headers.get("Cache-Control")).toBe("private, no-store");
     const text = textOf(unzip(await answer.bytes()).get("word/document.xml") ?? "");
     expect(text).toContain("PHIẾU TỔ TRƯỞNG TỔ 6");
     expect(text).toMatch(/–\s+Thứ Tư, ngày 12\/8\/2020, \d\d:\d\d – \d\d:\d\d/);

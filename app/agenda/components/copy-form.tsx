@@ -2,6 +2,7 @@ import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { CopySources } from "~/agenda/copy-sources.server";
 import { Button } from "~/ui/button";
+import { SearchField } from "~/ui/search-field";
 
 interface CopyFormProps {
   /** The address of the page. */
@@ -11,8 +12,6 @@ interface CopyFormProps {
   typed: string;
 }
 
-const box = "border-line-strong bg-surface min-h-11 w-full rounded-md border px-3 py-2 text-base font-normal";
-
 /** Copies the agenda of another congress: chosen from a list, or found by its name where there are many. */
 export function CopyForm({ here, sources: { matches, isSearched, isCut }, typed }: CopyFormProps) {
   const { t } = useTranslation(["agenda", "form"]);
@@ -20,10 +19,7 @@ export function CopyForm({ here, sources: { matches, isSearched, isCut }, typed 
     <div className="grid gap-4">
       {isSearched ? (
         <Form method="get" action={here} className="flex flex-wrap items-end gap-3">
-          <label className="grid min-w-0 flex-1 basis-60 gap-1 text-sm font-semibold">
-            {t("import.name")}
-            <input type="search" name="name" defaultValue={typed} maxLength={200} className={box} />
-          </label>
+          <SearchField label={t("import.name")} name="name" value={typed} />
           <Button>{t("import.find")}</Button>
         </Form>
       ) : null}
@@ -33,7 +29,10 @@ export function CopyForm({ here, sources: { matches, isSearched, isCut }, typed 
         <Form method="post" action={here} className="grid gap-4">
           <label className="grid gap-1 text-sm font-semibold">
             {t("import.from")}
-            <select name="from" className={box}>
+            <select
+              name="from"
+              className="border-line-strong bg-surface min-h-11 w-full rounded-md border px-3 py-2 text-base font-normal"
+            >
               {matches.map(({ slug, label }) => (
                 <option key={slug} value={slug}>
                   {label}

@@ -114,6 +114,7 @@ export default [
   route("documents/:id/version", "documents/routes/new-version.tsx"),
   route("documents/:id/rounds/new", "documents/routes/new-round.tsx"),
   route("documents/:id/rounds/:round", "documents/routes/round.tsx"),
+  route("documents/:id/rounds/:round/edit", "documents/routes/edit-round.tsx"),
   route("documents/:id/rounds/:round/files/:file", "documents/routes/comment-attachment.ts"),
   route("documents/:id/rounds/:round/comments.docx", "documents/routes/comments-file.ts"),
   route("documents/:id/rounds/:round/comments.xlsx", "documents/routes/comments-file.ts", {

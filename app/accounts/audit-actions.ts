@@ -75,6 +75,7 @@ export const auditActions = [
   "draft-created",
   "draft-version-saved",
   "comment-round-created",
+  "comment-round-changed",
   "comment-round-consolidated",
   "round-units-invited",
   "round-unit-agreed",

@@ -20,18 +20,24 @@ export const DraftForm = z.object({
 
 export const VersionForm = z.object({ basedOn: whole(1, 1_000_000), text, note: optionalLine(500) });
 
+const roundFields = {
+  name: line(200),
+  opensOn: day(),
+  closesBefore: day(),
+  instructions: paragraph(4000),
+};
+
+const inOrder = ({ opensOn, closesBefore }: { opensOn: string; closesBefore: string }) =>
+  opensOn < closesBefore;
+const orderFault = { path: ["closesBefore"], params: { key: "documents:form.order" } };
+
 export const RoundForm = z
-  .object({
-    name: line(200),
-    opensOn: day(),
-    closesBefore: day(),
-    instructions: paragraph(4000),
-    asked: z.enum(askedParties).default("everyone"),
-  })
-  .refine(({ opensOn, closesBefore }) => opensOn < closesBefore, {
-    path: ["closesBefore"],
-    params: { key: "documents:form.order" },
-  });
+  .object({ ...roundFields, asked: z.enum(askedParties).default("everyone") })
+  .refine(inOrder, orderFault);
+
+export const ChangeRoundForm = z
+  .object({ ...roundFields, basis: optionalLine(500), basedOn: whole(1, 1_000_000) })
+  .refine(inOrder, orderFault);
 
 /** Units asked by name, one a line. */
 export const UnitsForm = z.object({

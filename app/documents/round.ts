@@ -11,6 +11,8 @@ export interface Round {
   id: string;
   draftId: string;
   draftVersion: number;
+  /** Comments that are sent in, or what the groups of a congress said. */
+  kind: "written" | "discussion";
   name: string;
   opensOn: Day;
   /** Comments must be there before this day begins. */
@@ -18,7 +20,19 @@ export interface Round {
   instructions: string;
   source: string;
   consolidated: { by: string; at: string } | null;
+  /** Grows by one with each change of its name, days or instructions. */
+  version: number;
 }
+
+/** What may be changed of a round; `basis` names what orders the new days, empty where nothing is named. */
+export interface RoundChange extends Pick<Round, (typeof changedFields)[number]> {
+  basis: string;
+}
+
+const changedFields = ["name", "opensOn", "closesBefore", "instructions"] as const;
+
+/** Why a round was not changed. */
+export type RoundRefusal = "consolidated" | "opened" | "past" | "basis-missing";
 
 /** With one comment. */
 export const mostCommentFiles = 5;
@@ -74,6 +88,32 @@ export const mayChangeFiles = (
   { isOwn, isLate }: { isOwn: boolean; isLate: boolean },
   mayEdit: boolean,
 ): boolean => (state === "open" ? isOwn : state === "closed" && isLate && mayEdit);
+
+/** Whether the days and words of a round can still be changed: what groups said has its day, what is consolidated stays. */
+export const mayChangeRound = ({ kind, consolidated }: Pick<Round, "kind" | "consolidated">): boolean =>
+  kind === "written" && consolidated === null;
+
+/**
+ * Why a round may not be changed in this way; null when it may. A round that has opened keeps its first day; it is
+ * prolonged, opened again or closed from today on, never in the past; and days that a document states (KL1097-I: before
+ * 08/7/2020) move only with the name of what moves them.
+ */
+export function whyNotChanged(round: Round, change: RoundChange, today: Day): RoundRefusal | null {
+  if (!mayChangeRound(round)) return "consolidated";
+  const isMoved = change.opensOn !== round.opensOn || change.closesBefore !== round.closesBefore;
+  if (change.opensOn !== round.opensOn && stateOfRound(round, today) !== "planned") return "opened";
+  if (change.closesBefore !== round.closesBefore && change.closesBefore < today) return "past";
+  return isMoved && round.source !== "" && change.basis === "" ? "basis-missing" : null;
+}
+
+/** What is stored now of what somebody else changed meanwhile, as the fields of the form hold it. */
+export function storedWords(
+  stored: Round,
+  typed: Pick<RoundChange, (typeof changedFields)[number]>,
+): Partial<Record<(typeof changedFields)[number], string>> {
+  const different = changedFields.filter((name) => stored[name] !== typed[name]);
+  return Object.fromEntries(different.map((name) => [name, stored[name]]));
+}
 
 /** The last day on which comments are taken. */
 export const lastDayOf = ({ closesBefore }: Pick<Round, "closesBefore">): Day => addDays(closesBefore, -1);

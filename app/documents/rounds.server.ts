@@ -13,6 +13,7 @@ interface Row {
   id: string;
   draft_id: string;
   draft_version: number;
+  kind: Round["kind"];
   name: string;
   opens_on: Day;
   closes_before: Day;
@@ -20,6 +21,7 @@ interface Row {
   source: string;
   consolidated_by: string | null;
   consolidated_at: string | null;
+  version: number;
 }
 
 /** The rounds of a draft, latest first. */
@@ -116,11 +118,13 @@ const roundOf = (row: Row): Round => ({
   id: row.id,
   draftId: row.draft_id,
   draftVersion: row.draft_version,
+  kind: row.kind,
   name: row.name,
   opensOn: row.opens_on,
   closesBefore: row.closes_before,
   instructions: row.instructions,
   source: row.source,
+  version: row.version,
   consolidated:
     row.consolidated_at === null ? null : { by: row.consolidated_by ?? "", at: row.consolidated_at },
 });

@@ -5,7 +5,14 @@ import { workspaceZone } from "~/platform/settings.server";
 import type { Translate } from "~/platform/translate";
 import type { Tone } from "~/ui/page";
 import type { Paragraph } from "./paragraphs";
-import { lastDayOf, stateOfRound, type Comment, type Round, type RoundState } from "./round";
+import {
+  lastDayOf,
+  stateOfRound,
+  type Comment,
+  type Round,
+  type RoundRefusal,
+  type RoundState,
+} from "./round";
 
 interface Reading {
   t: Translate;
@@ -45,6 +52,24 @@ export function wordRound(round: Round, { t, language, today }: Reading) {
             at: wordInstant(round.consolidated.at, language, workspaceZone),
           }),
   };
+}
+
+/** Why a round was not changed, at the field that it is about. */
+export function wordRefusal(
+  why: RoundRefusal,
+  round: Round,
+  { t, language, today }: Reading,
+): Record<string, string[]> {
+  switch (why) {
+    case "consolidated":
+      return { name: [t("documents:round.no-change")] };
+    case "opened":
+      return { opensOn: [t("documents:form.opens-kept")] };
+    case "past":
+      return { closesBefore: [t("documents:form.past", { today: wordDay(today, language) })] };
+    case "basis-missing":
+      return { basis: [t("documents:form.basis-missing", { source: wordDraftSource(round.source) })] };
+  }
 }
 
 /** A comment in words; `paragraphs` are those of the version that the round is about. */

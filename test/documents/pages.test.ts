@@ -233,6 +233,38 @@ describe("the pages of documents", () => {
     }
   });
 
+  test("prolong a round by the name of what prolongs it, and the calendar's deadline with it", async () => {
+    const { draft, round } = await seeded();
+    const organiser = await server().client("organiser");
+    const district = await server().client("committee-editor", "krong-pac");
+    expect((await district.get(`${round}/edit`)).status).toBe(403);
+    expect(await (await district.get(round)).text()).not.toContain(`${round}/edit`);
+    expect(await (await organiser.get(round)).text()).toContain(`${round}/edit`);
+    const name = "Góp ý dự thảo lần 1";
+    const values = { name, opensOn: "2020-07-03", closesBefore: "2020-07-11", instructions: "", basis: "" };
+    const change = (over: Record<string, string>) =>
+      organiser.post(`${round}/edit`, { ...values, basedOn: "1", ...over });
+    const unnamed = await change({});
+    expect(unnamed.status).toBe(409);
+    expect(await unnamed.text()).toContain("Hãy ghi văn bản đổi ngày");
+    expect((await change({ closesBefore: "2020-06-01" })).status).toBe(400);
+    expect((await change({ opensOn: "2020-07-02", basis: "Công văn (mẫu)" })).status).toBe(409);
+    expect((await change({ basis: "Công văn (mẫu)" })).headers.get("Location")).toBe(
+      `${round}?saved=changed`,
+    );
+    expect(await (await organiser.get(draft)).text()).toContain("đến hết 10/7/2020");
+    const entry = `/calendar/entries/comment/${round.split("/").at(-1)}.ics`;
+    expect(await (await district.get(entry)).text()).toContain("DTSTART;VALUE=DATE:20200710");
+
+    // Who saw the older state keeps what was typed, beside what is stored.
+    const late = await change({ name: "Tên khác", basis: "Công văn (mẫu)" });
+    expect(late.status).toBe(409);
+    const page = await late.text();
+    expect(page).toContain('value="Tên khác"');
+    expect(page).toContain('name="basedOn" value="2"');
+    expect(page).toContain(name);
+  });
+
   test("ask units, and show who has not answered", async () => {
     const { round } = await seeded();
     const organiser = await server().client("organiser");

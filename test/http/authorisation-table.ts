@@ -210,6 +210,7 @@ export const expected: Record<string, Door> = {
       "invite-below": organisersOf,
     },
   }),
+  "/documents/:id/rounds/:round/edit": draft(organisersOf),
   // Its author and those who consolidate: to all others there is no such file.
   "/documents/:id/rounds/:round/files/:file": { may: organisersOf, sees: [] },
   "/documents/:id/rounds/:round/comments.docx": draft(organisersOf),

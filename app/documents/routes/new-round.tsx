@@ -11,6 +11,7 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import { notFound } from "~/accounts/request.server";
+import { RoundFields } from "~/documents/components/round-fields";
 import { RoundForm } from "~/documents/forms";
 import { openEditableDraft } from "~/documents/open-draft.server";
 import { askedParties } from "~/documents/round";
@@ -18,7 +19,7 @@ import { createRound } from "~/documents/rounds.server";
 import { inviteUnits } from "~/documents/units.server";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { Button, ButtonLink } from "~/ui/button";
-import { SelectField, TextArea, TextField } from "~/ui/fields";
+import { SelectField } from "~/ui/fields";
 import { Card, Notice, PageHead } from "~/ui/page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -71,27 +72,25 @@ export default function NewRoundPage() {
         ]}
       />
       <Card>
-        <Form method="post" action={`${here}/rounds/new`} {...getFormProps(form)} className="grid gap-4">
+        <Form
+          method="post"
+          action={`${here}/rounds/new`}
+          {...getFormProps(form)}
+          className="grid max-w-3xl gap-4"
+        >
           {answer ? (
             <Notice tone="block" live>
               {t("form:summary")}
             </Notice>
           ) : null}
-          <TextField field={fields.name} label={t("form.name")} />
-          <TextField field={fields.opensOn} type="date" label={t("form.opens-on")} />
-          <TextField
-            field={fields.closesBefore}
-            type="date"
-            label={t("form.closes-before")}
-            hint={t("form.closes-hint")}
-          />
-          <SelectField
-            field={fields.asked}
-            label={t("form.asked")}
-            hint={t("form.asked-hint")}
-            options={askedParties.map((value) => ({ value, label: t(`form.asked-${value}`) }))}
-          />
-          <TextArea field={fields.instructions} label={t("form.instructions")} />
+          <RoundFields fields={fields}>
+            <SelectField
+              field={fields.asked}
+              label={t("form.asked")}
+              hint={t("form.asked-hint")}
+              options={askedParties.map((value) => ({ value, label: t(`form.asked-${value}`) }))}
+            />
+          </RoundFields>
           <div className="flex flex-wrap gap-2">
             <Button look="primary">{t("draft.new-round")}</Button>
             <ButtonLink to={here}>{t("common:cancel")}</ButtonLink>

@@ -7,7 +7,7 @@ import { CommentList } from "~/documents/components/comment-list";
 import { findVersion } from "~/documents/drafts.server";
 import { OwnUnit, RoundUnits } from "~/documents/components/round-units";
 import { openRoundPage } from "~/documents/open-draft.server";
-import { mayChangeFiles } from "~/documents/round";
+import { mayChangeFiles, mayChangeRound } from "~/documents/round";
 import { listUnits, ownUnit } from "~/documents/round-units.server";
 import { answerRoundForm } from "~/documents/round-action.server";
 import { wordComment, wordRound } from "~/documents/words.server";
@@ -18,7 +18,7 @@ import { stayWhenUnreachable, UnreachableNotice } from "~/ui/unreachable";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
-const savedWords = ["added", "file-added", "file-removed"] as const;
+const savedWords = ["added", "changed", "file-added", "file-removed"] as const;
 
 /** A comment round: one's own comments, or the table of all for those who consolidate. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -37,6 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     draft: { id: draft.id, title, version: round.draftVersion },
     round: view,
     mayEdit,
+    mayChange: mayEdit && mayChangeRound(round),
     mayAnswer: mayEdit && view.state !== "consolidated",
     takes:
       mayComment && view.state === "open" ? "comment" : mayEdit && view.state === "closed" ? "late" : null,
@@ -68,6 +69,7 @@ export default function RoundPage() {
     round,
     mayEdit,
     mayAnswer,
+    mayChange,
     takes,
     places,
     comments,
@@ -103,6 +105,7 @@ export default function RoundPage() {
             <ButtonLink reloadDocument download to={`/calendar/entries/comment/${round.id}.ics`}>
               {t("round.calendar")}
             </ButtonLink>
+            {mayChange ? <ButtonLink to={`${here}/edit`}>{t("form.change-round")}</ButtonLink> : null}
             {mayEdit && comments.length > 0 ? (
               <>
                 <ButtonLink reloadDocument to={`${here}/comments.docx`}>

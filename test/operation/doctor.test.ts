@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { beginSetUp, findSecondFactor, finishSetUp } from "~/accounts/second-factor/second-factors.server";
 import { examine, isBroken } from "~/operation/doctor/examine.server";
 import { stoppedClock } from "~/platform/clock";
+import { makePlanKey } from "~/survey/plan-keys.server";
 import { databaseKinds } from "../harness/databases";
 import { emptyInstallation, moment, usedInstallation, type Installation } from "./installations";
 
@@ -80,7 +81,18 @@ describe.each(databaseKinds)("the doctor, of an installation on %s", (kind) => {
     });
     await db()("survey_keys").insert({ plan_id: "plan", wrapped: "v1.a.b.c" });
     const { faults } = await ask({ config: { ...config, sessionSecret: "t".repeat(32) } });
-    expect(faults.map(({ text }) => text.split(" ")[0])).toEqual(["SURVEY_KEY", "SESSION_SECRET"]);
+    expect(faults.map(({ text }) => text)).toEqual([
+      "SURVEY_KEY is not the one with which the survey plans were encrypted.",
+      "SESSION_SECRET is not the one with which the second factors were encrypted.",
+    ]);
+    await db()("survey_plans").insert({
+      ...{ id: "sound", congress_id: congress.id, number: "2", owner_id: user.id },
+      ...{ names_allowed: true, targets: "{}", created_at: moment.toISOString() },
+    });
+    await makePlanKey(db(), config.surveyKey, "sound");
+    expect((await ask()).faults.map(({ text }) => text)).toEqual([
+      expect.stringContaining("SURVEY_KEY does not open 1 of 2 survey plans"),
+    ]);
     await db()("survey_plans").delete();
   });
 

@@ -17,6 +17,7 @@ import { loadSample } from "~/sample/sample.server";
 import { seedReference } from "~db/seeds/reference.server";
 import { makeDatabase, type DatabaseKind } from "../harness/databases";
 import { makePerson } from "../harness/people";
+import { workOfEveryKind } from "./work-of-every-kind";
 
 export const moment = new Date("2020-07-03T02:00:00Z");
 
@@ -103,5 +104,15 @@ export async function usedInstallation(kind: DatabaseKind): Promise<Installation
   ]);
   if (commented !== "added") throw new Error(commented);
   await db("rate_limits").insert({ key: "account:x", points: 3, expire: 1593741600000 });
+  return installation;
+}
+
+/** As `usedInstallation`, with rows in every table. */
+export async function fullInstallation(kind: DatabaseKind): Promise<Installation> {
+  const installation = await usedInstallation(kind);
+  const { db } = installation.services;
+  const { id: congressId } = await db("congresses").where({ slug: "mau" }).first("id");
+  const { viewer } = await makePerson(db, "administrator");
+  await workOfEveryKind({ services: installation.services, viewer, congressId, now: moment });
   return installation;
 }

@@ -7,7 +7,7 @@ import { checkBackup, restore } from "~/operation/restore.server";
 import { openDatabase } from "~/platform/database.server";
 import { pendingMigrations } from "~/platform/migrations.server";
 import { databaseKinds } from "../harness/databases";
-import { emptyInstallation, usedInstallation, type Installation } from "./installations";
+import { emptyInstallation, fullInstallation, type Installation } from "./installations";
 
 /**
  * Each release leaves here a backup of an installation in which people have worked, made by that release itself:
@@ -19,7 +19,7 @@ const releases = readdirSync(folder).sort();
 const kept = process.env.KEEP_RELEASE;
 describe.runIf(kept)("this version", () => {
   it("leaves its backup behind", async () => {
-    const used = await usedInstallation("SQLite");
+    const used = await fullInstallation("SQLite");
     await backUp(used.services, join(folder, `${kept}.tar.gz`));
     await used.remove();
   });

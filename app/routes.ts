@@ -141,6 +141,7 @@ export default [
   route("directives/new", "directives/routes/new-directive.tsx"),
   route("directives/:slug", "directives/routes/directive.tsx"),
   route("directives/:slug/edit", "directives/routes/edit-directive.tsx"),
+  route("directives/:slug/head", "directives/routes/head.tsx"),
   route("directives/:slug/progress.docx", "directives/routes/report.ts"),
   route("directives/:slug/clauses/:clause", "directives/routes/clause.tsx"),
   route("directives/:slug/duties/:duty", "directives/routes/duty.tsx"),

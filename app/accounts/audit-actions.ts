@@ -88,6 +88,7 @@ export const auditActions = [
   "directive-created",
   "directive-clause-added",
   "directive-clause-removed",
+  "directive-head-reworded",
   "directive-clause-reworded",
   "directive-duty-added",
   "directive-duty-removed",

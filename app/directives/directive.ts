@@ -75,6 +75,11 @@ export const isDutyOverdue = ({ state, dueBefore }: Pick<Duty, "state" | "dueBef
 export const isQuoted = ({ clauses }: Pick<Directive, "clauses">): boolean =>
   clauses.some(({ isSource }) => isSource);
 
+/** What the head of a directive says, as its form names it. */
+export const headWords = ({ number, title, issuer, issuedOn, signedBy, opening }: DirectiveHead) => ({
+  ...{ number, title: title.vi, issuer: issuer.vi, issuedOn, signedBy, opening },
+});
+
 /** How much has been reported about duties: what would leave the pages with them. */
 export const progressIn = (duties: readonly Pick<Duty, "notes">[]): number =>
   duties.reduce((sum, { notes }) => sum + notes.length, 0);

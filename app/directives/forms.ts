@@ -2,8 +2,17 @@ import { z } from "zod";
 import { day, id, line, optionalDay, optionalLine, paragraph, tick, whole } from "~/platform/fields";
 import { dutyStates } from "./directive";
 
-export const DirectiveForm = z.object({
+const headFields = {
   number: line(60),
+  title: line(500),
+  issuer: line(300),
+  issuedOn: day(),
+  signedBy: optionalLine(300),
+  opening: paragraph(20_000),
+};
+
+export const DirectiveForm = z.object({
+  ...headFields,
   /** The last part of the address. */
   slug: z
     .string()
@@ -11,11 +20,6 @@ export const DirectiveForm = z.object({
     .refine((text) => /^[a-z0-9]+(-[a-z0-9]+)*$/.test(text) && text !== "new", {
       params: { key: "directives:form.slug-shape" },
     }),
-  title: line(500),
-  issuer: line(300),
-  issuedOn: day(),
-  signedBy: optionalLine(300),
-  opening: paragraph(20_000),
 });
 
 export const ClauseForm = z.object({
@@ -36,6 +40,8 @@ export const DutyForm = z.object({
 export const RemindedForm = z.object({ name: line(200) });
 
 const basedOn = whole(1, 2 ** 31 - 2);
+
+export const HeadForm = z.object({ ...headFields, basedOn });
 
 export const ClauseWordsForm = ClauseForm.extend({ basedOn });
 

@@ -4,8 +4,50 @@ import { actorOf } from "~/accounts/request.server";
 import type { SignedIn } from "~/accounts/viewer";
 import { isUniqueViolation, type Database } from "~/platform/database.server";
 import { clauseWords, dutyWords, holdClause, holdDuty } from "./held-part.server";
+import { headWords, isQuoted } from "./directive";
+import { findDirective } from "./directives.server";
 import { keepWording } from "./wordings.server";
-import type { ClauseValues, DutyValues } from "./write.server";
+import { headColumns, type ClauseValues, type DutyValues, type HeadValues } from "./write.server";
+
+/**
+ * Changes the head of a directive as seen at version `basedOn`: its number, title, who issued and signed it and when, and
+ * its opening. "source" where it quotes a source document. The audit trail keeps what it said before.
+ */
+export async function rewordHead(
+  db: Database,
+  viewer: SignedIn,
+  now: Date,
+  slug: string,
+  basedOn: number,
+  { number, title, issuer, issuedOn, signedBy, opening }: HeadValues,
+): Promise<Reworded> {
+  if (!can(viewer, "directive:edit")) return "refused";
+  return db.transaction(async (transaction) => {
+    await transaction("directives").where({ slug }).forUpdate().first("id");
+    const directive = await findDirective(transaction, slug);
+    if (!directive) return "refused";
+    if (isQuoted(directive)) return "source";
+    const before = headWords(directive);
+    const after = { number, title, issuer, issuedOn, signedBy, opening };
+    if (isSame(before, after)) return "reworded";
+    if (directive.version !== basedOn) return "outdated";
+    await transaction("directives")
+      .where({ slug })
+      .update({
+        ...{ ...headColumns(after), version: basedOn + 1 },
+        // The translations were those of the earlier words.
+        ...(title !== before.title && { title_en: "" }),
+        ...(issuer !== before.issuer && { issuer_en: "" }),
+      });
+    await recordAudit(transaction, actorOf(viewer), now, {
+      action: "directive-head-reworded",
+      subjectKind: "directive",
+      subjectId: directive.id,
+      detail: { before, version: basedOn + 1 },
+    });
+    return "reworded";
+  });
+}
 
 export type Reworded = "reworded" | "outdated" | "source" | "refused";
 

@@ -35,6 +35,7 @@ export const directivesWording = {
     },
     edit: {
       open: "Sửa mục, nhiệm vụ",
+      head: "Sửa số, tên, ngày văn bản",
       "page-title": "Các mục của {{number}}",
       "add-clause": "Thêm mục",
       "add-duty": "Thêm nhiệm vụ",
@@ -149,6 +150,7 @@ export const directivesWording = {
     },
     edit: {
       open: "Edit clauses and duties",
+      head: "Change number, title and day",
       "page-title": "Clauses of {{number}}",
       "add-clause": "Add a clause",
       "add-duty": "Add a duty",

@@ -6,14 +6,18 @@ import { isUniqueViolation, type Database } from "~/platform/database.server";
 import type { Day } from "~/platform/days";
 import { newId } from "~/platform/id.server";
 
-export interface DirectiveValues {
-  slug: string;
+export interface HeadValues {
   number: string;
   title: string;
   issuer: string;
   issuedOn: Day;
   signedBy: string;
   opening: string;
+}
+
+export interface DirectiveValues extends HeadValues {
+  /** The last part of the address. */
+  slug: string;
 }
 
 /** Enters a further directive. "taken" when one has this address already; "refused" for those who may not. */
@@ -28,8 +32,7 @@ export async function createDirective(
     return await db.transaction(async (transaction) => {
       const id = newId();
       await transaction("directives").insert({
-        ...{ id, slug: values.slug, number: values.number, title_vi: values.title, issuer_vi: values.issuer },
-        ...{ issued_on: values.issuedOn, signed_by: values.signedBy, opening: values.opening },
+        ...{ id, slug: values.slug, ...headColumns(values) },
         created_at: now.toISOString(),
       });
       await recordAudit(transaction, actorOf(viewer), now, {
@@ -45,6 +48,12 @@ export async function createDirective(
     throw error;
   }
 }
+
+/** The head of a directive as it is stored, in Vietnamese. */
+export const headColumns = ({ number, title, issuer, issuedOn, signedBy, opening }: HeadValues) => ({
+  ...{ number, title_vi: title, issuer_vi: issuer, issued_on: issuedOn },
+  ...{ signed_by: signedBy, opening },
+});
 
 export interface ClauseValues {
   number: string;

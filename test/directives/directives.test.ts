@@ -1,9 +1,9 @@
 import { expect, test } from "vitest";
-import { countDuties } from "~/directives/directive";
+import { countDuties, headWords } from "~/directives/directive";
 import { findDirective, listDirectives } from "~/directives/directives.server";
 import { reportProgress } from "~/directives/progress.server";
 import { removeClause, removeDuty } from "~/directives/remove.server";
-import { rewordClause, rewordDuty } from "~/directives/reword.server";
+import { rewordClause, rewordDuty, rewordHead } from "~/directives/reword.server";
 import { listRemoved, listWordings } from "~/directives/wordings.server";
 import { addClause, addDuty, createDirective } from "~/directives/write.server";
 import { clauses } from "~db/reference/directive-1097-clauses";
@@ -162,6 +162,25 @@ onEachDatabase("directives", (open) => {
     expect(await listWordings(db, { duty_id: worked })).toMatchObject([{ words: { words: "Lập đề án" } }]);
   });
 
+  test("have their head corrected by one editor at a time; the trail keeps what it said before", async () => {
+    const { db, viewer, find } = await entered("37-ct-tw");
+    const { viewer: editor } = await makePerson(db, "committee-editor", { committee: "dak-lak" });
+    const before = headWords(await find());
+    const head = { ...before, number: "37-CT/TW", issuedOn: "2020-05-30" };
+    const change = (basedOn: number, over = {}, by = viewer) =>
+      rewordHead(db, by, now, "37-ct-tw", basedOn, { ...head, ...over });
+    expect(await change(1, {}, editor)).toBe("refused");
+    const both = await Promise.all([change(1), change(1, { title: "Khác" })]);
+    expect(both.sort()).toEqual(["outdated", "reworded"]);
+    const after = await find();
+    expect(after).toMatchObject({ number: "37-CT/TW", issuedOn: "2020-05-30", version: 2 });
+    // The same again changes nothing, whatever it was based on.
+    expect(await change(1, { title: after.title.vi })).toBe("reworded");
+    expect((await find()).version).toBe(2);
+    const trail = await db("audit_log").where({ action: "directive-head-reworded", subject_id: after.id });
+    expect(trail.map(({ detail }) => JSON.parse(detail))).toEqual([{ before, version: 2 }]);
+  });
+
   test("never get two clauses of one number, but the number of one that was taken out again", async () => {
     const { db, viewer, find, id, clause } = await entered("37-ct-tw");
     const words = { number: "2", title: "Văn kiện", text: "", aboutCongress: true };
@@ -239,6 +258,9 @@ onEachDatabase("directives", (open) => {
     expect(await rewordDuty(db, viewer, now, dutyId, 1, task)).toBe("source");
     expect(await removeDuty(db, viewer, now, dutyId, removal)).toBe("source");
     expect(await addClause(db, viewer, now, (await conclusion()).id, words)).toBe("source");
+    const { slug } = await conclusion();
+    const head = { ...headWords(await conclusion()), number: "1" };
+    expect(await rewordHead(db, viewer, now, slug, 1, head)).toBe("source");
     // What people add to it is theirs.
     expect(await addDuty(db, viewer, now, clauseId, task)).toBe("added");
     const added = (await conclusion()).clauses[0]?.duties.at(-1);

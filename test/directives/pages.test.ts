@@ -90,6 +90,16 @@ describe("the pages of directives", () => {
     await organiser.post(edit, { intent: "duty", clause: key, words: "Lập đề án" });
     const duty = /duties\/\w+/.exec(await read(edit))?.[0] ?? "";
 
+    expect(await read(edit)).toContain(`${up}/head`);
+    const head = { number: "40-CT/TW", title: "Thử lại", issuer: "Bộ Chính trị", issuedOn: "2019-05-31" };
+    const headed = await organiser.post(`${up}/head`, { ...head, basedOn: "1" });
+    expect([headed.status, headed.headers.get("Location")]).toEqual([302, edit]);
+    const overtaken = await organiser.post(`${up}/head`, { ...head, title: "Gõ chậm", basedOn: "1" });
+    const overtakenPage = await overtaken.text();
+    expect([overtaken.status, overtakenPage.includes('value="Gõ chậm"')]).toEqual([409, true]);
+    expect(overtakenPage).toContain("Đang lưu: Thử lại");
+    expect(await read(up)).toContain("31/5/2019");
+
     const reword = (path: string, fields: Record<string, string>) => organiser.post(`${up}/${path}`, fields);
     const words = { basedOn: "1", number: "1", title: "Công tác nhân sự", text: "Nguyên văn" };
     expect((await reword(clause, words)).status).toBe(302);
@@ -138,7 +148,7 @@ describe("the pages of directives", () => {
     expect(/\/clauses\/\w+/.test(edit)).toBe(false);
     const { id } = await server().services.db("directive_clauses").where({ number: "II.1" }).first("id");
     const duty = await server().services.db("directive_duties").where({ clause_id: id }).first("id");
-    for (const path of [`${page}/clauses/${id}`, `${page}/duties/${duty.id}/words`]) {
+    for (const path of [`${page}/head`, `${page}/clauses/${id}`, `${page}/duties/${duty.id}/words`]) {
       expect((await organiser.get(path)).status, path).toBe(404);
       expect((await organiser.post(path, { intent: "remove", basedOn: "1", notes: "0" })).status, path).toBe(
         404,

@@ -113,6 +113,7 @@ export const expected: Record<string, Door> = {
   "/readiness/holidays/:day": workspace(organisers),
   "/directives/new": workspace(organisers),
   "/directives/:slug/edit": workspace(organisers),
+  "/directives/:slug/head": workspace(organisers),
   "/directives/:slug/progress.docx": workspace(organisers),
   "/directives/:slug/duties/:duty": workspace(organisers),
   "/directives/:slug/duties/:duty/reminded": workspace(organisers),

@@ -17,6 +17,7 @@ import { listRemoved } from "~/directives/wordings.server";
 import { addClause, addDuty } from "~/directives/write.server";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { nameIn } from "~/platform/vietnamese";
+import { ButtonLink } from "~/ui/button";
 import { Card, Notice, PageHead } from "~/ui/page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -84,6 +85,7 @@ export default function EditDirectivePage() {
           { to: "/directives", label: t("list.title") },
           { to: up, label: directive.title },
         ]}
+        actions={quotes ? null : <ButtonLink to={`${up}/head`}>{t("edit.head")}</ButtonLink>}
       />
       <div className="grid max-w-4xl grid-cols-[minmax(0,1fr)] gap-5">
         {quotes ? <Notice>{t("part.source-note")}</Notice> : null}

@@ -11,11 +11,12 @@ import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import { authorise, requireViewer } from "~/accounts/request.server";
+import { HeadFields } from "~/directives/components/head-fields";
 import { DirectiveForm } from "~/directives/forms";
 import { createDirective } from "~/directives/write.server";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { Button, ButtonLink } from "~/ui/button";
-import { TextArea, TextField } from "~/ui/fields";
+import { TextField } from "~/ui/fields";
 import { Card, Notice, PageHead } from "~/ui/page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -57,20 +58,14 @@ export default function NewDirectivePage() {
               {t("form:summary")}
             </Notice>
           ) : null}
-          <div className="grid gap-4 sm:grid-cols-2">
-            <TextField field={fields.number} label={t("form.number")} autoComplete="off" />
-            <TextField field={fields.issuedOn} type="date" label={t("form.issued-on")} />
-          </div>
-          <TextField field={fields.title} label={t("form.title")} autoComplete="off" />
-          <TextField field={fields.issuer} label={t("form.issuer")} autoComplete="off" />
-          <TextField field={fields.signedBy} label={t("form.signed-by")} autoComplete="off" />
-          <TextField
-            field={fields.slug}
-            label={t("form.slug")}
-            hint={t("form.slug-hint")}
-            autoComplete="off"
-          />
-          <TextArea field={fields.opening} label={t("form.opening")} rows={5} />
+          <HeadFields fields={fields}>
+            <TextField
+              field={fields.slug}
+              label={t("form.slug")}
+              hint={t("form.slug-hint")}
+              autoComplete="off"
+            />
+          </HeadFields>
           <div className="flex flex-wrap gap-2">
             <Button look="primary">{t("common:save")}</Button>
             <ButtonLink to="/directives">{t("common:cancel")}</ButtonLink>

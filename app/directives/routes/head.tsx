@@ -61,7 +61,12 @@ export default function HeadPage() {
     <>
       <PageHead title={title} trail={[{ to: "/directives", label: t("list.title") }, up]} />
       <div className="max-w-4xl">
-        <RewordCard {...{ here, version, title, answer }} back={up.to} form={getFormProps(form)}>
+        <RewordCard
+          {...{ here, version, answer }}
+          title={values.number}
+          back={up.to}
+          form={getFormProps(form)}
+        >
           <HeadFields fields={fields} stored={answer?.basedOn === null ? values : null} />
         </RewordCard>
       </div>

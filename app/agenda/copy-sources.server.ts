@@ -1,6 +1,11 @@
-import { can } from "~/accounts/permissions";
+import { scopeOf } from "~/accounts/permissions";
+import { withinScope } from "~/accounts/scope.server";
 import type { SignedIn } from "~/accounts/viewer";
-import { listForSchedule } from "~/congress/congresses.server";
+import type { ListedCongress } from "~/congress/congress";
+import { congressTables } from "~/congress/congress-rows.server";
+import { readListed, visible } from "~/congress/congresses.server";
+import { idsNamed } from "~/congress/listed.server";
+import { refreshListings } from "~/congress/listings.server";
 import { bestMatches, mostOptions } from "~/platform/choices";
 import type { Database } from "~/platform/database.server";
 import type { Language } from "~/platform/language";
@@ -15,20 +20,29 @@ export interface CopySources {
   isCut: boolean;
 }
 
-/** The agendas of other congresses (`begun`: the congresses that have one) whose drafts the viewer may see. */
+/** The agendas of other congresses whose drafts the viewer may see. */
 export async function copySources(
   db: Database,
   viewer: SignedIn,
   language: Language,
-  { begun, except, typed }: { begun: ReadonlySet<string>; except: string; typed: string },
+  { except, typed }: { except: string; typed: string },
 ): Promise<CopySources> {
-  const all = (await listForSchedule(db, viewer))
-    .filter(
-      ({ id, committee }) =>
-        id !== except && begun.has(id) && can(viewer, "agenda:view-draft", { committeePath: committee.path }),
-    )
-    .map(({ slug, title }) => ({ slug, label: nameIn(title, language) }));
-  if (all.length > mostOptions) return { ...bestMatches(all, typed), isSearched: true };
-  const matches = all.sort((one, other) => compareTitles(one.label, other.label));
+  const begun = () => {
+    const query = congressTables(db)
+      .whereIn("congresses.id", db("agendas").whereNot("congress_id", except).select("congress_id"))
+      .where(visible(viewer));
+    withinScope(query, scopeOf(viewer, "agenda:view-draft"), "committees.path");
+    return query;
+  };
+  const labelled = (congresses: readonly ListedCongress[]) =>
+    congresses.map(({ slug, title }) => ({ slug, label: nameIn(title, language) }));
+  const [counted] = await begun().count({ count: "*" });
+  if (Number(counted?.count) > mostOptions) {
+    await refreshListings(db);
+    const named = await readListed(begun().whereIn("congresses.id", idsNamed(db, typed)));
+    return { ...bestMatches(labelled(named), typed), isSearched: true };
+  }
+  const matches = labelled(await readListed(begun()));
+  matches.sort((one, other) => compareTitles(one.label, other.label));
   return { matches, isSearched: false, isCut: false };
 }

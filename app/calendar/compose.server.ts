@@ -6,7 +6,7 @@ import { domainOf, type EntryKind, type Feed } from "./entry";
 import { readersOf } from "./kinds/kinds.server";
 import type { Asked } from "./kinds/reader.server";
 import { earliestAfter } from "./marks";
-import { undatedSentence } from "./schedule-entries";
+import { undatedAmong, undatedSentence, type Undated } from "./schedule-entries";
 import type { FeedWish } from "./secret-feed";
 
 /** What feeds are made with. */
@@ -19,6 +19,8 @@ export interface Plan extends Pick<FeedWish, "kinds" | "alarms" | "tasks"> {
   name: string;
   holds: string;
   path: string;
+  /** How many congresses are left out, where `asked` does not hold them. */
+  undated?: Undated;
   /** When roles of the owner come to rest, ISO text in UTC. */
   until?: string;
 }
@@ -35,7 +37,7 @@ export async function surveyed({ asked, kinds }: Plan): Promise<[EntryKind, unkn
 /** Reads what a plan asks for and puts the feed together. */
 export async function compose(
   { config, translators }: Makings,
-  { asked, kinds, alarms, tasks, language, name, holds, path, until }: Plan,
+  { asked, kinds, alarms, tasks, language, name, holds, path, until, undated }: Plan,
   now: Date,
 ): Promise<Feed> {
   const t = remembered(translators[language].t);
@@ -56,10 +58,7 @@ export async function compose(
   const sentences = [
     holds,
     kinds.includes("congress")
-      ? undatedSentence(
-          asked.congresses.map(({ congress }) => congress),
-          { t },
-        )
+      ? undatedSentence(undated ?? undatedAmong(asked.congresses.map(({ congress }) => congress)), { t })
       : "",
     entries.length === 0 ? t("calendar:feed.nothing-yet") : "",
   ];

@@ -12,7 +12,8 @@ import type { DelegateFeed } from "./delegate-feed";
 import type { EntryKind } from "./entry";
 import type { Asked } from "./kinds/reader.server";
 import { findPublished, listPublished, type PublishedCongress } from "./published.server";
-import { coversCongress, coversDraft } from "./scope";
+import { coveredBy } from "./covered.server";
+import { coversDraft } from "./scope";
 import type { SecretFeed } from "./secret-feed";
 
 /** What is asked for the public: these congresses, their published agendas, nobody's own things. */
@@ -46,9 +47,10 @@ export async function askingOf(
   viewer: Viewer,
   scope: SecretFeed["scope"],
 ): Promise<Asked> {
-  const congresses = (await listPublished(db, viewer)).filter((each) => coversCongress(scope, viewer, each));
   const committee =
     scope.kind === "committee" ? await db("committees").where({ id: scope.id }).first("path") : null;
+  const covered = coveredBy(scope, committee?.path ?? null, viewer);
+  const congresses = await listPublished(db, viewer, covered);
   return {
     ...{ db, now: clock.now(), viewer, congresses, agendas: readableAgendas(viewer, congresses) },
     person: viewer.kind === "user" ? { kind: "user", id: viewer.id, name: viewer.name } : null,

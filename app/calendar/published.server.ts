@@ -1,10 +1,10 @@
 import type { Knex } from "knex";
-import { listCongresses, readListed } from "~/congress/congresses.server";
-import { congressesWithCommittees, congressTables, summaryOf } from "~/congress/congress-rows.server";
-import type { CongressSummary, ListedCongress } from "~/congress/congress";
+import { listCongresses } from "~/congress/congresses.server";
+import { congressesWithCommittees, summaryOf } from "~/congress/congress-rows.server";
+import type { CongressSummary } from "~/congress/congress";
 import type { Agenda } from "~/agenda/agenda";
 import type { Viewer } from "~/accounts/viewer";
-import { fromJson, type Database } from "~/platform/database.server";
+import { fromJson, readByIds, type Database } from "~/platform/database.server";
 import type { PublishedVersion } from "./slot-history";
 
 /** A congress with the number of its latest published agenda; 0 where none is published. */
@@ -13,12 +13,19 @@ export interface PublishedCongress {
   version: number;
 }
 
-/** The congresses that the viewer may see, each with its published version. */
-export async function listPublished(db: Database, viewer: Viewer): Promise<PublishedCongress[]> {
-  const congresses = await listCongresses(db, viewer);
-  const versions = new Map(
-    (await latestVersions(db)).map(({ congress_id, version }) => [congress_id, Number(version)]),
-  );
+/**
+ * The congresses that the viewer may see, each with its published version, by identifier.
+ * @param narrow adds conditions on congresses and committees
+ */
+export async function listPublished(
+  db: Database,
+  viewer: Viewer,
+  narrow?: (query: Knex.QueryBuilder) => void,
+): Promise<PublishedCongress[]> {
+  const congresses = await listCongresses(db, viewer, narrow);
+  const ids = congresses.map(({ id }) => id);
+  const latest = await readByIds(ids, (some) => latestVersions(db).whereIn("agendas.congress_id", some));
+  const versions = new Map(latest.map(({ congress_id, version }) => [congress_id, Number(version)]));
   return congresses
     .map((congress) => ({ congress, version: versions.get(congress.id) ?? 0 }))
     .sort((one, other) => (one.congress.id < other.congress.id ? -1 : 1));
@@ -43,18 +50,9 @@ export async function findPublicAgenda(db: Database, slug: string): Promise<Publ
   return found && found.version > 0 ? found : null;
 }
 
-/** The public congresses whose agenda is published, in no particular order. */
-export const listPublicAgendas = (db: Database): Promise<ListedCongress[]> =>
-  readListed(
-    congressTables(db)
-      .where("congresses.is_public", true)
-      .whereIn(
-        "congresses.id",
-        db("agendas")
-          .join("agenda_publications", "agenda_publications.agenda_id", "agendas.id")
-          .select("congress_id"),
-      ),
-  );
+/** What was published of agendas, ready for columns and conditions. */
+export const agendaPublications = (db: Database): Knex.QueryBuilder =>
+  db("agenda_publications").join("agendas", "agendas.id", "agenda_publications.agenda_id");
 
 /**
  * The published versions of a congress after one and up to another, in ascending order. What is published never
@@ -66,8 +64,7 @@ export async function readVersions(
   after: number,
   upTo: number,
 ): Promise<PublishedVersion[]> {
-  const rows: { version: number; content: string; published_at: string }[] = await db("agenda_publications")
-    .join("agendas", "agendas.id", "agenda_publications.agenda_id")
+  const rows: { version: number; content: string; published_at: string }[] = await agendaPublications(db)
     .where("agendas.congress_id", congressId)
     .where("agenda_publications.version", ">", after)
     .where("agenda_publications.version", "<=", upTo)
@@ -82,8 +79,7 @@ export async function readVersions(
 
 /** The agenda of a congress as it was published last; null when it never was. */
 export async function readLatestAgenda(db: Database, congressId: string): Promise<Agenda | null> {
-  const row: { content: string } | undefined = await db("agenda_publications")
-    .join("agendas", "agendas.id", "agenda_publications.agenda_id")
+  const row: { content: string } | undefined = await agendaPublications(db)
     .where("agendas.congress_id", congressId)
     .orderBy("agenda_publications.version", "desc")
     .first("agenda_publications.content");
@@ -93,8 +89,7 @@ export async function readLatestAgenda(db: Database, congressId: string): Promis
 const latestVersions = (
   db: Database,
 ): Knex.QueryBuilder<object, { congress_id: string; version: number }[]> =>
-  db("agenda_publications")
-    .join("agendas", "agendas.id", "agenda_publications.agenda_id")
+  agendaPublications(db)
     .groupBy("agendas.congress_id")
     .select("agendas.congress_id")
     .max("agenda_publications.version as version");

@@ -59,14 +59,20 @@ export async function resolveFeed(
   }
 }
 
-async function scheduleFeed(services: Makings, language: Language): Promise<Resolved> {
-  const { t } = services.translators[language];
-  return readable(services, {
+const scheduleFeed = async (services: Makings, language: Language): Promise<Resolved> =>
+  readable(services, {
+    ...schedulePlan(services, language),
     asked: publicAsking(services, await listPublished(services.db, visitor)),
+  });
+
+/** The plan of the feed of all public congresses, without these. */
+export function schedulePlan({ translators }: Makings, language: Language): Omit<Plan, "asked"> {
+  const { t } = translators[language];
+  return {
     ...{ kinds: ["congress"], alarms: {}, tasks: false, language, path: "/congresses" },
     name: t("calendar:feed.schedule"),
     holds: t("calendar:feed.schedule-holds"),
-  });
+  };
 }
 
 async function congressFeed(

@@ -17,14 +17,21 @@ export const congressEntries = (
     .sort(byDay)
     .map((congress) => congressEntry(congress, reading));
 
-/** What a feed of these congresses leaves out, in words; empty when nothing. */
-export function undatedSentence(
-  congresses: readonly CongressSummary[],
-  { t }: Pick<EntryReading, "t">,
-): string {
+/** How many congresses a feed leaves out because nobody knows their day: those that were held, and others. */
+export interface Undated {
+  heldUnknown: number;
+  notSet: number;
+}
+
+/** How many of these congresses a feed leaves out. */
+export function undatedAmong(congresses: readonly CongressSummary[]): Undated {
   const undated = congresses.filter((congress) => !isDated(congress));
   const heldUnknown = undated.filter(({ state }) => state === "held").length;
-  const notSet = undated.length - heldUnknown;
+  return { heldUnknown, notSet: undated.length - heldUnknown };
+}
+
+/** What a feed leaves out, in words; empty when nothing. */
+export function undatedSentence({ heldUnknown, notSet }: Undated, { t }: Pick<EntryReading, "t">): string {
   return [
     heldUnknown > 0 ? t("calendar:left-out.held-unknown", { count: heldUnknown }) : "",
     notSet > 0 ? t("calendar:left-out.not-set", { count: notSet }) : "",

@@ -1,61 +1,56 @@
+import type { Knex } from "knex";
 import type { Visit } from "~/accounts/request.server";
+import { visitor } from "~/accounts/viewer";
+import { listCongressesOf } from "~/congress/congresses.server";
+import { listingsFor } from "~/congress/listed.server";
+import { refreshListings } from "~/congress/listings.server";
 import type { Database } from "~/platform/database.server";
-import type { Day } from "~/platform/days";
-import type { Language } from "~/platform/language";
 import { previewOf, type FeedPreview } from "./preview";
-import { resolveFeed } from "./resolve.server";
-
-interface Kept {
-  revision: number;
-  /** From this instant on the feed reads otherwise without anybody's doing. */
-  until: number;
-  preview: Promise<FeedPreview>;
-}
-
-/** Two languages on a few days. */
-const mostKept = 8;
-
-const keptOf = new WeakMap<Database, Map<string, Kept>>();
+import { publicAsking } from "./plans.server";
+import { compose, type Makings } from "./compose.server";
+import { schedulePlan } from "./resolve.server";
+import type { Undated } from "./schedule-entries";
 
 /**
- * What the schedule holds now, in short. It takes reading every congress there is, so it is kept as long as nothing was
- * written that feeds are made of; those who ask at the same time wait for one reading.
+ * What the feed of the schedule holds now, in short: as a preview of the feed itself, of which only the entries that
+ * are shown are read.
  * @param atMost how many entries are shown
  */
 export async function previewSchedule(
-  visit: Pick<Visit, "db" | "config" | "translators" | "clock" | "now" | "today">,
-  language: Language,
+  visit: Makings & Pick<Visit, "now" | "today" | "language">,
   atMost: number,
 ): Promise<FeedPreview> {
-  const { db, now, today } = visit;
-  const kept = keptOf.get(db) ?? new Map<string, Kept>();
-  keptOf.set(db, kept);
-  const key = `${language} ${today}`;
-  const { number } = await db("calendar_revision").where({ id: 1 }).first("number");
-  const known = kept.get(key);
-  if (known?.revision === Number(number) && now.getTime() < known.until) return known.preview;
-  if (kept.size >= mostKept) kept.clear();
-  const made: Kept = {
-    revision: Number(number),
-    until: Infinity,
-    preview: read(visit, language, today, atMost).then(({ preview, changesAt }) => {
-      if (changesAt !== null) made.until = Date.parse(changesAt);
-      return preview;
-    }),
-  };
-  kept.set(key, made);
-  made.preview.catch(() => kept.get(key) === made && kept.delete(key));
-  return made.preview;
+  const { db, now, today, language } = visit;
+  await refreshListings(db);
+  const dated = () => listingsFor(db, visitor).whereNotNull("first_day");
+  const ahead = await firstOnes(dated().where("last_day", ">=", today), atMost);
+  const ids = ahead.length > 0 ? ahead : await firstOnes(dated(), atMost);
+  const congresses = (await listCongressesOf(db, visitor, ids)).map((congress) => ({ congress, version: 0 }));
+  const { total, cancelled, ...undated } = await countEntries(db);
+  const plan = { ...schedulePlan(visit, language), asked: publicAsking(visit, congresses), undated };
+  const preview = previewOf(await compose(visit, plan, now), today, atMost, () => null);
+  return { ...preview, total, cancelled };
 }
 
-async function read(
-  visit: Pick<Visit, "db" | "config" | "translators" | "clock" | "now">,
-  language: Language,
-  today: Day,
-  atMost: number,
-): Promise<{ preview: FeedPreview; changesAt: string | null }> {
-  const found = await resolveFeed(visit, { kind: "schedule" }, language);
-  const feed = found.kind === "readable" ? await found.compose(visit.now) : null;
-  if (!feed) throw new Error("The schedule is always there.");
-  return { preview: previewOf(feed, today, atMost, () => null), changesAt: feed.changesAt };
+const firstOnes = (dated: Knex.QueryBuilder, count: number): Promise<string[]> =>
+  dated.orderBy(["first_day", "congress_id"]).limit(count).pluck("congress_id");
+
+interface Entries extends Undated {
+  total: number;
+  cancelled: number;
+}
+
+/** How many congresses the feed holds, and how many it leaves out. */
+async function countEntries(db: Database): Promise<Entries> {
+  const rows = await listingsFor(db, visitor)
+    .groupBy("state")
+    .select("state")
+    .count({ all: "*", dated: "first_day" });
+  const counts: Entries = { total: 0, cancelled: 0, heldUnknown: 0, notSet: 0 };
+  for (const { state, all, dated } of rows) {
+    counts.total += Number(dated);
+    if (state === "cancelled") counts.cancelled += Number(dated);
+    counts[state === "held" ? "heldUnknown" : "notSet"] += Number(all) - Number(dated);
+  }
+  return counts;
 }

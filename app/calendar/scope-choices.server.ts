@@ -1,10 +1,13 @@
 import { scopeOf } from "~/accounts/permissions";
 import type { Visit } from "~/accounts/request.server";
 import type { SignedIn } from "~/accounts/viewer";
-import { depthOf, inTreeOrder, isWithin } from "~/congress/committee";
-import { findCommitteeById, listCommitteesOf, listPlaces } from "~/congress/committees.server";
-import { findCongressById, listCongressesOf, listForSchedule } from "~/congress/congresses.server";
-import { compareTitles, holdsTyped, nameIn, type Names } from "~/platform/vietnamese";
+import { depthOf, inTreeOrder, isWithin, type PlacedCommittee } from "~/congress/committee";
+import { findCommitteeById, listCommitteesOf, listPlaces, upperPlaces } from "~/congress/committees.server";
+import type { CongressSummary } from "~/congress/congress";
+import { findCongressById, listCongressesOf } from "~/congress/congresses.server";
+import { countListed, listingsFor, matching } from "~/congress/listed.server";
+import { refreshListings } from "~/congress/listings.server";
+import { holdsTyped, nameIn } from "~/platform/vietnamese";
 import { scopeValue } from "./feed-form";
 import type { FeedScope } from "./secret-feed";
 
@@ -23,25 +26,21 @@ export interface ScopeChoices {
  */
 export async function scopeChoices(visit: Visit<SignedIn>, sought: string): Promise<ScopeChoices> {
   const { db, viewer, language, t } = visit;
-  const isWithinReach = reachOf(viewer);
-  const places = (await listPlaces(db, viewer)).filter(({ path }) => isWithinReach(path));
-  const depths = places.map(({ path }) => depthOf(path)).sort((one, other) => one - other);
-  const deepest = depths[most] ?? Infinity;
-  const isSought = (names: Names[]) =>
-    sought !== "" && names.some(({ vi, en }) => holdsTyped(vi, sought) || holdsTyped(en, sought));
-  const upper = places.filter(({ path }) => depthOf(path) < deepest);
-  const found = places.filter(({ path, names }) => depthOf(path) >= deepest && isSought([names]));
-  const all = await listForSchedule(db, viewer);
-  const congresses = all
-    .filter(({ title, committee }) => all.length <= most || isSought([title, committee.names]))
-    .slice(0, most)
-    .sort((one, other) => compareTitles(one.title.vi, other.title.vi));
+  const reach = scopeOf(viewer, "congress:view");
+  const { upper, deepest } = await upperPlaces(db, reach, most);
+  const isCut = deepest < Infinity;
+  const isBelow = ({ path, names: { vi, en } }: PlacedCommittee) =>
+    depthOf(path) >= deepest && isIn(reach, path) && (holdsTyped(vi, sought) || holdsTyped(en, sought));
+  const found = isCut && sought !== "" ? (await listPlaces(db, viewer)).filter(isBelow).slice(0, most) : [];
+  await refreshListings(db);
+  const { all } = await countListed(listingsFor(db, viewer));
+  const congresses = all <= most || sought !== "" ? await named(visit, all <= most ? "" : sought) : [];
   const choice = (scope: FeedScope, label: string) => ({ value: scopeValue(scope), label });
   return {
     options: [
       choice({ kind: "person", id: null }, t("calendar:secret.scope-person")),
       choice({ kind: "workspace", id: null }, t("calendar:secret.scope-workspace")),
-      ...inTreeOrder([...upper, ...found.slice(0, most)]).map(({ committee, depth }) =>
+      ...inTreeOrder([...upper, ...found]).map(({ committee, depth }) =>
         choice(
           { kind: "committee", id: committee.id },
           `${"– ".repeat(depth)}${t("calendar:secret.scope-committee", { name: nameIn(committee.names, language) })}`,
@@ -49,8 +48,21 @@ export async function scopeChoices(visit: Visit<SignedIn>, sought: string): Prom
       ),
       ...congresses.map(({ id, title }) => choice({ kind: "congress", id }, nameIn(title, language))),
     ],
-    isCut: upper.length < places.length || all.length > most,
+    isCut: isCut || all > most,
   };
+}
+
+/** The first congresses that the viewer may see whose names hold what was typed, by title. */
+async function named({ db, viewer, today }: Visit<SignedIn>, name: string): Promise<CongressSummary[]> {
+  const ids: string[] = await matching(
+    listingsFor(db, viewer),
+    { committeePath: null, stage: null, name },
+    today,
+  )
+    .orderBy(["title_key", "congress_id"])
+    .limit(most)
+    .pluck("congress_id");
+  return listCongressesOf(db, viewer, ids);
 }
 
 /** True when a feed of this viewer can be about this. */
@@ -58,7 +70,7 @@ export async function isOffered({ db, viewer }: Visit<SignedIn>, scope: FeedScop
   if (scope.id === null) return true;
   if (scope.kind === "congress") return (await findCongressById(db, viewer, scope.id)) !== null;
   const committee = await findCommitteeById(db, viewer, scope.id);
-  return committee !== null && reachOf(viewer)(committee.path);
+  return committee !== null && isIn(scopeOf(viewer, "congress:view"), committee.path);
 }
 
 /** What feeds are about, in words, by the value of the scope; what the viewer cannot see any more is left out. */
@@ -68,9 +80,8 @@ export async function scopeLabels(
 ): Promise<Map<string, string>> {
   const ids = (kind: FeedScope["kind"]) =>
     scopes.flatMap((scope) => (scope.kind === kind && scope.id !== null ? [scope.id] : []));
-  const committees = (await listCommitteesOf(db, ids("committee"))).filter(({ path }) =>
-    reachOf(viewer)(path),
-  );
+  const reach = scopeOf(viewer, "congress:view");
+  const committees = (await listCommitteesOf(db, ids("committee"))).filter(({ path }) => isIn(reach, path));
   const congresses = await listCongressesOf(db, viewer, ids("congress"));
   return new Map([
     ["person", t("calendar:secret.scope-person")],
@@ -86,7 +97,5 @@ export async function scopeLabels(
   ]);
 }
 
-function reachOf(viewer: SignedIn): (path: string) => boolean {
-  const reach = scopeOf(viewer, "congress:view");
-  return (path) => reach === "everywhere" || reach.some((top) => isWithin(path, top));
-}
+const isIn = (reach: "everywhere" | string[], path: string): boolean =>
+  reach === "everywhere" || reach.some((top) => isWithin(path, top));

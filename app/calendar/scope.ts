@@ -1,24 +1,5 @@
-import { scopeOf } from "~/accounts/permissions";
-import type { Viewer } from "~/accounts/viewer";
 import { isWithin } from "~/congress/committee";
-import type { PublishedCongress } from "./published.server";
 import type { FeedScope } from "./secret-feed";
-
-/** True when a congress belongs to what a feed covers. */
-export function coversCongress(scope: FeedScope, viewer: Viewer, { congress }: PublishedCongress): boolean {
-  switch (scope.kind) {
-    case "congress":
-      return congress.id === scope.id;
-    case "committee":
-      return congress.committee.path.includes(`/${scope.id}/`);
-    case "workspace":
-      return true;
-    case "person": {
-      const reach = scopeOf(viewer, "congress:view");
-      return reach === "everywhere" || reach.some((path) => isWithin(congress.committee.path, path));
-    }
-  }
-}
 
 /**
  * True when a draft belongs to what a feed covers. A committee's feed also has the drafts of the committees above it,

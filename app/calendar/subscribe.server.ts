@@ -1,10 +1,10 @@
 import type { Visit } from "~/accounts/request.server";
 import type { Language } from "~/platform/language";
-import { agendaChoices } from "./agenda-choices";
+import { agendaChoices } from "./agenda-choices.server";
 import { feedPath } from "./feed-address";
 import { linksOf } from "./links";
 import { previewOf } from "./preview";
-import { findPublicAgenda, listPublicAgendas } from "./published.server";
+import { findPublicAgenda } from "./published.server";
 import { qrCodeOf } from "~/platform/qr-code.server";
 import { agendaFeed } from "./resolve.server";
 import { previewSchedule } from "./schedule-preview.server";
@@ -19,7 +19,7 @@ const [few, most] = [6, 2000];
  * @returns null when the chosen congress has no public agenda
  */
 export async function viewPublicFeeds(visit: Visit, search: URLSearchParams) {
-  const { db, config, language, today } = visit;
+  const { config, language } = visit;
   const slug = search.get("congress");
   const all = search.has("all");
   const shown = slug === null ? await scheduleShown(visit) : await agendaShown(visit, slug, all);
@@ -28,7 +28,7 @@ export async function viewPublicFeeds(visit: Visit, search: URLSearchParams) {
   const page = `/calendar${slug === null ? "" : `?${new URLSearchParams({ congress: slug })}`}`;
   const path = feedPath(slug === null ? { kind: "schedule" } : { kind: "congress", slug }) + asked(language);
   return {
-    choices: agendaChoices(await listPublicAgendas(db), search, { today, language }),
+    choices: await agendaChoices(visit, search),
     chosen: {
       slug,
       name,
@@ -46,7 +46,7 @@ const asked = (language: Language): string => (language === "vi" ? "" : `?lang=$
 async function scheduleShown(visit: Visit) {
   return {
     name: visit.t("calendar:page.schedule"),
-    preview: await previewSchedule(visit, visit.language, few),
+    preview: await previewSchedule(visit, few),
   };
 }
 

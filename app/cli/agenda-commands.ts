@@ -10,6 +10,7 @@ import { rebuildSeats } from "~/groups/desk/seats.server";
 import { readAgenda } from "~/agenda/read-agenda";
 import { saveCommand } from "~/agenda/save.server";
 import { wordFinding, wordSource } from "~/agenda/words";
+import { rebuildListings } from "~/congress/listings.server";
 import type { Database } from "~/platform/database.server";
 import { isLanguage, languages, type Language } from "~/platform/language";
 import { referenceDay } from "~/platform/settings.server";
@@ -45,14 +46,17 @@ export function registerAgendaCommands(program: Command): void {
     .description("tables that can be made anew")
     .command("rebuild")
     .description(
-      "rebuild who is where when, who sits where, and where preparations stand, from what is stored",
+      "rebuild who is where when, who sits where, how congresses are listed, and where preparations stand, from what is stored",
     )
     .action(() =>
       withServices(async ({ db, clock }) => {
         const [agendas, divisions] = [await rebuildProjection(db), await rebuildSeats(db)];
+        const listed = await rebuildListings(db);
         const now = clock.now();
-        const congresses = await rebuildStandings(db, { now, today: await referenceDay(db, now) });
-        print(`Rebuilt for ${agendas} agendas, ${divisions} divisions and ${congresses} preparations.`);
+        const prepared = await rebuildStandings(db, { now, today: await referenceDay(db, now) });
+        print(
+          `Rebuilt for ${agendas} agendas, ${divisions} divisions, ${listed} congresses and ${prepared} preparations.`,
+        );
       }),
     );
 }

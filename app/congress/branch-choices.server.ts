@@ -1,11 +1,12 @@
+import type { Knex } from "knex";
 import type { Visit } from "~/accounts/request.server";
 import { nameIn } from "~/platform/vietnamese";
-import { depthOf, inTreeOrder, isWithin, type Committee } from "./committee";
-import { committeesOnPaths } from "./committees.server";
-import type { ListedCongress } from "./congress";
+import { depthOf, inTreeOrder, type Committee } from "./committee";
+import { committeesOnPaths, depthColumn } from "./committees.server";
+import { listingsFor } from "./listed.server";
 
-/** Of a larger tree only the upper levels are offered, and what stands right below the one that is chosen. */
-const most = 100;
+/** Of more committees only the upper levels are offered, and what stands right below the one that is chosen. */
+const mostOffered = 100;
 
 export interface BranchChoices {
   options: { value: string; label: string }[];
@@ -13,46 +14,72 @@ export interface BranchChoices {
   isCut: boolean;
 }
 
-/** The committees that have congresses, and those above them, in the order of the tree: whole branches to choose from. */
+/**
+ * The committees that have congresses which the viewer may see, and those above them, in the order of the tree: whole
+ * branches to choose from. Read from the top, so that the lower levels of a large tree are not looked at.
+ */
 export async function branchChoices(
-  { db, language, t }: Visit,
-  congresses: readonly ListedCongress[],
-  chosen: Pick<Committee, "path"> | null,
+  visit: Visit,
+  chosen: Pick<Committee, "id" | "path"> | null,
+  most = mostOffered,
 ): Promise<BranchChoices> {
-  const paths = pathsTo(congresses);
-  const all = [...paths.keys()];
-  const depths = all.map(depthOf);
+  const { db, language, t } = visit;
+  const upper = await branches(visit)
+    .orderByRaw(depthColumn)
+    .limit(most + 1);
   // The first level that there is no room for.
-  const deepest = [...depths].sort((one, other) => one - other)[most] ?? Infinity;
-  const offered = all.filter(
-    (path, at) => (depths[at] ?? 0) < deepest || (chosen !== null && isNear(path, chosen.path)),
+  const deepest = upper[most] ? depthOf(upper[most].path) : Infinity;
+  const near = chosen && deepest < Infinity ? await branches(visit).where(isNear(chosen)) : [];
+  const offered = new Map(
+    [...upper.filter(({ path }) => depthOf(path) < deepest), ...near].map((branch) => [branch.path, branch]),
   );
-  const committees = [...(await committeesOnPaths(db, offered)).values()];
+  const committees = [...(await committeesOnPaths(db, [...offered.keys()])).values()];
   return {
     options: inTreeOrder(committees).map(({ committee, depth }) => {
       const name = nameIn(committee.names, language);
-      const label = paths.get(committee.path) ? t("congress:schedule.and-below", { name }) : name;
+      const isAbove = Number(offered.get(committee.path)?.is_above) === 1;
+      const label = isAbove ? t("congress:schedule.and-below", { name }) : name;
       return { value: committee.slug, label: `${"– ".repeat(depth)}${label}` };
     }),
-    isCut: offered.length < paths.size,
+    isCut: deepest < Infinity && (await isLeftOut(visit, deepest, chosen)),
   };
 }
 
-/** The paths of the committees that have congresses and of all above, each with whether there is one below. */
-function pathsTo(congresses: readonly ListedCongress[]): Map<string, boolean> {
-  const paths = new Map<string, boolean>();
-  for (const { committee } of congresses) {
-    let path = committee.path;
-    if (!paths.has(path)) paths.set(path, false);
-    while (depthOf(path) > 1) {
-      path = path.slice(0, path.lastIndexOf("/", path.length - 2) + 1);
-      if (paths.get(path)) break;
-      paths.set(path, true);
-    }
-  }
-  return paths;
+interface Branch {
+  path: string;
+  /** 1 where there is a congress below it. */
+  is_above: unknown;
 }
 
-/** On the way to the chosen one, itself, beside it, or right below it. */
-const isNear = (path: string, chosen: string): boolean =>
-  isWithin(chosen, path) || (isWithin(path, chosen) && depthOf(path) === depthOf(chosen) + 1);
+/** Committees with a congress, or above one. Paths end with a slash, after which comes `0`. */
+function branches({ db, viewer }: Visit): Knex.QueryBuilder<object, Branch[]> {
+  const below = (sign: string) =>
+    listingsFor(db, viewer)
+      .whereRaw(`committee_path ${sign} committees.path`)
+      .whereRaw("committee_path < substr(committees.path, 1, length(committees.path) - 1) || '0'")
+      .select(db.raw("1"));
+  return db("committees")
+    .whereExists(below(">="))
+    .select("path", db.raw("case when exists ? then 1 else 0 end as is_above", [below(">")]));
+}
+
+/** On the way to the chosen one, itself, or right below it. */
+const isNear =
+  ({ id, path }: Pick<Committee, "id" | "path">) =>
+  (either: Knex.QueryBuilder): void =>
+    void either.whereIn("id", path.split("/").slice(1, -1)).orWhere("parent_id", id);
+
+/** True where a congress is on a level that there is no room for, and not near the chosen committee. */
+async function isLeftOut(
+  { db, viewer }: Visit,
+  deepest: number,
+  chosen: Pick<Committee, "id" | "path"> | null,
+): Promise<boolean> {
+  if (!chosen) return true;
+  const found = await listingsFor(db, viewer)
+    .join("committees", "committees.path", "congress_listings.committee_path")
+    .whereRaw(`${depthColumn} > ?`, [deepest])
+    .whereNot(isNear(chosen))
+    .first("congress_id");
+  return found !== undefined;
+}

@@ -1,6 +1,7 @@
+import { withinScope } from "~/accounts/scope.server";
 import type { Viewer } from "~/accounts/viewer";
 import { readByIds, readTuples, type Database } from "~/platform/database.server";
-import type { Committee, Level, PlacedCommittee } from "./committee";
+import { depthOf, type Committee, type Level, type PlacedCommittee } from "./committee";
 import { committeeOf, committeesWithLevels, type CommitteeRow } from "./committee-rows.server";
 
 /**
@@ -19,6 +20,32 @@ export async function listPlaces(db: Database, viewer: Viewer): Promise<PlacedCo
   const isShown = await shownTo(db, viewer);
   return tuples.map(placedOf).filter(isShown);
 }
+
+/**
+ * The committees of the upper levels within a scope, in no particular order: whole levels, as long as they are not more
+ * than so many committees together.
+ * @returns as `deepest` the first level that there is no room for, Infinity where there is room for all
+ */
+export async function upperPlaces(
+  db: Database,
+  scope: "everywhere" | string[],
+  most: number,
+): Promise<{ upper: PlacedCommittee[]; deepest: number }> {
+  const query = db("committees")
+    .orderByRaw(depthColumn)
+    .limit(most + 1);
+  withinScope(query, scope, "path");
+  const paths: string[] = await query.pluck("path");
+  const beyond = paths[most];
+  const deepest = beyond === undefined ? Infinity : depthOf(beyond);
+  const upper = paths.filter((path) => depthOf(path) < deepest);
+  const ids = upper.flatMap((path) => path.split("/").at(-2) ?? []);
+  const tuples = await readTuples<PlacedTuple>(placed(db).whereIn("committees.id", ids), placedColumns);
+  return { upper: tuples.map(placedOf), deepest };
+}
+
+/** The depth of a committee (`depthOf`) and one more, as in `0036_listings`, where there is an index on it. */
+export const depthColumn = "(length(path) - length(replace(path, '/', '')))";
 
 /** The committees of the identifiers, in their order. For identifiers of what the viewer may see. */
 export async function listCommitteesOf(db: Database, ids: readonly string[]): Promise<Committee[]> {

@@ -7,6 +7,8 @@ import { bestMatches, mostOptions, type Choice, type Choices, type Found } from 
 import { compareTitles, nameIn } from "~/platform/vietnamese";
 import { congressTables } from "./congress-rows.server";
 import { readListed } from "./congresses.server";
+import { idsNamed } from "./listed.server";
+import { refreshListings } from "./listings.server";
 
 /** For what congresses are chosen: where the viewer may do this. */
 export const congressPurposes = ["document:edit", "survey:open-plan"] as const satisfies Action[];
@@ -34,11 +36,15 @@ export async function congressChoices(
 }
 
 /** The congresses that the viewer may choose and whose title holds what was typed. */
-export const findCongresses = async (
+export async function findCongresses(
   visit: Visit<SignedIn>,
   purpose: CongressPurpose,
   typed: string,
-): Promise<Found> => bestMatches(await read(visit, offered(visit, purpose)), typed);
+): Promise<Found> {
+  await refreshListings(visit.db);
+  const named = offered(visit, purpose).whereIn("congresses.id", idsNamed(visit.db, typed));
+  return bestMatches(await read(visit, named), typed);
+}
 
 function offered({ db, viewer }: Visit<SignedIn>, purpose: CongressPurpose): Knex.QueryBuilder {
   const query = congressTables(db);

@@ -6,22 +6,24 @@ import type { Congress, CongressState, CongressSummary, ListedCongress } from ".
 import {
   completed,
   completedOne,
-  congressTables,
   congressesWithCommittees,
   summaryOf,
   type CongressRow,
 } from "./congress-rows.server";
 import { withinScope } from "~/accounts/scope.server";
 
-/** The congresses that the viewer may see, in no particular order. */
-export async function listCongresses(db: Database, viewer: Viewer): Promise<CongressSummary[]> {
-  const rows: CongressRow[] = await visibleTo(db, viewer);
+/**
+ * The congresses that the viewer may see, in no particular order.
+ * @param narrow adds conditions on congresses and committees
+ */
+export async function listCongresses(
+  db: Database,
+  viewer: Viewer,
+  narrow: (query: Knex.QueryBuilder) => void = () => undefined,
+): Promise<CongressSummary[]> {
+  const rows: CongressRow[] = await visibleTo(db, viewer).modify(narrow);
   return rows.map(summaryOf);
 }
-
-/** The congresses that the viewer may see, in no particular order, as what orders and filters them needs. */
-export const listForSchedule = (db: Database, viewer: Viewer): Promise<ListedCongress[]> =>
-  readListed(congressTables(db).where(visible(viewer)));
 
 /** The congresses of a query on `congressTables`, as what orders and filters them needs. */
 export const readListed = async (query: Knex.QueryBuilder): Promise<ListedCongress[]> =>

@@ -3,31 +3,48 @@ import { nameIn } from "~/platform/vietnamese";
 import type { MonthEntry, MonthView } from "./components/month-calendar";
 import type { ListedCongress } from "./congress";
 import { byDay } from "./schedule";
-import { meetingOn, monthAfter, monthOfDay, weeksOf, wordMonth } from "./month";
+import { meetingOn, monthAfter, monthOfDay, weeksOf, wordMonth, type Month } from "./month";
 import { stageOf } from "./stages";
 import { wordCongressDays, type Reading } from "./words";
 
-/** How many congresses a day names, and how many the list below the month holds. */
-const [mostOnDay, mostListed] = [3, 30];
+/** How many congresses a day names. */
+export const mostOnDay = 3;
+/** How many congresses the list below the month holds. */
+export const mostListed = 30;
+
+/** What is known of the congresses for the days of a month and around it, as its weeks show. */
+export interface MonthListing {
+  /** Those that come first: on each day as many as it names, and as many as are listed. In any order. */
+  congresses: readonly ListedCongress[];
+  /** How many have the same days, of all that meet. */
+  groups: readonly { firstDay: Day; lastDay: Day; count: number }[];
+  /** How many congresses have no day. */
+  undated: number;
+}
+
+/** The first and the last day that the weeks of a month show. */
+export function daysAround(month: Month): { first: Day; last: Day } {
+  const days = weeksOf(month).flat();
+  return { first: days[0] ?? "", last: days.at(-1) ?? "" };
+}
 
 /**
  * The month with the congresses on its days.
  * @param asked what the address asks for besides the month: turning the month keeps it
  */
 export function monthView(
-  congresses: readonly ListedCongress[],
-  month: string,
+  { congresses, groups, undated }: MonthListing,
+  month: Month,
   asked: URLSearchParams,
   reading: Reading,
 ): MonthView {
   const { language, today } = reading;
-  const weeks = weeksOf(month);
-  const around = meetingWithin(congresses, weeks.flat());
+  const around = [...congresses].sort(byDay);
+  const all = countOf(groups);
   const shown = new Set(around.slice(0, mostListed).map(({ id }) => id));
-  const days = weeks.map((week) =>
+  const days = weeksOf(month).map((week) =>
     week.map((day) => {
-      const here = meetingOn(around, day);
-      const named = here.slice(0, mostOnDay);
+      const named = meetingOn(around, day).slice(0, mostOnDay);
       for (const { id } of named) shown.add(id);
       return {
         day,
@@ -35,7 +52,7 @@ export function monthView(
         isInMonth: monthOfDay(day) === month,
         isToday: day === today,
         entries: named.map(({ id }) => id),
-        more: here.length - named.length,
+        more: countOf(meetingOn(groups, day)) - named.length,
       };
     }),
   );
@@ -54,21 +71,12 @@ export function monthView(
     name: wordMonth(month, language),
     weeks: days,
     entries: around.filter(({ id }) => shown.has(id)).map(word),
-    listed: Math.min(mostListed, around.length),
-    more: Math.max(0, around.length - mostListed),
-    undated: congresses.filter(({ firstDay }) => firstDay === null).length,
+    listed: Math.min(mostListed, all),
+    more: Math.max(0, all - mostListed),
+    undated,
     previous: turn(-1),
     next: turn(1),
   };
 }
 
-/** Those that meet on one of the days, which follow each other: of the month and around it, as its weeks show; by day. */
-function meetingWithin(congresses: readonly ListedCongress[], days: Day[]): ListedCongress[] {
-  const [first = "", last = ""] = [days[0], days.at(-1)];
-  return congresses
-    .filter(
-      ({ firstDay, lastDay }) =>
-        firstDay !== null && lastDay !== null && firstDay <= last && first <= lastDay,
-    )
-    .sort(byDay);
-}
+const countOf = (groups: MonthListing["groups"]): number => groups.reduce((so, { count }) => so + count, 0);

@@ -1,16 +1,19 @@
 import { canSomewhere } from "~/accounts/permissions";
 import type { Visit } from "~/accounts/request.server";
 import { wordDay } from "~/platform/days";
-import { pageOf } from "~/platform/paging";
+import { cutOf } from "~/platform/paging";
 import { nameIn } from "~/platform/vietnamese";
 import { branchChoices } from "./branch-choices.server";
 import type { TimelineEntry } from "./components/timeline-row";
 import type { CongressSummary } from "./congress";
 import { committeesOnPaths, findCommittee } from "./committees.server";
-import { listCongressesOf, listForSchedule } from "./congresses.server";
+import { listCongressesOf } from "./congresses.server";
+import { countListed, idsInOrder, listingsFor, matching } from "./listed.server";
+import { refreshListings } from "./listings.server";
 import { monthOfDay, readMonth, wordMonth } from "./month";
-import { monthView } from "./month-view";
-import { filtered, inParts } from "./schedule";
+import { listMonth } from "./month-listing.server";
+import { daysAround, monthView } from "./month-view";
+import { inParts } from "./schedule";
 import { stageOf, stages } from "./stages";
 import { layTimeline } from "./timeline";
 import { listedFacts, wordCongress, wordCongressDays, type Reading } from "./words";
@@ -28,29 +31,30 @@ const mostDrawn = 200;
 export async function schedulePage(visit: Visit, search: URLSearchParams) {
   const { db, viewer, t, language, today } = visit;
   const reading: Reading = { t, language, today, showsPeople: viewer.kind === "user" };
-  const congresses = await listForSchedule(db, viewer);
+  await refreshListings(db);
   const committee = await findCommittee(db, viewer, search.get("committee") ?? "");
   const stage = stages.find((each) => each === search.get("stage")) ?? null;
   const name = (search.get("name") ?? "").slice(0, longestName);
-  const shown = filtered(congresses, { committeePath: committee?.path ?? null, stage, name }, today);
+  const shown = () =>
+    matching(listingsFor(db, viewer), { committeePath: committee?.path ?? null, stage, name }, today);
+  const all = await countListed(listingsFor(db, viewer));
   const filter = { committee: committee?.slug ?? "", stage: stage ?? "", name };
+  const isOn = Object.values(filter).some((value) => value !== "");
+  const found = isOn ? await countListed(shown()) : all;
   const month = readMonth(search.get("month"));
   const asked = new URLSearchParams(
     Object.entries({ ...filter, month: month ?? "", page: search.get("page") ?? "" }).filter(
       ([, value]) => value !== "",
     ),
   );
-  const inOrder = inParts(shown).flatMap((part) => part.congresses);
-  const { items, turns } = pageOf(inOrder, asked, pageLength);
-  const here = await listCongressesOf(
-    db,
-    viewer,
-    items.map(({ id }) => id),
-  );
+  const { from, to, turns } = cutOf(found.all, asked, pageLength);
+  const here = await listCongressesOf(db, viewer, await idsInOrder(shown(), from, to));
   const known = await committeesOnPaths(
     db,
     here.map((congress) => congress.committee.path),
   );
+  const shownMonth = month ?? monthOfDay(today);
+  const monthListing = await listMonth(db, shown, daysAround(shownMonth));
   return {
     title: t("congress:schedule.title"),
     asOf: t("common:as-of", { day: wordDay(today, language) }),
@@ -59,13 +63,13 @@ export async function schedulePage(visit: Visit, search: URLSearchParams) {
       congresses: members.map((congress) => wordCongress(congress, known, reading, listedFacts)),
     })),
     turns,
-    all: congresses.length,
-    shown: shown.length,
+    all: all.all,
+    shown: found.all,
     filter: { ...filter, month: month ?? "" },
-    choices: await branchChoices(visit, congresses, committee),
+    choices: await branchChoices(visit, committee),
     mayAdd: canSomewhere(viewer, "congress:create"),
     timeline: here.length > mostDrawn ? null : timelineOf(here, reading),
-    month: monthView(shown, month ?? monthOfDay(today), asked, reading),
+    month: monthView({ ...monthListing, undated: found.undated }, shownMonth, asked, reading),
   };
 }
 

@@ -18,13 +18,26 @@ export interface Page<Item> {
 
 const everything = "all";
 
+/** Which of the items that were found stand on a page, `to` not among them, and the way to its neighbours. */
+export interface PageCut {
+  from: number;
+  to: number;
+  turns: PageTurns;
+}
+
 /**
  * The items of the page that an address asks for, and the way to its neighbours with all else as it is. `page` is a
  * number from 1, or `all`; what is no page leads to the first or the last one.
  * @param length how many items stand on a page
  */
 export function pageOf<Item>(items: readonly Item[], search: URLSearchParams, length: number): Page<Item> {
-  const whole = Math.max(1, Math.ceil(items.length / length));
+  const { from, to, turns } = cutOf(items.length, search, length);
+  return { items: items.slice(from, to), turns };
+}
+
+/** As `pageOf`, for items that are still to be read. @param found how many there are on all pages */
+export function cutOf(found: number, search: URLSearchParams, length: number): PageCut {
+  const whole = Math.max(1, Math.ceil(found / length));
   const isWhole = search.get("page") === everything;
   const pages = isWhole ? 1 : whole;
   const asked = Number(search.get("page") ?? 1);
@@ -35,9 +48,10 @@ export function pageOf<Item>(items: readonly Item[], search: URLSearchParams, le
     return `?${query}`;
   };
   return {
-    items: isWhole ? [...items] : items.slice((page - 1) * length, page * length),
+    from: isWhole ? 0 : (page - 1) * length,
+    to: isWhole ? found : Math.min(found, page * length),
     turns: {
-      ...{ page, pages, found: items.length },
+      ...{ page, pages, found },
       previous: page > 1 ? address(page - 1) : null,
       next: page < pages ? address(page + 1) : null,
       all: pages > 1 ? address(everything) : null,

@@ -1,6 +1,7 @@
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout } from "node:timers/promises";
+import { listingsJob } from "~/congress/listings.server";
 import type { Config } from "~/platform/config.server";
 import { whyUnusable } from "~/platform/database-faults.server";
 import { migrate, NewerDatabaseError } from "~/platform/migrations.server";
@@ -29,7 +30,7 @@ export async function startServer(config: Config): Promise<void> {
   await prepareDatabase(services);
   const server = await listen(await createAppServer(services), config);
   // Before anybody is told that it runs: whoever stops it then is not to break off what has begun.
-  const stopJobs = startJobs(services, [standingsJob, remindersJob, cleanUpJob]);
+  const stopJobs = startJobs(services, [listingsJob, standingsJob, remindersJob, cleanUpJob]);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => stop(server, services, stopJobs));
   }

@@ -4,7 +4,7 @@ import type { SignedIn } from "~/accounts/viewer";
 import { withinScope } from "~/accounts/scope.server";
 import { fromFlag, type Database } from "~/platform/database.server";
 import type { Day } from "~/platform/days";
-import { withoutDiacritics } from "~/platform/vietnamese";
+import { whereHolds } from "~/platform/typed-search.server";
 import {
   rowsPerPage,
   type MatrixPage,
@@ -56,12 +56,9 @@ export function standingsFor(db: Database, viewer: SignedIn, below: string | nul
 export const sumsOf = (db: Database, columns: readonly string[]): Knex.Raw[] =>
   columns.map((column) => db.raw(`cast(coalesce(sum(${column}), 0) as integer) as ${column}`));
 
-/** As `holdsTyped` does. */
 function named(query: Knex.QueryBuilder, name: string): Knex.QueryBuilder {
-  const typed = name.replaceAll("\0", "").normalize("NFC").toLowerCase().trim();
-  if (typed === "") return query;
-  const column = typed === withoutDiacritics(typed) ? "name_plain" : "name_lower";
-  return query.whereRaw(`${column} like ? escape '!'`, [`%${typed.replace(/[!%_]/g, "!$&")}%`]);
+  whereHolds(query, { lower: "name_lower", plain: "name_plain" }, name);
+  return query;
 }
 
 function shown(query: Knex.QueryBuilder, show: Show): Knex.QueryBuilder {

@@ -1,73 +1,90 @@
-import { describe, expect, it } from "vitest";
-import { agendaChoices } from "~/calendar/agenda-choices";
-import type { ListedCongress } from "~/congress/congress";
+import { beforeAll, expect, it } from "vitest";
+import { visitor } from "~/accounts/viewer";
+import { agendaChoices } from "~/calendar/agenda-choices.server";
+import { listCongresses } from "~/congress/congresses.server";
+import type { CongressSummary } from "~/congress/congress";
+import { filtered, inParts } from "~/congress/schedule";
+import type { Database } from "~/platform/database.server";
+import { plantTree } from "../congress/planted";
+import { onEachDatabase } from "../harness/databases";
 
 const today = "2020-07-03";
+const pageLength = 8;
 
-describe("the published agendas to choose from", () => {
-  const held = Array.from({ length: 10 }, (_, at) =>
-    congress(`held-${at}`, `2020-05-0${(at % 9) + 1}`, "held"),
-  );
-  const ahead = Array.from({ length: 12 }, (_, at) =>
-    congress(`ahead-${at}`, `2020-10-${String(at + 10)}`, "preparing"),
-  );
-  const all = [...held, ...ahead].reverse();
-  const choose = (query: string, agendas = all) =>
-    agendaChoices(agendas, new URLSearchParams(query), { today, language: "vi" });
-  const titles = (query: string, agendas = all) => choose(query, agendas).items.map(({ title }) => title);
+onEachDatabase("the published agendas to choose from", (open) => {
+  /** The public congresses with a published agenda, plainly. */
+  let published: CongressSummary[];
 
-  it("begin with what is ahead, the earliest day first, a page at a time", () => {
-    expect(titles("")).toEqual(ahead.slice(0, 8).map(({ title }) => title.vi));
-    expect(titles("page=2").slice(0, 4)).toEqual(ahead.slice(8).map(({ title }) => title.vi));
-    expect(choose("page=3").turns).toMatchObject({ page: 3, pages: 3, found: 22, next: null, all: null });
-    expect(choose("").items[0]?.days).toBe("10/10/2020");
+  beforeAll(async () => {
+    const db = open();
+    await plantTree(db, 11);
+    const ids: string[] = await db("congresses").orderBy("id").pluck("id");
+    const chosen = ids.filter((_, at) => at % 3 > 0);
+    for (const id of chosen) await publish(db, id);
+    published = (await listCongresses(db, visitor)).filter(({ id }) => chosen.includes(id));
+    expect(published.length).toBeGreaterThan(5 * pageLength);
   });
 
-  it("put what is over behind what is ahead, even where nobody wrote down that it was held", () => {
-    const some = [
-      ...ahead.slice(0, 8),
-      congress("forgotten", "2020-07-02", "preparing"),
-      ...held.slice(0, 3),
-    ];
-    expect(titles("page=2", some)).toEqual([
-      ...["Đại hội forgotten", "Đại hội held-2", "Đại hội held-1", "Đại hội held-0"],
-    ]);
-  });
+  const choose = (query: string) =>
+    agendaChoices({ db: open(), today, language: "vi" }, new URLSearchParams(query));
+  const slugs = async (query: string) =>
+    (await choose(query)).items.map(({ to }) => new URLSearchParams(to.split("?")[1]).get("congress"));
 
-  it("are never all on one page, whatever is asked for", () => {
-    for (const query of ["page=all", "page=-1", "page=9999999999999999", "page=x", "name=%00", "page=1e9"]) {
-      expect(choose(query).items.length).toBeLessThanOrEqual(8);
+  it("stand as one by one, a page at a time: what is over behind, even where nobody wrote down that it was held", async () => {
+    for (const name of ["", "dong", "Ân", "so 1", "khong co"]) {
+      const found = filtered(published, { committeePath: null, stage: null, name }, today);
+      const asHeld = found.map((each): CongressSummary =>
+        each.state === "preparing" && each.lastDay !== null && each.lastDay < today
+          ? { ...each, state: "held" }
+          : each,
+      );
+      const right = inParts(asHeld).flatMap(({ congresses }) => congresses.map(({ slug }) => slug));
+      const pages = Math.max(1, Math.ceil(right.length / pageLength));
+      for (let page = 1; page <= pages; page++) {
+        const query = `name=${encodeURIComponent(name)}&page=${page}`;
+        expect(await slugs(query), query).toEqual(right.slice((page - 1) * pageLength, page * pageLength));
+        expect((await choose(query)).turns).toMatchObject({ page, pages, found: right.length, all: null });
+      }
     }
   });
 
-  it("are found by a part of a name, without marks, and stay found while one is chosen", () => {
-    expect(titles("name=dai hoi ahead-1")).toEqual([
-      "Đại hội ahead-1",
-      "Đại hội ahead-10",
-      "Đại hội ahead-11",
-    ]);
-    expect(titles("name=dang bo held-3")).toEqual(["Đại hội held-3"]);
-    const found = choose("name=ahead&page=2&congress=ahead-9&feed=secret&all=1");
-    const chosen = found.items.find(({ isChosen }) => isChosen);
-    expect(chosen?.title).toBe("Đại hội ahead-9");
-    expect(chosen?.to).toBe("/calendar?congress=ahead-9&name=ahead&page=2");
-    expect(found.turns.previous).toBe("?congress=ahead-9&name=ahead&page=1");
-    expect(choose("name=nothing").turns).toMatchObject({ found: 0, pages: 1, previous: null, next: null });
+  it("are never all on one page, whatever is asked for", async () => {
+    for (const query of ["page=all", "page=-1", "page=9999999999999999", "page=x", "name=%00", "page=1e9"]) {
+      expect((await choose(query)).items.length).toBeLessThanOrEqual(pageLength);
+    }
   });
 
-  it("are not searched where all are seen at once", () => {
-    const short = choose("name=nothing", held.slice(0, 8));
-    expect([short.isLong, short.sought, short.items.length]).toEqual([false, "", 8]);
+  it("stay found while one of them is chosen", async () => {
+    const [first] = await slugs("name=dong&page=2");
+    const found = await choose(`name=dong&page=2&congress=${first}&feed=secret&all=1`);
+    const chosen = found.items.find(({ isChosen }) => isChosen);
+    expect(chosen?.to).toBe(`/calendar?congress=${first}&name=dong&page=2`);
+    expect(found.turns.previous).toBe(`?congress=${first}&name=dong&page=1`);
+    expect(found).toMatchObject({ isLong: true, sought: "dong" });
+  });
+
+  it("are not searched where all are seen at once", async () => {
+    const db = open();
+    await db("congresses")
+      .whereNotIn(
+        "id",
+        published.slice(0, pageLength).map(({ id }) => id),
+      )
+      .update({ is_public: false });
+    const short = await choose("name=nothing");
+    expect([short.isLong, short.sought, short.items.length]).toEqual([false, "", pageLength]);
   });
 });
 
-function congress(slug: string, day: string, state: ListedCongress["state"]): ListedCongress {
-  return {
-    ...{ id: slug, slug, state, firstDay: day, lastDay: day, heldBy: state === "held" ? day : null },
-    title: { vi: `Đại hội ${slug}`, en: `Congress ${slug}` },
-    committee: {
-      ...{ id: slug, path: `/${slug}/`, level: { position: 1 } },
-      names: { vi: `Đảng bộ ${slug}`, en: `Committee ${slug}` },
-    },
-  };
+/** Publishes an agenda in which nothing stands, twice. */
+async function publish(db: Database, congressId: string): Promise<void> {
+  const at = "2020-07-03T02:00:00.000Z";
+  const agenda = { agenda_id: congressId, content: "{}" };
+  await db("agendas").insert({ id: congressId, congress_id: congressId, created_at: at });
+  await db("agenda_revisions").insert({ ...agenda, number: 1, summary: "{}", author_name: "x", at });
+  for (const version of [1, 2]) {
+    await db("agenda_publications").insert({
+      ...{ ...agenda, version, revision_number: 1, changes: "[]", publisher_name: "x", published_at: at },
+    });
+  }
 }

@@ -7,6 +7,7 @@ import type { Database } from "~/platform/database.server";
 const restless = [
   ...["sessions", "rate_limits", "audit_log", "board_presence", "begun_sign_ins", "sent_once"],
   ...["calendar_feed_reads", "calendar_delegate_feed_reads", "readiness_standings", "readiness_marks"],
+  ...["congress_listings", "congress_listing_marks"],
 ];
 
 /** Every row of a SQLite database that only a deed changes, as text: its table and its content. */

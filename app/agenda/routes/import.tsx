@@ -32,12 +32,12 @@ export async function loader(args: LoaderFunctionArgs) {
   const { visit, congress } = await openEditableCongress(args);
   const { db, viewer, language, t, request } = visit;
   const typed = new URL(request.url).searchParams.get("name") ?? "";
-  const begun = new Set((await db("agendas").select("congress_id")).map((row) => row.congress_id));
+  const begun = await db("agendas").where({ congress_id: congress.id }).first("id");
   return {
     title: t("agenda:import.title"),
     slug: congress.slug,
-    hasAgenda: begun.has(congress.id),
-    sources: await copySources(db, viewer, language, { begun, except: congress.id, typed }),
+    hasAgenda: begun !== undefined,
+    sources: await copySources(db, viewer, language, { except: congress.id, typed }),
     typed,
   };
 }

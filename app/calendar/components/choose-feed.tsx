@@ -3,7 +3,7 @@ import { useTranslation } from "react-i18next";
 import { Button, ButtonLink } from "~/ui/button";
 import { Pages } from "~/ui/pages";
 import { SearchField } from "~/ui/search-field";
-import type { AgendaChoices } from "../agenda-choices";
+import type { AgendaChoices } from "../agenda-choices.server";
 
 interface Props extends AgendaChoices {
   /** The slug of the chosen congress; null for the schedule. */

@@ -1,5 +1,6 @@
 import { firstBrokenAuditRow } from "~/accounts/audit.server";
 import { outdatedProjections } from "~/agenda/projection.server";
+import { wrongListings } from "~/congress/listings.server";
 import type { Services } from "~/platform/services";
 import { referenceDay } from "~/platform/settings.server";
 import { wrongStandings } from "~/readiness/standings.server";
@@ -14,6 +15,7 @@ export async function examineContent({ db, clock }: Services): Promise<Finding[]
   const outdated = await outdatedProjections(db);
   const now = clock.now();
   const standings = await wrongStandings(db, { now, today: await referenceDay(db, now) });
+  const listings = await wrongListings(db);
   const newest = await db("audit_log").max({ at: "at" }).first();
   const ahead = newest?.at ? new Date(newest.at).getTime() - now.getTime() : 0;
   return [
@@ -33,6 +35,12 @@ export async function examineContent({ db, clock }: Services): Promise<Finding[]
       ? good("What is counted ahead of preparations agrees with the checklists.")
       : fault(
           `What is counted ahead of preparations does not agree with the checklists of ${standings.length} congresses.`,
+          "Run `planner projection rebuild`.",
+        ),
+    listings.length === 0
+      ? good("How congresses are listed agrees with the congresses.")
+      : fault(
+          `How ${listings.length} congresses are listed does not agree with what is stored of them.`,
           "Run `planner projection rebuild`.",
         ),
     ahead <= clockPatience

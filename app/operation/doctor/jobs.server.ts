@@ -1,3 +1,4 @@
+import { listingsJob } from "~/congress/listings.server";
 import type { Services } from "~/platform/services";
 import { standingsJob } from "~/readiness/standings-job.server";
 import { good, warning, type Finding } from "./finding";
@@ -6,7 +7,7 @@ import { good, warning, type Finding } from "./finding";
 const patience = 24 * 60 * 60_000;
 
 /** Jobs that run only when there is something to do. */
-const onDemand = [standingsJob.name];
+const onDemand = [listingsJob.name, standingsJob.name];
 
 /** Whether reminders and cleaning up are done, and went well the last time. */
 export async function examineJobs({ db, clock }: Services): Promise<Finding[]> {

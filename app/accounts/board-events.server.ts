@@ -1,7 +1,7 @@
 import type { AppLoadContext } from "@remix-run/node";
 import { can, type Action, type Subject } from "./permissions";
 import type { Visit } from "./request.server";
-import { endPresence, othersPresent, renewPresence } from "./presence.server";
+import { companyOf, endPresence, renewPresence } from "./presence.server";
 import { tokenOf, viewerWatching } from "./sessions.server";
 import type { SignedIn } from "./viewer";
 
@@ -51,8 +51,8 @@ export function streamBoard(
           if (isOver) return;
           if (!can(watching, action, subject)) return end();
           await renewPresence(db, open, now);
-          const others = await othersPresent(db, open, now);
-          const state = JSON.stringify({ revision: await latestNumber(), others });
+          const company = await companyOf(db, open, now);
+          const state = JSON.stringify({ revision: await latestNumber(), ...company });
           // A comment keeps proxies from closing a silent connection.
           if (!isOver) controller.enqueue(text.encode(state === told ? ": here\n\n" : `data: ${state}\n\n`));
           told = state;

@@ -30,18 +30,29 @@ export async function endPresence(db: Database, { place, windowId }: OpenWindow,
   await db("board_presence").where("seen_at", "<", forgotten).delete();
 }
 
-/** The names of the others who have the board open now, each once. */
-export async function othersPresent(
+/** Who has a board open besides one window. */
+export interface Company {
+  /** The names of other people, each person once. */
+  others: string[];
+  /** Whether whose window it is has the board open in another one as well. */
+  isOpenTwice: boolean;
+}
+
+/** Who has the board open now besides this window. */
+export async function companyOf(
   db: Database,
-  { place, windowId }: OpenWindow,
+  { place, windowId, userId }: OpenWindow,
   now: Date,
-): Promise<string[]> {
-  const rows: { name: string }[] = await db("board_presence")
+): Promise<Company> {
+  const rows: { id: string; name: string }[] = await db("board_presence")
     .join("users", "users.id", "board_presence.user_id")
     .where("board_presence.place", place)
     .whereNot("board_presence.window_id", windowId)
     .where("board_presence.seen_at", ">", new Date(now.getTime() - patience).toISOString())
-    .distinct("users.name")
-    .orderBy("users.name");
-  return rows.map(({ name }) => name);
+    .distinct("users.id", "users.name")
+    .orderBy(["users.name", "users.id"]);
+  return {
+    others: rows.filter(({ id }) => id !== userId).map(({ name }) => name),
+    isOpenTwice: rows.some(({ id }) => id === userId),
+  };
 }

@@ -112,6 +112,7 @@ export const commonWording = {
       saved: "Đã lưu",
       offline: "Mất kết nối. Thay đổi được giữ ở máy này và sẽ tự gửi lại.",
       present: "Cùng đang soạn: {{names}}",
+      "open-twice": "Bạn đang mở bảng này ở một cửa sổ khác nữa.",
       "not-taken": "Máy chủ không nhận thay đổi này. Hãy tải lại trang rồi làm lại nếu vẫn cần.",
     },
     "typing-restored": "Đã khôi phục nội dung bạn gõ mà chưa gửi được.",
@@ -217,6 +218,7 @@ export const commonWording = {
       saved: "Saved",
       offline: "No connection. Changes are kept on this machine and sent again by themselves.",
       present: "Also editing: {{names}}",
+      "open-twice": "You have this board open in another window as well.",
       "not-taken":
         "The server did not take this change. Load the page again, and do it again if it is still needed.",
     },

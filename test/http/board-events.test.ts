@@ -8,6 +8,11 @@ import { testInstant, useTestServer } from "../harness/server";
 setFlagsFromString("--expose-gc");
 const collectGarbage = runInNewContext("gc") as () => void;
 
+interface Company {
+  others: string[];
+  isOpenTwice: boolean;
+}
+
 describe("the streams of events of boards", () => {
   const server = useTestServer();
 
@@ -17,8 +22,9 @@ describe("the streams of events of boards", () => {
     const division = await findChosenDivision(db, id);
     return ["/congresses/mau/agenda/events", `/congresses/mau/groups/${division?.id}/events`];
   };
-  const open = async (address: string, windowId: string) => {
-    const { cookie, viewer } = await makePerson(server().services.db, "organiser", { now: testInstant });
+  const organiser = () => makePerson(server().services.db, "organiser", { now: testInstant });
+  const open = async (address: string, windowId: string, person = organiser()) => {
+    const { cookie, viewer } = await person;
     const closing = new AbortController();
     const response = await fetch(`${server().address}${address}?window=${windowId}`, {
       headers: { cookie },
@@ -30,7 +36,7 @@ describe("the streams of events of boards", () => {
     const next = async () => {
       for (;;) {
         const text = new TextDecoder().decode((await reader?.read())?.value);
-        if (text.startsWith("data: ")) return JSON.parse(text.slice(6)) as { others: string[] };
+        if (text.startsWith("data: ")) return JSON.parse(text.slice(6)) as Company;
       }
     };
     /** Reads on until the server ends the stream. */
@@ -56,6 +62,23 @@ describe("the streams of events of boards", () => {
       one.close();
       await expect.poll(windows, { timeout: 5_000 }).toEqual([]);
     }
+  });
+
+  it("take somebody's second window for no one else, and two people of one name for two", async () => {
+    const [address = ""] = await boards();
+    const { db } = server().services;
+    const [person, namesake] = [await organiser(), await organiser()];
+    await db("users").where({ id: namesake.viewer.id }).update({ name: person.viewer.name });
+    const one = await open(address, "windowone", Promise.resolve(person));
+    expect(await one.next()).toMatchObject({ others: [], isOpenTwice: false });
+    const two = await open(address, "windowtwo", Promise.resolve(person));
+    expect(await two.next()).toMatchObject({ others: [], isOpenTwice: true });
+    const three = await open(address, "windowthree", Promise.resolve(namesake));
+    expect(await three.next()).toMatchObject({ others: [person.viewer.name], isOpenTwice: false });
+    const four = await open(address, "windowfour");
+    expect(await four.next()).toMatchObject({ others: [person.viewer.name, person.viewer.name] });
+    for (const each of [one, two, three, four]) each.close();
+    await expect.poll(windows, { timeout: 5_000 }).toEqual([]);
   });
 
   it("end when the session has ended or the role is lost", async () => {

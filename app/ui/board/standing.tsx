@@ -1,14 +1,14 @@
 import { useTranslation } from "react-i18next";
+import type { Company } from "./use-board-events";
 
 interface BoardStandingProps {
   isOffline: boolean;
   isSaving: boolean;
-  /** Names of the others who have the board open. */
-  others: string[];
+  company: Company;
 }
 
 /** Whether everything on a board is saved, and who else is there. */
-export function BoardStanding({ isOffline, isSaving, others }: BoardStandingProps) {
+export function BoardStanding({ isOffline, isSaving, company }: BoardStandingProps) {
   const { t } = useTranslation("common");
   return (
     <>
@@ -19,11 +19,12 @@ export function BoardStanding({ isOffline, isSaving, others }: BoardStandingProp
           t(isSaving ? "board.saving" : "board.saved")
         )}
       </p>
-      {others.length > 0 ? (
+      {company.others.length > 0 ? (
         <p className="bg-warn-soft text-warn rounded px-2 py-1 text-sm font-semibold break-words">
-          {t("board.present", { names: others.join(", ") })}
+          {t("board.present", { names: company.others.join(", ") })}
         </p>
       ) : null}
+      {company.isOpenTwice ? <p className="text-muted text-sm">{t("board.open-twice")}</p> : null}
     </>
   );
 }

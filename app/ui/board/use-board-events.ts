@@ -4,12 +4,20 @@ import { newId } from "~/platform/random-id";
 /** Without a stream the board asks this often, in milliseconds. */
 const askEvery = 15_000;
 
+/** Who has the board open besides this window. */
+export interface Company {
+  /** Names of other people. */
+  others: string[];
+  /** Whether the person who looks has it open in another window as well. */
+  isOpenTwice: boolean;
+}
+
 /**
- * Hears of others' saved changes and of who else is there. Answers the names of the others.
+ * Hears of others' saved changes and of who else is there. Answers who is.
  * @param onRevision called with the number of the latest revision; with null now and then while there is no stream
  */
-export function useBoardEvents(address: string, onRevision: (revision: number | null) => void): string[] {
-  const [others, setOthers] = useState<string[]>([]);
+export function useBoardEvents(address: string, onRevision: (revision: number | null) => void): Company {
+  const [company, setCompany] = useState<Company>({ others: [], isOpenTwice: false });
   const tell = useRef(onRevision);
   useEffect(() => {
     tell.current = onRevision;
@@ -17,9 +25,11 @@ export function useBoardEvents(address: string, onRevision: (revision: number | 
   useEffect(() => {
     const source = new EventSource(`${address}?window=${newId()}`);
     source.onmessage = (event) => {
-      const heard = JSON.parse(event.data as string) as { revision: number; others: string[] };
-      setOthers(heard.others);
-      tell.current(heard.revision);
+      const { revision, others, isOpenTwice } = JSON.parse(event.data as string) as Company & {
+        revision: number;
+      };
+      setCompany({ others, isOpenTwice });
+      tell.current(revision);
     };
     const timer = setInterval(() => {
       if (source.readyState !== EventSource.OPEN) tell.current(null);
@@ -29,5 +39,5 @@ export function useBoardEvents(address: string, onRevision: (revision: number | 
       clearInterval(timer);
     };
   }, [address]);
-  return others;
+  return company;
 }

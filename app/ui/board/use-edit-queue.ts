@@ -97,7 +97,7 @@ export function useEditQueue<State extends BoardBase, Command>(place: BoardPlace
   // The page was loaded anew.
   useEffect(() => queueMicrotask(() => update((before) => told(before, initial))), [initial, update]);
 
-  const others = useBoardEvents(
+  const company = useBoardEvents(
     place.events,
     useCallback(
       (revision) => {
@@ -111,7 +111,7 @@ export function useEditQueue<State extends BoardBase, Command>(place: BoardPlace
   const { base, waiting, problems, isOffline } = queue;
   useLeaveWarning(waiting.length > 0);
   return {
-    ...{ base, waiting, others, isOffline },
+    ...{ base, waiting, company, isOffline },
     isSaving: waiting.length > 0,
     canUndo: base.canUndo || waiting.length > 0,
     canRedo: base.canRedo && waiting.length === 0,

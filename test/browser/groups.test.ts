@@ -1,7 +1,7 @@
 import type { Locator, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { findPublication } from "~/agenda/publications.server";
-import { latestRevisionNumber } from "~/groups/desk/divisions.server";
+import { latestRevisionNumber } from "~/groups/desk/division-revisions.server";
 import { expectAccessible, expectNoOverflow, openWindow, useBrowser } from "../harness/browser";
 import { useTestServer } from "../harness/server";
 

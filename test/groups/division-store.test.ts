@@ -1,14 +1,13 @@
 import { expect, it } from "vitest";
 import { firstBrokenAuditRow, program } from "~/accounts/audit.server";
 import { insertDelegates, listDelegates, removeDelegate } from "~/groups/delegates.server";
+import { findDivisionRevision, listDivisionRevisions } from "~/groups/desk/division-revisions.server";
 import {
   chooseDivision,
   createDivision,
   deleteDivision,
   findChosenDivision,
   findDivision,
-  findDivisionRevision,
-  listDivisionRevisions,
   listDivisions,
   renameDivision,
 } from "~/groups/desk/divisions.server";

@@ -5,15 +5,13 @@ import { clashes } from "~/platform/parts";
 import { changedUnseen } from "~/platform/rebase.server";
 import type { DivisionCommand, Refusal, Summary } from "./command";
 import {
-  divisionPlace,
-  findDivision,
   findDivisionRevision,
   insertDivisionRevision,
   listDivisionRevisions,
   type DivisionRevision,
-  type DivisionsWhere,
   type RevisionHead,
-} from "./divisions.server";
+} from "./division-revisions.server";
+import { divisionPlace, findDivision, type DivisionsWhere } from "./divisions.server";
 import { edit } from "./edit";
 import { changedParts, partsOf } from "./touched";
 

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs } from "@remix-run/node";
 import { streamBoard } from "~/accounts/board-events.server";
-import { divisionPlace, latestRevisionNumber } from "~/groups/desk/divisions.server";
+import { latestRevisionNumber } from "~/groups/desk/division-revisions.server";
+import { divisionPlace } from "~/groups/desk/divisions.server";
 import { openDivision } from "~/groups/desk/open-division.server";
 
 /** Tells an open board of groups what others save, and who they are. */

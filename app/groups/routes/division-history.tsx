@@ -5,7 +5,7 @@ import { z } from "zod";
 import { DivisionPage } from "~/groups/components/division-page";
 import { SeatChanges } from "~/groups/components/seat-changes";
 import { answerDivision } from "~/groups/desk/answer.server";
-import { findDivisionRevision, listDivisionRevisions } from "~/groups/desk/divisions.server";
+import { findDivisionRevision, listDivisionRevisions } from "~/groups/desk/division-revisions.server";
 import { openDivision } from "~/groups/desk/open-division.server";
 import { restoreDivision } from "~/groups/desk/save-division.server";
 import { changeViews } from "~/groups/desk/seat-view";

@@ -8,6 +8,7 @@ import { keysOf, markOf, readKeys, writeKeys } from "~/operation/keys.server";
 import { checkBackup, holdsData, restore } from "~/operation/restore.server";
 import { readConfig, type Secrets } from "~/platform/config.server";
 import { whyUnusable } from "~/platform/database-faults.server";
+import { NewerDatabaseError } from "~/platform/migrations.server";
 import { CommandError } from "./command-error";
 import { typedPath, withServices } from "./with-services";
 
@@ -104,6 +105,7 @@ async function restoreBackup(typed: string, options: RestoreOptions) {
     if (error instanceof DamagedBackupError) {
       throw new CommandError(`${file} is not a good backup: ${error.message} Nothing was changed.`);
     }
+    if (error instanceof NewerDatabaseError) throw new CommandError(error.message);
     const why = whyUnusable(error, config.database);
     throw why ? new CommandError(why) : error;
   }

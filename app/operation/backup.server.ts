@@ -1,5 +1,5 @@
-import { isFileKey } from "~/platform/files/file-store";
 import { openFiles } from "~/platform/files/open-files.server";
+import { hashInKey } from "~/platform/files/uploads.server";
 import { appliedMigrations } from "~/platform/migrations.server";
 import type { Services } from "~/platform/services";
 import { writeSetting } from "~/platform/settings.server";
@@ -55,7 +55,7 @@ async function* filesOf(filesUrl: string): AsyncGenerator<{ key: string; content
   const store = openFiles(filesUrl);
   for await (const { key } of store.list()) {
     // What somebody else put into the folder is not ours.
-    const content = isFileKey(key) ? await store.read(key) : null;
+    const content = hashInKey(key) ? await store.read(key) : null;
     if (content) yield { key, content };
   }
 }

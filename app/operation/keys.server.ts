@@ -9,9 +9,9 @@ export const markOf = (surveyKey: string): string =>
 
 export const keysOf = ({ sessionSecret, surveyKey }: Config): Secrets => ({ sessionSecret, surveyKey });
 
-/** Writes both keys into a file that nobody else may read. */
+/** Writes both keys into a new file that nobody else may read; never into one that somebody has put there. */
 export const writeKeys = (path: string, keys: Secrets): Promise<void> =>
-  writeFile(path, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600 });
+  writeFile(path, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600, flag: "wx" });
 
 /**
  * Reads what `writeKeys` wrote; null when there is no such file.

@@ -1,10 +1,11 @@
 import { openDatabase } from "~/platform/database.server";
 import { openFiles } from "~/platform/files/open-files.server";
+import { hashInKey } from "~/platform/files/uploads.server";
 import { migrate } from "~/platform/migrations.server";
 import type { Config, DatabaseAddress } from "~/platform/config.server";
 import { DamagedBackupError, type Heading } from "./archive/archive";
 import { readArchive, type Piece } from "./archive/read-archive.server";
-import { replaceDatabase } from "./copy/replace.server";
+import { replaceDatabase, UnfitRowsError } from "./copy/replace.server";
 import { describeTables } from "./copy/tables.server";
 
 export interface Restored {
@@ -24,8 +25,8 @@ export async function holdsData(address: DatabaseAddress): Promise<boolean> {
 }
 
 /**
- * Puts a backup in the place of everything in the database, all or nothing, its files beside those that are there,
- * then brings the schema up to date.
+ * Puts a backup in the place of everything in the database, all or nothing, the files that people sent beside those that
+ * are there, then brings the schema up to date.
  * @throws DamagedBackupError when the backup is not whole: the database is then as it was
  */
 export async function restore({ database, filesUrl }: Config, path: string): Promise<Restored> {
@@ -41,14 +42,16 @@ export async function restore({ database, filesUrl }: Config, path: string): Pro
         if (piece.kind === "rows") {
           restored.rows += piece.rows.length;
           await insert(piece.table, piece.rows);
-        } else if (piece.kind === "file") {
+        } else if (piece.kind === "file" && hashInKey(piece.key)) {
           restored.files += 1;
           await store.write(piece.key, piece.content);
         }
       }
     },
     async () => undefined,
-  );
+  ).catch((error: unknown) => {
+    throw error instanceof UnfitRowsError ? new DamagedBackupError(error.message) : error;
+  });
   const db = openDatabase(database);
   try {
     await migrate(db);

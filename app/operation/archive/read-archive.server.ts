@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { createGunzip } from "node:zlib";
-import { extract } from "tar-stream";
+import { extract, type Header } from "tar-stream";
+import { isFileKey } from "~/platform/files/file-store";
+import { hashInKey, hashOfContent } from "~/platform/files/uploads.server";
 import type { Row } from "../copy/rows.server";
 import { Contents, DamagedBackupError, Heading } from "./archive";
 
@@ -9,6 +11,9 @@ export type Piece =
   | { kind: "heading"; heading: Heading }
   | { kind: "rows"; table: string; rows: Row[] }
   | { kind: "file"; key: string; content: Buffer };
+
+/** Bytes of one piece: text that is longer cannot be read, so that it was never written. */
+const largestPiece = 512 * 1024 * 1024 - 1024;
 
 /**
  * Reads a backup piece by piece, the heading first. The end is reached only when every piece was there and unchanged:
@@ -25,6 +30,7 @@ export async function* readArchive(path: string): AsyncGenerator<Piece> {
       contents = parsed(Contents, name, content);
       continue;
     }
+    if (hashes.has(name)) throw new DamagedBackupError(`${name} stands in it twice.`);
     hashes.set(name, createHash("sha256").update(content).digest("hex"));
     yield pieceOf(name, content);
   }
@@ -52,17 +58,24 @@ async function* entriesOf(path: string): AsyncGenerator<{ name: string; content:
   file.pipe(unpacked).pipe(entries);
   try {
     for await (const entry of entries) {
+      refuseUnfit(entry.header);
       const chunks: Buffer[] = [];
       for await (const chunk of entry) chunks.push(chunk as Buffer);
       yield { name: entry.header.name, content: Buffer.concat(chunks) };
     }
   } catch (error) {
-    if (isOfFileSystem(error)) throw error;
+    if (error instanceof DamagedBackupError || isOfFileSystem(error)) throw error;
     throw new DamagedBackupError(`The backup cannot be unpacked (${(error as Error).message}).`);
   } finally {
     file.destroy();
     unpacked.destroy();
   }
+}
+
+/** What only somebody puts into it who means harm: links, devices, and pieces that fill the memory. */
+function refuseUnfit({ name, type, size = 0 }: Header): void {
+  if (type !== "file") throw new DamagedBackupError(`${name} is not a file.`);
+  if (size > largestPiece) throw new DamagedBackupError(`${name} is larger than any piece of a backup.`);
 }
 
 /** Codes of the file system are like ENOENT; those of the unpacker like Z_DATA_ERROR. */
@@ -72,12 +85,29 @@ const isOfFileSystem = (error: unknown): boolean =>
 function pieceOf(name: string, content: Buffer): Piece {
   if (name === "backup.json") return { kind: "heading", heading: parsed(Heading, name, content) };
   const [room, ...rest] = name.split("/");
-  if (room === "files") return { kind: "file", key: rest.join("/"), content };
+  if (room === "files") return fileOf(name, rest.join("/"), content);
   const table = rest[0] ?? "";
   if (room !== "tables" || table === "")
     throw new DamagedBackupError(`${name} does not belong into a backup.`);
   const lines = content.toString("utf8").split("\n").filter(Boolean);
-  return { kind: "rows", table, rows: lines.map((line) => json(name, line) as Row) };
+  return { kind: "rows", table, rows: lines.map((line) => rowOf(name, line)) };
+}
+
+/** A file under its hash takes the place of one that is there: it must be the same. */
+function fileOf(name: string, key: string, content: Buffer): Piece {
+  const hash = hashInKey(key);
+  if (!isFileKey(key)) throw new DamagedBackupError(`${name} does not belong into a backup.`);
+  if (hash !== null && hash !== hashOfContent(content)) throw new DamagedBackupError(`${name} was changed.`);
+  return { kind: "file", key, content };
+}
+
+function rowOf(name: string, line: string): Row {
+  const value = json(name, line);
+  const isRow = typeof value === "object" && value !== null && !Array.isArray(value);
+  if (!isRow || Object.values(value).some((each) => typeof each === "object" && each !== null)) {
+    throw new DamagedBackupError(`${name} holds something that is not a row.`);
+  }
+  return value as Row;
 }
 
 function parsed<T>(

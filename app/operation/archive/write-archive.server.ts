@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { createWriteStream } from "node:fs";
-import { open, rename, stat, unlink } from "node:fs/promises";
+import { open, rename, rm, stat, unlink } from "node:fs/promises";
 import { dirname } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGzip } from "node:zlib";
@@ -21,8 +21,10 @@ export async function writeArchive(
   source: ArchiveSource,
 ): Promise<Contents & { bytes: number }> {
   const draft = `${path}.unfinished`;
+  // What stands there may be readable by others, or lead elsewhere: it is not written into.
+  await rm(draft, { force: true });
   const archive = pack();
-  const toDisk = pipeline(archive, createGzip(), createWriteStream(draft, { mode: 0o600 }));
+  const toDisk = pipeline(archive, createGzip(), createWriteStream(draft, { mode: 0o600, flags: "wx" }));
   try {
     // Whoever fails first is told of; a full disk also ends the reading.
     const [contents] = await Promise.all([fillArchive(archive, source), toDisk]);

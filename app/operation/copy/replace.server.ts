@@ -1,8 +1,12 @@
 import type { DatabaseAddress } from "~/platform/config.server";
+import { storageFault } from "~/platform/database-faults.server";
 import { isPostgres, openDatabase, type Database } from "~/platform/database.server";
 import { applyMigrations } from "~/platform/migrations.server";
 import { insertRows, type Row } from "./rows.server";
 import { describeTables, type Table } from "./tables.server";
+
+/** Rows that are no data of this schema. The message says which, in one sentence. */
+export class UnfitRowsError extends Error {}
 
 /** Puts rows into the tables of a database that is being replaced. */
 export type Insert = (table: string, rows: Row[]) => Promise<void>;
@@ -11,6 +15,7 @@ export type Insert = (table: string, rows: Row[]) => Promise<void>;
  * Replaces everything in a database, all or nothing: the schema is made anew by the migrations that are named, then
  * `fill` puts the rows in, and only when all of it fits together does anybody see it.
  * @param judge looks at the filled database before it counts; what it throws undoes everything
+ * @throws UnfitRowsError
  */
 export async function replaceDatabase(
   address: DatabaseAddress,
@@ -33,15 +38,24 @@ export async function replaceDatabase(
       const byName = new Map(tables.map((table) => [table.name, table]));
       await fill(async (name, rows) => {
         const table = byName.get(name);
-        if (!table) throw new Error(`The schema has no table ${name}.`);
-        await insertRows(transaction, table, rows);
+        if (!table) throw new UnfitRowsError(`There is no table ${name}.`);
+        await fitting(insertRows(transaction, table, rows), `Rows of ${name} do not fit into it.`);
       });
       await dialect.goOnCounting(transaction, tables);
-      await restoreRules();
+      await fitting(restoreRules(), "Some rows name others that are not there.");
       await judge(transaction);
     });
   } finally {
     await db.destroy();
+  }
+}
+
+/** Tells rows that the database does not take from a database that cannot be used. */
+async function fitting(work: Promise<void>, message: string): Promise<void> {
+  try {
+    await work;
+  } catch (cause) {
+    throw storageFault(cause) === null ? new UnfitRowsError(message, { cause }) : cause;
   }
 }
 

@@ -55,9 +55,13 @@ async function recognised(content: Uint8Array): Promise<string | undefined> {
   }
 }
 
+/** By which a file is known, whatever it is called. */
+export const hashOfContent = (content: Uint8Array): string =>
+  createHash("sha256").update(content).digest("hex");
+
 /** Keeps the content under its hash, outside anything that is served by itself. Answers the hash. */
 export async function keepContent(filesUrl: string, content: Uint8Array): Promise<string> {
-  const hash = createHash("sha256").update(content).digest("hex");
+  const hash = hashOfContent(content);
   await openFiles(filesUrl).write(uploadKey(hash), content);
   return hash;
 }
@@ -68,6 +72,10 @@ export const readContent = (filesUrl: string, hash: string): Promise<Buffer<Arra
 
 /** Where files that people send are kept; it has the name of those that were the first. */
 export const uploadFolder = "evidence/";
+
+/** The hash in the key of a file that people sent; null for any other key. */
+export const hashInKey = (key: string): string | null =>
+  /^evidence\/([0-9a-f]{2})\/(\1[0-9a-f]{62})$/.exec(key)?.[2] ?? null;
 
 /** Under which key a file is kept. */
 export function uploadKey(hash: string): string {

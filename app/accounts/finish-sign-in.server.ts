@@ -2,11 +2,13 @@ import { redirect } from "@remix-run/node";
 import type { Database } from "~/platform/database.server";
 import { recordAudit } from "./audit.server";
 import { beginSignIn, begunCookie, endBegun } from "./begun-sign-ins.server";
+import { knowBrowser } from "./known-browsers.server";
 import { attempts } from "./rate-limits.server";
 import type { Visit } from "./request.server";
 import { hasSecondFactor, useUpCode } from "./second-factor/second-factors.server";
 import { openSession, sessionCookie } from "./sessions.server";
 import { recordRefusal } from "./sign-in.server";
+import { tellOwner } from "./tell-owner.server";
 
 /** How somebody showed who they are. */
 type Way = "password" | "code" | "recovery-code" | "link" | "openid";
@@ -24,7 +26,7 @@ export async function afterFirstStep(visit: Visit, person: Person, way: Way, to:
   const { db, now, config } = visit;
   if (!(await hasSecondFactor(db, person.id))) {
     const token = await db.transaction((transaction) => openRecorded(transaction, visit, person, way));
-    return enter(visit, token, to);
+    return enter(visit, person, token, to, way !== "link");
   }
   const cookie = begunCookie(config.secure);
   return redirect(`/sign-in/code?to=${encodeURIComponent(to)}`, {
@@ -33,13 +35,16 @@ export async function afterFirstStep(visit: Visit, person: Person, way: Way, to:
 }
 
 export type CodeAnswer =
-  { kind: "ok"; session: string } | { kind: "wrong" } | { kind: "too-many"; minutes: number };
+  { kind: "ok"; answer: Response } | { kind: "wrong" } | { kind: "too-many"; minutes: number };
 
-/** The second step. Attempts are counted by account and by address. */
+/**
+ * The second step. Attempts are counted by account and by address.
+ * @param to a path of this site
+ */
 export async function takeCode(
   visit: Visit,
   begun: Person & { token: string },
-  code: string,
+  { code, to }: { code: string; to: string },
   address: string,
 ): Promise<CodeAnswer> {
   const { db, now, config } = visit;
@@ -47,17 +52,21 @@ export async function takeCode(
   const account = `second factor of ${begun.id}`;
   const wait = await limits.countSignIn(account, address);
   if (wait > 0) return { kind: "too-many", minutes: Math.ceil(wait / 60_000) };
-  const session = await db.transaction(async (transaction) => {
+  const { used, session } = await db.transaction(async (transaction) => {
     const used = await useUpCode(transaction, config.sessionSecret, begun.id, code, now);
-    if (used === null || !(await endBegun(transaction, begun.token))) return null;
-    return openRecorded(transaction, visit, begun, used);
+    const isRight = used === "code" || used === "recovery-code";
+    if (!isRight || !(await endBegun(transaction, begun.token))) return { used, session: null };
+    return { used, session: await openRecorded(transaction, visit, begun, used) };
   });
   if (session === null) {
-    await recordRefusal(visit, begun.id, "code");
+    await recordRefusal(visit, begun.id, used === "used-before" ? "code-used-before" : "code");
+    // Somebody knows the password and has seen the code.
+    if (used === "used-before") await tellOwner(visit, begun.id, "code-used-before");
     return { kind: "wrong" };
   }
   await limits.forgetSignIn(account, address);
-  return { kind: "ok", session };
+  if (used === "recovery-code") await tellOwner(visit, begun.id, "recovery-code-used");
+  return { kind: "ok", answer: await enter(visit, begun, session, to, true) };
 }
 
 async function openRecorded(transaction: Database, visit: Visit, person: Person, way: Way): Promise<string> {
@@ -68,12 +77,25 @@ async function openRecorded(transaction: Database, visit: Visit, person: Person,
   return openSession(transaction, person.id, request.headers.get("User-Agent") ?? "", now);
 }
 
-/** Signed in from now on, by a token that nobody had before. */
-export async function enter({ config }: Visit, session: string, to: string): Promise<Response> {
+/**
+ * Signed in from now on, by a token that nobody had before.
+ * @param isNews whether the owner hears of it where the browser is a new one
+ */
+async function enter(
+  visit: Visit,
+  person: Person,
+  session: string,
+  to: string,
+  isNews: boolean,
+): Promise<Response> {
+  const { config, request } = visit;
   const { secure } = config;
+  const browser = await knowBrowser(config, request, person.id);
+  if (isNews && browser.isNew) await tellOwner(visit, person.id, "new-browser");
   return redirect(to, {
     headers: [
       ["Set-Cookie", await sessionCookie(secure).serialize(session)],
+      ["Set-Cookie", browser.cookie],
       ["Set-Cookie", await begunCookie(secure).serialize("", { maxAge: 0 })],
     ],
   });

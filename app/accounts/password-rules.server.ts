@@ -1,47 +1,34 @@
-import { ZxcvbnFactory } from "@zxcvbn-ts/core";
-import { adjacencyGraphs, dictionary } from "@zxcvbn-ts/language-common";
 import { z } from "zod";
-import { shortestPassword } from "./password-length";
+import { longestPassword, passwordLength, shortestPassword } from "./password-length";
+import { passwordStrength } from "./password-strength";
 
-const longestPassword = 200;
-
-/** What people here begin their passwords with; lists of leaked ones know more of other countries. */
-const local = [
-  ...[
-    "matkhau",
-    "dangcongsan",
-    "congsan",
-    "daihoidang",
-    "daihoi",
-    "tinhuy",
-    "huyenuy",
-    "quantri",
-    "quantrivien",
-  ],
-  ...["vietnam", "daklak", "buonmathuot", "hochiminh", "dienbienphu", "anhyeuem", "emyeuanh", "khongbiet"],
-];
-const estimator = new ZxcvbnFactory({ dictionary: { ...dictionary, local }, graphs: adjacencyGraphs });
 /** Of 0 to 4. Below this, a million guesses at common passwords, words, rows of keys and dates find it. */
 const weakest = 2;
+/** However many spaces stand in it, no more is looked at. */
+const mostUnits = 1000;
 
-/** Why a password is too weak; null when it will do. Guesses are estimated as crackers make them. */
-export function passwordFault(
-  password: string,
-): "accounts:password.common" | "accounts:password.plain" | null {
-  // The same few characters over and over, or a row of them.
-  if (new Set(password.toLowerCase()).size < 5) return "accounts:password.plain";
-  const { score } = estimator.check(password.normalize("NFKC"));
-  return score < weakest ? "accounts:password.common" : null;
+/** A wording of why a password will not do, and the number of characters that it speaks of. */
+export interface PasswordFault {
+  key: "form:too-short" | "form:too-long" | "accounts:password.common" | "accounts:password.plain";
+  count?: number;
 }
 
-const password = z
-  .string()
-  .min(shortestPassword)
-  .max(longestPassword)
-  .superRefine((value, context) => {
-    const fault = passwordFault(value);
-    if (fault) context.addIssue({ code: "custom", params: { key: fault } });
-  });
+/** Why a password will not do; null when it will. Guesses are estimated as crackers make them. */
+export function passwordFault(password: string): PasswordFault | null {
+  const length = passwordLength(password);
+  if (length < shortestPassword) return { key: "form:too-short", count: shortestPassword };
+  if (length > longestPassword || password.length > mostUnits) {
+    return { key: "form:too-long", count: longestPassword };
+  }
+  // The same few characters over and over, or a row of them.
+  if (new Set(password.toLowerCase()).size < 5) return { key: "accounts:password.plain" };
+  return passwordStrength(password) < weakest ? { key: "accounts:password.common" } : null;
+}
+
+const password = z.string().superRefine((value, context) => {
+  const fault = passwordFault(value);
+  if (fault) context.addIssue({ code: "custom", params: { ...fault } });
+});
 
 /** A new password, typed twice. */
 export const newPassword = { password, again: z.string().max(1000) };

@@ -37,10 +37,11 @@ export async function openVisit({ request, context }: Args): Promise<Visit> {
   return { ...services, ...(await known), t: translators[language].t, request };
 }
 
-async function recognise(request: Request, { db, clock, config }: Services) {
+async function recognise(request: Request, { db, clock, config, recognised }: Args["context"]) {
   const now = clock.now();
   const token = await tokenOf({ config, request });
   const viewer = token ? await viewerOfSession(db, token, now, config.secondFactorDays) : visitor;
+  if (viewer.kind === "user") recognised(viewer.id);
   const set = await readReferenceDay(db);
   return { viewer, now, today: set ?? localDayOf(now, workspaceZone), dayIsSet: set !== null };
 }

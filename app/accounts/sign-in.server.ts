@@ -16,7 +16,7 @@ export type SignInAnswer =
 export const recordRefusal = (
   { db, now }: Pick<Visit, "db" | "now">,
   userId: string | null,
-  by: "password" | "code",
+  by: "password" | "code" | "code-used-before",
 ): Promise<void> =>
   db.transaction((transaction) =>
     recordAudit(transaction, program, now, {

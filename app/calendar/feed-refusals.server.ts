@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { attempts } from "~/accounts/rate-limits.server";
 import { languageOfCookie } from "~/platform/language";
+import { pathForLog } from "~/platform/log-path";
 import type { Services } from "~/platform/services";
 import type { AskedFeed } from "./asked-feed.server";
 import { plainHeaders } from "./feed-headers";
@@ -45,13 +46,15 @@ export async function refuse(
 }
 
 function answer(
-  { translators, config }: Services,
+  { translators, config, log }: Services,
   request: Asking,
   response: ServerResponse,
   { language }: AskedFeed,
   status: number,
   { key, headers, parameters }: Sentence,
 ): void {
+  const pathname = pathForLog(new URL(request.url ?? "/", "http://here.invalid").pathname);
+  log.info({ method: request.method, pathname, status }, "refused");
   const { t } = translators[language ?? languageOfCookie(request.headers.cookie)];
   const text = t(`calendar:answer.${key}`, { page: `${config.baseUrl}/calendar`, ...parameters });
   const body = Buffer.from(`${text}\n`);

@@ -1,7 +1,7 @@
 import type { Command } from "commander";
 import { program as planner } from "~/accounts/audit.server";
 import { emailKey } from "~/accounts/email";
-import { shortestPassword } from "~/accounts/password-length";
+import { longestPassword, shortestPassword } from "~/accounts/password-length";
 import { passwordFault } from "~/accounts/password-rules.server";
 import { acceptLink } from "~/accounts/accept-link.server";
 import { invite, newLink } from "~/accounts/people.server";
@@ -112,9 +112,9 @@ async function passwordFromInput(): Promise<string> {
   const password = Buffer.concat(chunks)
     .toString("utf8")
     .replace(/\r?\n$/, "");
-  if (password.length < shortestPassword || passwordFault(password)) {
+  if (passwordFault(password)) {
     throw new CommandError(
-      `The password needs at least ${shortestPassword} characters and must not be a common one.`,
+      `The password needs ${shortestPassword} to ${longestPassword} characters and must not be a common one.`,
     );
   }
   return password;

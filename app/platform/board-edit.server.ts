@@ -19,13 +19,16 @@ export function boardEdit<Command extends z.ZodType>(command: Command) {
 
 /**
  * Reads what a board sent; null where it is something else.
- * @throws Response 413 when it is longer than `mostBytes`
+ * @throws Response 413 when it is longer than `mostBytes`, 415 when it is not sent as JSON
  */
 export async function readBoardEdit<Edit extends z.ZodType>(
   request: Request,
   edit: Edit,
   mostBytes: number,
 ): Promise<z.infer<Edit> | null> {
+  if (!/^application\/json(;|$)/i.test(request.headers.get("Content-Type") ?? "")) {
+    throw new Response(null, { status: 415 });
+  }
   const bytes = await readBytes(request, mostBytes);
   const sent = edit.safeParse(parsed(bytes.toString("utf8")));
   return sent.success ? sent.data : null;

@@ -6,7 +6,7 @@ const megabyte = 1024 * 1024;
 
 /**
  * Reads a posted form of at most `limit` bytes.
- * @throws Response 413 when it is larger, 400 when it is not a form.
+ * @throws Response 413 when it is larger, 415 when it is not sent as a form, 400 when it cannot be read as one.
  */
 export async function readForm(request: Request, limit = megabyte): Promise<FormData> {
   const type = formType(request);
@@ -16,7 +16,7 @@ export async function readForm(request: Request, limit = megabyte): Promise<Form
 /**
  * As `readForm`; of a form that is larger because of its files, what was typed before the first of them, so that it can
  * be shown again.
- * @throws Response 413 when it is larger without files, 400 when it is not a form.
+ * @throws Response 413 when it is larger without files, 415 and 400 as there.
  */
 export async function readFormOrFields(
   request: Request,
@@ -34,11 +34,11 @@ export async function readFormOrFields(
   return { form: await parseForm(typed, type), isWhole };
 }
 
-/** @throws Response 400 */
+/** @throws Response 415 */
 function formType(request: Request): string {
   const type = request.headers.get("Content-Type") ?? "";
   if (!/^(multipart\/form-data|application\/x-www-form-urlencoded)/i.test(type)) {
-    throw new Response(null, { status: 400 });
+    throw new Response(null, { status: 415 });
   }
   return type;
 }

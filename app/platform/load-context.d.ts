@@ -14,6 +14,8 @@ declare module "@remix-run/server-runtime" {
      * of the request does not tell it reliably: Node follows it by weak references (nodejs/undici).
      */
     onClosed: (listener: () => void) => void;
+    /** Says who asks, for the log: the id of an account. */
+    recognised: (userId: string) => void;
     /**
      * Says that the answer is made of nothing but its address, its cookies, stored data and the time to the minute, so
      * that it may be given again while all of these are the same.

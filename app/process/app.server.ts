@@ -97,7 +97,14 @@ function ownFiles(folder: string): RequestHandler {
     names.has(request.path.split("/", 2)[1] ?? "") ? answer(request, response, next) : next();
 }
 
-/** One line a request where `LOG_LEVEL=debug`: no queries, tokens, names or addresses of people. */
+/** What is refused, and to whom: a trace of whoever tries doors. */
+const refused = new Set([400, 401, 403, 405, 413, 415, 429]);
+/** Also, where it is known who asks: what does not exist may be what they must not see. */
+const hidden = new Set([404, 410]);
+
+/**
+ * One line a request where `LOG_LEVEL=debug`, and for every refused one: no queries, tokens, names or addresses of people.
+ */
 function requestLog({ log }: Services): RequestHandler {
   return (request, response, next) => {
     const begun = performance.now();
@@ -106,7 +113,11 @@ function requestLog({ log }: Services): RequestHandler {
     response.once("finish", () => {
       const { statusCode: status, locals } = response;
       const milliseconds = Math.round(performance.now() - begun);
-      log.debug({ method, pathname, status, milliseconds, requestId: locals.requestId }, "answered");
+      const { requestId, user } = locals;
+      const isRefused = refused.has(status) || (user !== undefined && hidden.has(status));
+      const line = { method, pathname, status, milliseconds, requestId, ...(user && { user }) };
+      if (isRefused) log.info(line, "refused");
+      else log.debug(line, "answered");
     });
     next();
   };
@@ -125,6 +136,9 @@ function contextOf(services: Services, request: Request, response: Response) {
     onClosed: (listener: () => void) => {
       if (response.closed) listener();
       else response.once("close", listener);
+    },
+    recognised: (userId: string) => {
+      response.locals.user = userId;
     },
     keep: response.locals.keep as AppLoadContext["keep"],
   };

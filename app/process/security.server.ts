@@ -51,12 +51,14 @@ export const onlyOwnRequests: RequestHandler = (request, response, next) => {
     response
       .status(405)
       .set("Allow", [...methods].join(", "))
+      .type("text/plain")
       .end();
-  } else if (!request.originalUrl.startsWith("/")) response.status(400).end();
+  } else if (!request.originalUrl.startsWith("/")) response.status(400).type("text/plain").end();
   else next();
 };
 
-const methods = new Set(["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"]);
+/** Forms and addresses know no others, and no other site may ask by scripts. */
+const methods = new Set(["GET", "HEAD", "POST"]);
 
 /** Of what was sent in vain; then the line is cut. */
 const mostDrained = 32 * 1024 * 1024;
@@ -101,8 +103,6 @@ export const keepNoCopy: RequestHandler = (request, response, next) => {
   next();
 };
 
-const reading = new Set(["GET", "HEAD", "OPTIONS"]);
-
 /**
  * Writes must come from a page of this site: forms on other sites are refused before anything is read. Everything after
  * this sees one name of the site, whatever a proxy or a client wrote into `Host` and `X-Forwarded-Host`: Remix would
@@ -111,7 +111,7 @@ const reading = new Set(["GET", "HEAD", "OPTIONS"]);
 export function refuseForeignWrites(config: Config): RequestHandler {
   const own = new URL(config.baseUrl);
   return (request, response, next) => {
-    const isRead = reading.has(request.method);
+    const isRead = request.method !== "POST";
     if (!isRead && !isOwn(request, own)) {
       response.status(403).type("text/plain").send("This form was not sent from this site.");
       return;

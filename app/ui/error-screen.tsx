@@ -2,13 +2,12 @@ import { Link } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button } from "./button";
 
-const known = [400, 403, 404, 405, 409, 413, 429, 503] as const;
-type Known = (typeof known)[number];
+const known = [400, 403, 404, 405, 409, 413, 429, 500, 503] as const;
 
 /** What went wrong and the way out, in the layout. */
 export function ErrorScreen({ status, requestId }: { status: number; requestId?: string | undefined }) {
   const { t } = useTranslation("common");
-  const code = known.includes(status as Known) ? (status as Known) : 500;
+  const code = known.find((each) => each === status) ?? (status < 500 ? 400 : 500);
   return (
     <div className="mx-auto max-w-xl py-16">
       <p className="text-muted text-sm font-semibold tabular-nums">{status}</p>

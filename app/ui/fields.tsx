@@ -55,7 +55,7 @@ export function Frame({ field, label, hint, stored, children }: FrameProps & { c
 type TextType = "text" | "email" | "password" | "date" | "time" | "number" | "search" | "url" | "tel";
 type Extra = Pick<
   InputHTMLAttributes<HTMLInputElement>,
-  "autoComplete" | "placeholder" | "inputMode" | "min" | "max"
+  "autoComplete" | "placeholder" | "inputMode" | "min" | "max" | "spellCheck" | "autoCapitalize"
 >;
 
 /** One line of text, a number, a day or a time, with its label, hint and message. */

@@ -34,11 +34,27 @@ describe("passwords", () => {
       "Daihoidang2020",
       "Buonmathuot1",
     ]) {
-      expect(passwordFault(common), common).toBe("accounts:password.common");
+      expect(passwordFault(common), common).toEqual({ key: "accounts:password.common" });
     }
     expect(passwordFault("tôi yêu hoa cà phê trắng")).toBeNull();
-    expect(passwordFault("aabbaabbaabb")).toBe("accounts:password.plain");
+    expect(passwordFault("aabbaabbaabb")).toEqual({ key: "accounts:password.plain" });
     expect(passwordFault(password)).toBeNull();
+  });
+
+  it("have 12 to 128 characters of any kind, counted as people count them", async () => {
+    const short = { key: "form:too-short", count: 12 };
+    expect(passwordFault("k7Ǻ qz mợ 9")).toEqual(short);
+    expect(passwordFault("k7Ǻ qz mợ 9!")).toBeNull();
+    // Several spaces count as one, a picture as one character.
+    expect(passwordFault("k7Ǻ     qz     mợ")).toEqual(short);
+    expect(passwordFault("🐘🌾🚜🥁🏔☕")).toEqual(short);
+    expect(passwordFault("🐘🌾🚜🥁🏔☕🐝🪷🦆🎋🛶🥥")).toBeNull();
+    const long = "đường lên Buôn Hồ mùa hoa cà phê nở trắng như tuyết, ".repeat(3).slice(0, 128);
+    expect(passwordFault(long)).toBeNull();
+    expect(passwordFault(`${long}x`)).toEqual({ key: "form:too-long", count: 128 });
+    expect(passwordFault(`${" ".repeat(5000)}k7Ǻ qz mợ 9!`)).toEqual({ key: "form:too-long", count: 128 });
+    // None of it is cut off.
+    expect(await passwordMatches(long.slice(0, 127), await hashPassword(long))).toBe(false);
   });
 });
 

@@ -1,10 +1,34 @@
 import { Secret, TOTP } from "otpauth";
+import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { hashPassword } from "~/accounts/passwords.server";
 import { expectAccessible, expectNoOverflow, openWindow, useBrowser } from "../harness/browser";
 import { testInstant, useTestServer } from "../harness/server";
 
 const password = "một câu dài để nhớ mãi";
+
+/** What is typed can be looked at, and is measured. */
+async function typeNewPassword(page: Page): Promise<void> {
+  const field = page.getByLabel("Mật khẩu mới", { exact: true });
+  const meter = page.getByRole("meter");
+  await field.fill("matkhau123456");
+  await page.getByText("Độ khó đoán: yếu").waitFor();
+  await expectAccessible(page);
+  await field.fill("hoa cà phê nở trắng Buôn Hồ");
+  await page.getByText("Độ khó đoán: mạnh").waitFor();
+  expect(await meter.getAttribute("value")).toBe("4");
+  const show = page.locator("form", { has: field }).getByRole("button", { name: "Hiện mật khẩu" }).nth(1);
+  await show.click();
+  expect([await field.getAttribute("type"), await field.getAttribute("spellcheck")]).toEqual([
+    "text",
+    "false",
+  ]);
+  await expectAccessible(page);
+  await expectNoOverflow(page);
+  await page.getByRole("button", { name: "Ẩn mật khẩu" }).click();
+  expect(await field.getAttribute("type")).toBe("password");
+  expect(await field.inputValue()).toBe("hoa cà phê nở trắng Buôn Hồ");
+}
 
 describe("two-step sign-in", () => {
   const server = useTestServer({ sample: false });
@@ -61,6 +85,7 @@ describe("two-step sign-in", () => {
     await page.locator("main").getByRole("button", { name: "Đăng nhập" }).click();
     await page.getByRole("heading", { name: "Tài khoản", level: 1 }).waitFor();
     await judge();
+    if (javaScript) await typeNewPassword(page);
     await context.close();
   });
 });

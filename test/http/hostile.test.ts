@@ -121,14 +121,17 @@ describe("hostile forms", () => {
     const coded = "application/x-www-form-urlencoded";
     for (const path of ["/committees/new", "/congresses/new", "/congresses/mau/edit", "/account"]) {
       expect((await send(path, coded, `name=${"x".repeat(1024 * 1024)}`)).status, path).toBe(413);
-      for (const type of [
-        "application/json",
-        "text/plain",
-        "multipart/form-data",
-        "multipart/form-data; boundary=x",
-      ]) {
-        expect((await send(path, type, '{"name":1}')).status, `${path} ${type}`).toBe(400);
+      for (const [type, status] of [
+        ["application/json", 415],
+        ["text/plain", 415],
+        ["application/xml", 415],
+        ["", 415],
+        ["multipart/form-data", 400],
+        ["multipart/form-data; boundary=x", 400],
+      ] as const) {
+        expect((await send(path, type, '{"name":1}')).status, `${path} ${type}`).toBe(status);
       }
+      expect((await send("/congresses/mau/agenda/commands", "text/plain", "{}")).status).toBe(415);
       for (const body of ["%", "name=%zz&%=&=&&", "name=%ff%fe%00", "a".repeat(100_000)]) {
         expect((await send(path, coded, body)).status, `${path} ${body.slice(0, 20)}`).toBeLessThan(500);
       }
@@ -145,7 +148,7 @@ describe("hostile forms", () => {
           `${method} ${path}`,
           fetch(server().address + path, { method, headers }),
         );
-        expect([400, 404, 405], `${method} ${path}`).toContain(response.status);
+        expect(response.status, `${method} ${path}`).toBe(405);
       }
     }
     expect(faults).toEqual([]);

@@ -29,7 +29,7 @@ describe("somebody with a password", () => {
   const isIn = async (client: Client) => (await client.get("/account")).status === 200;
   const endingsOn = async (client: Client): Promise<string[]> =>
     formsOf(await (await client.get("/account")).text(), "/account").flatMap(({ controls }) =>
-      controls.filter(({ name }) => name === "session").map(({ value }) => value),
+      controls.filter(({ value }) => /^end (?!others)/.test(value)).map(({ value }) => value),
     );
 
   it("has a new session at every sign-in, whatever cookie came with it", async () => {
@@ -51,10 +51,15 @@ describe("somebody with a password", () => {
     expect(sessions.length).toBeGreaterThanOrEqual(2);
     const own = await endingsOn(there);
     const ofThere = sessions.find((session) => !own.includes(session)) ?? "";
-    await here.post("/account", { intent: "end", session: ofThere });
+    for (const wrong of ["", "sai"].map((typed) => ({ password: typed }))) {
+      expect((await here.post("/account", { intent: ofThere, ...wrong })).status).toBe(400);
+      expect((await here.post("/account", { intent: "end others", ...wrong })).status).toBe(400);
+    }
+    expect(await isIn(there)).toBe(true);
+    await here.post("/account", { intent: ofThere, password });
     expect([await isIn(here), await isIn(there), await isIn(elsewhere)]).toEqual([true, false, true]);
     const before = here.cookie;
-    await here.post("/account", { intent: "end-others" });
+    await here.post("/account", { intent: "end others", password });
     expect([await isIn(here), await isIn(elsewhere)]).toEqual([true, false]);
     // A copy of the cookie from before is worth nothing either.
     const copy = server().visitor();
@@ -69,8 +74,8 @@ describe("somebody with a password", () => {
     const other = await server().client("organiser");
     const rows: string[] = await server().services.db("sessions").pluck("token_hash");
     for (const hash of rows) {
-      await other.post("/account", { intent: "end", session: hash.slice(0, 16) });
-      await other.post("/account", { intent: "end", session: hash });
+      await other.post("/account", { intent: `end ${hash.slice(0, 16)}` });
+      await other.post("/account", { intent: `end ${hash}` });
     }
     expect(await isIn(here)).toBe(true);
   });

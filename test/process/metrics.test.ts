@@ -62,6 +62,48 @@ describe("metrics and the log", () => {
     expect(text).not.toMatch(/krong-pac|anything-at-all|127\.0\.0\.1/);
   });
 
+  it("leave a line of what was refused, with who asked, where it is known", async () => {
+    const { cookie } = await base().client("viewer");
+    const { user_id: user } = await base().services.db("sessions").orderBy("created_at", "desc").first();
+    const answered = async (path: string, init: RequestInit = {}) => {
+      const response = await fetch(address + path, { redirect: "manual", ...init });
+      await response.text();
+      const [line] = lines
+        .map((each) => JSON.parse(each))
+        .filter(({ requestId }) => requestId === response.headers.get("X-Request-Id"));
+      return line;
+    };
+    const refused = { level: 30, msg: "refused" };
+    const own = { Cookie: cookie, Origin: address };
+    expect(await answered("/administration", { headers: own })).toMatchObject({
+      ...refused,
+      status: 403,
+      user,
+    });
+    expect(await answered("/surveys/khong-co", { headers: own })).toMatchObject({
+      ...refused,
+      status: 404,
+      user,
+    });
+    const wrong = { method: "POST", headers: own, body: new URLSearchParams({ intent: "password" }) };
+    expect(await answered("/account", wrong)).toMatchObject({ ...refused, status: 400, user });
+    const foreign = { method: "POST", headers: { Cookie: cookie, Origin: "https://evil.example" } };
+    expect(await answered("/account", foreign)).toMatchObject({ ...refused, status: 403 });
+    const guess = {
+      method: "POST",
+      headers: { Origin: address },
+      body: new URLSearchParams({ email: "a@b.vn", password: "x" }),
+    };
+    expect(await answered("/sign-in", guess)).toMatchObject({ ...refused, status: 400 });
+    expect(await answered("/khong-co")).toMatchObject({ level: 20, status: 404 });
+    await (await get(`/calendar/f/${"y".repeat(43)}.ics`)).text();
+    expect(JSON.parse(lines.at(-1) ?? "")).toMatchObject({
+      ...refused,
+      pathname: "/calendar/f/…",
+      status: 404,
+    });
+  });
+
   it("leave one structured line a request, with its number and nothing personal", async () => {
     const { cookie } = await base().client("administrator");
     const secret = "x".repeat(43);

@@ -3,7 +3,7 @@ import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import type { z } from "zod";
 import { Button } from "~/ui/button";
-import { TextField } from "~/ui/fields";
+import { PasswordField } from "~/ui/password-field";
 import type { ChangePasswordForm } from "../password-rules.server";
 import { NewPassword } from "./new-password";
 
@@ -30,12 +30,7 @@ export function ChangePassword({
       className="grid max-w-md gap-4"
     >
       <input type="hidden" name="username" value={email} autoComplete="username" />
-      <TextField
-        field={fields.current}
-        type="password"
-        label={t("password.current")}
-        autoComplete="current-password"
-      />
+      <PasswordField field={fields.current} label={t("password.current")} autoComplete="current-password" />
       <NewPassword fields={fields} />
       <div>
         <Button look="primary">{t("account.change-password")}</Button>

@@ -2,7 +2,7 @@ import { getFormProps, useForm, type SubmissionResult } from "@conform-to/react"
 import { Form } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { Button } from "~/ui/button";
-import { TextField } from "~/ui/fields";
+import { PasswordField } from "~/ui/password-field";
 
 interface Props {
   intent: string;
@@ -33,9 +33,8 @@ export function FactorForm({ intent, label, text, hasPassword, reply, primary = 
       <input type="hidden" name="intent" value={intent} />
       {text ? <p>{text}</p> : null}
       {hasPassword ? (
-        <TextField
+        <PasswordField
           field={fields.password}
-          type="password"
           label={t("second-factor.password")}
           autoComplete="current-password"
         />

@@ -1,7 +1,8 @@
 import type { FieldMetadata } from "@conform-to/react";
 import { useTranslation } from "react-i18next";
-import { TextField } from "~/ui/fields";
+import { PasswordField } from "~/ui/password-field";
 import { shortestPassword } from "../password-length";
+import { PasswordMeter } from "./password-meter";
 
 /** A new password, typed twice. */
 export function NewPassword({
@@ -12,19 +13,14 @@ export function NewPassword({
   const { t } = useTranslation("accounts");
   return (
     <>
-      <TextField
+      <PasswordField
         field={fields.password}
-        type="password"
         label={t("password.new")}
         hint={t("password.hint", { count: shortestPassword })}
         autoComplete="new-password"
       />
-      <TextField
-        field={fields.again}
-        type="password"
-        label={t("password.again")}
-        autoComplete="new-password"
-      />
+      <PasswordMeter field={fields.password.id} />
+      <PasswordField field={fields.again} label={t("password.again")} autoComplete="new-password" />
     </>
   );
 }

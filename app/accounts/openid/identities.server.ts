@@ -16,15 +16,16 @@ export async function personOf(
   db: Database,
   { issuer, subject, email }: Vouched,
   now: Date,
-): Promise<Person | null> {
+): Promise<(Person & { isBoundNow: boolean }) | null> {
   const bound = await db("external_identities")
     .join("users", "users.id", "external_identities.user_id")
     .where({ issuer, subject })
     .first("users.id", "users.name", "users.disabled_at");
-  if (bound) return bound.disabled_at === null ? { id: bound.id, name: bound.name } : null;
+  if (bound) return bound.disabled_at === null ? { id: bound.id, name: bound.name, isBoundNow: false } : null;
   if (email === null) return null;
   try {
-    return await db.transaction((transaction) => bind(transaction, { issuer, subject, email }, now));
+    const person = await db.transaction((transaction) => bind(transaction, { issuer, subject, email }, now));
+    return person && { ...person, isBoundNow: true };
   } catch (error) {
     // The account is bound to somebody else of the service.
     if (isUniqueViolation(error)) return null;

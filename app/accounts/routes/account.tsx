@@ -7,19 +7,19 @@ import {
 } from "@remix-run/node";
 import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { lastEventsOf } from "~/accounts/account-events.server";
+import { AccountEvents } from "~/accounts/components/account-events";
 import { wordClient } from "~/accounts/client-words.server";
 import { ChangePassword } from "~/accounts/components/change-password";
 import { OwnSessions } from "~/accounts/components/own-sessions";
-import { emailKey } from "~/accounts/email";
-import { changePassword, endOtherSessions, endSession, listSessions } from "~/accounts/own-account.server";
-import { ChangePasswordForm } from "~/accounts/password-rules.server";
+import { listSessions } from "~/accounts/own-account.server";
+import { answerAccountForm } from "~/accounts/own-account-form.server";
 import { findPerson } from "~/accounts/people.server";
-import { attempts } from "~/accounts/rate-limits.server";
 import { requireViewer } from "~/accounts/request.server";
 import { findSecondFactor } from "~/accounts/second-factor/second-factors.server";
 import { sessionCookie, tokenOf } from "~/accounts/sessions.server";
 import { wordInstant } from "~/platform/days";
-import { judgeForm, readForm } from "~/platform/forms.server";
+import { readForm } from "~/platform/forms.server";
 import { workspaceZone } from "~/platform/settings.server";
 import { ButtonLink } from "~/ui/button";
 import { Card, Notice, PageHead } from "~/ui/page";
@@ -32,6 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const person = await findPerson(db, viewer.id);
   const { since } = await findSecondFactor(db, config.sessionSecret, viewer.id);
   const sessions = await listSessions(db, viewer.id, await tokenOf(visit), now);
+  const { password_hash: password } = await db("users").where({ id: viewer.id }).first("password_hash");
   return {
     title: t("accounts:account.title"),
     name: viewer.name,
@@ -51,49 +52,29 @@ export async function loader(args: LoaderFunctionArgs) {
       client: wordClient(client) || t("accounts:account.unknown-client"),
       lastSeen: t("accounts:account.last-seen", { at: wordInstant(lastSeenAt, language, workspaceZone) }),
     })),
+    events: (await lastEventsOf(db, viewer.id)).map(({ event, at, by }) => ({
+      what: t(`accounts:event.${event}`),
+      at: wordInstant(at, language, workspaceZone),
+      by: by && t("accounts:event.by", { name: by }),
+    })),
+    hasPassword: password !== null,
     changed: new URL(args.request.url).searchParams.has("changed"),
   };
 }
 
 export async function action(args: ActionFunctionArgs) {
   const visit = await requireViewer(args);
-  const { db, viewer, t, now } = visit;
-  const user = { id: viewer.id, name: viewer.name };
-  const goOn = async (to: string, session: string) =>
-    redirect(to, {
-      headers: { "Set-Cookie": await sessionCookie(visit.config.secure).serialize(session) },
-    });
-  const form = await readForm(args.request);
-  const intent = form.get("intent");
-  if (intent === "end") {
-    await endSession(db, user, now, String(form.get("session")));
-    return redirect("/account");
-  }
-  if (intent === "end-others") {
-    return goOn("/account", await endOtherSessions(db, user, now, await tokenOf(visit)));
-  }
-  const submission = judgeForm(form, ChangePasswordForm, t);
-  const reply = (fieldErrors?: Record<string, string[]>) =>
-    submission.reply({ hideFields: ["current", "password", "again"], ...(fieldErrors && { fieldErrors }) });
-  if (submission.status !== "success") return data({ reply: reply() }, { status: 400 });
-  const { address } = args.context;
-  const wait = await attempts(db, now).countSignIn(emailKey(viewer.email), address);
-  if (wait > 0) {
-    const tooMany = t("accounts:sign-in.too-many", { minutes: Math.ceil(wait / 60_000) });
-    return data({ reply: reply({ current: [tooMany] }) }, { status: 429 });
-  }
-  const { current, password } = submission.value;
-  const token = await tokenOf(visit);
-  const session = await changePassword(db, user, now, { current, password, token });
-  if (session === null)
-    return data({ reply: reply({ current: [t("accounts:password.wrong")] }) }, { status: 400 });
-  await attempts(db, now).forgetSignIn(emailKey(viewer.email), address);
-  return goOn("/account?changed=1", session);
+  const answer = await answerAccountForm(visit, await readForm(args.request), args.context.address);
+  if (answer.kind === "refused") return data(answer, { status: answer.status });
+  const cookie = answer.session && (await sessionCookie(visit.config.secure).serialize(answer.session));
+  return redirect(answer.to, { ...(cookie && { headers: { "Set-Cookie": cookie } }) });
 }
 
 export default function Account() {
-  const { title, name, email, roles, secondFactor, sessions, changed } = useLoaderData<typeof loader>();
+  const { title, name, email, roles, secondFactor, sessions, events, hasPassword, changed } =
+    useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
+  const replyTo = (which: "sessions" | "password") => (answer?.which === which ? answer.reply : undefined);
   const { t } = useTranslation("accounts");
   return (
     <>
@@ -118,7 +99,7 @@ export default function Account() {
           )}
         </Card>
         <Card title={t("account.change-password")}>
-          <ChangePassword email={email} reply={answer && "reply" in answer ? answer.reply : undefined} />
+          <ChangePassword email={email} reply={replyTo("password")} />
         </Card>
         <Card title={t("second-factor.title")}>
           <p className="mb-3">
@@ -128,7 +109,8 @@ export default function Account() {
             {t(secondFactor ? "second-factor.manage" : "second-factor.begin")}
           </ButtonLink>
         </Card>
-        <OwnSessions sessions={sessions} />
+        <OwnSessions sessions={sessions} hasPassword={hasPassword} reply={replyTo("sessions")} />
+        <AccountEvents events={events} />
       </div>
     </>
   );

@@ -17,6 +17,7 @@ import { bothSame, newPassword } from "~/accounts/password-rules.server";
 import { afterFirstStep } from "~/accounts/finish-sign-in.server";
 import { attempts } from "~/accounts/rate-limits.server";
 import { openVisit } from "~/accounts/request.server";
+import { tellOwner } from "~/accounts/tell-owner.server";
 import { line } from "~/platform/fields";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { Button } from "~/ui/button";
@@ -70,6 +71,7 @@ export async function action(args: ActionFunctionArgs) {
   if (accepted.kind === "email-taken") {
     return data({ reply: reply({ email: [t("accounts:invitation.email-taken")] }) }, { status: 400 });
   }
+  if (invited.hasPassword) await tellOwner(visit, accepted.userId, "password-reset");
   return afterFirstStep(visit, { id: accepted.userId, name: name || invited.name }, "link", "/");
 }
 

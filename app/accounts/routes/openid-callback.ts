@@ -4,6 +4,7 @@ import { errandCookie, errandOf } from "~/accounts/openid/errand-cookie.server";
 import { personOf } from "~/accounts/openid/identities.server";
 import { comeBack } from "~/accounts/openid/provider.server";
 import { notFound, openVisit } from "~/accounts/request.server";
+import { tellOwner } from "~/accounts/tell-owner.server";
 
 /** Comes back from the office's own sign-in service. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -19,6 +20,7 @@ export async function loader(args: LoaderFunctionArgs) {
     const vouched = await comeBack(config.openId, config.baseUrl, new URL(request.url).search, errand);
     const person = await personOf(db, vouched, now);
     if (!person) return back("unknown");
+    if (person.isBoundNow) await tellOwner(visit, person.id, "external-identity-bound");
     const answer = await afterFirstStep(visit, person, "openid", errand.to);
     answer.headers.append("Set-Cookie", used["Set-Cookie"]);
     return answer;

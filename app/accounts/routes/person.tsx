@@ -16,6 +16,7 @@ import { actorOf, authorise, notFound, requireViewer } from "~/accounts/request.
 import { GiveRoleForm } from "~/accounts/role-form";
 import { giveRole, setDisabled, takeRole, type RoleChanged } from "~/accounts/roles.server";
 import { hasSecondFactor, removeSecondFactor } from "~/accounts/second-factor/second-factors.server";
+import { tellOwner } from "~/accounts/tell-owner.server";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { sendMail } from "~/platform/mail.server";
 import { Button } from "~/ui/button";
@@ -74,6 +75,7 @@ export async function action(args: ActionFunctionArgs) {
     case "enable":
       return answer(await setDisabled(db, actor, now, person.id, false));
     case "forget-factor":
+      if (await hasSecondFactor(db, person.id)) await tellOwner(visit, person.id, "second-factor-removed");
       await removeSecondFactor(db, actor, now, person.id);
       return redirect(here);
     case "take":

@@ -57,11 +57,11 @@ export async function action(args: ActionFunctionArgs) {
   const intent = intents.find((each): each is Intent => each === form.get("intent"));
   if (!intent) throw new Response(null, { status: 400 });
   const answer = await answerForm(visit, form, intent, args.context.address);
-  if (answer.kind === "done") return redirect("/account/second-factor");
   if (answer.kind === "refused") return data(answer, { status: answer.status });
   const { session, ...shown } = answer;
   const cookie = session && (await sessionCookie(visit.config.secure).serialize(session));
-  return data(shown, { ...(cookie && { headers: { "Set-Cookie": cookie } }) });
+  const more = { ...(cookie && { headers: { "Set-Cookie": cookie } }) };
+  return shown.kind === "done" ? redirect("/account/second-factor", more) : data(shown, more);
 }
 
 export default function SecondFactorPage() {

@@ -10,7 +10,7 @@ import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { z } from "zod";
 import { begunBy, begunCookie } from "~/accounts/begun-sign-ins.server";
-import { enter, takeCode } from "~/accounts/finish-sign-in.server";
+import { takeCode } from "~/accounts/finish-sign-in.server";
 import { openVisit } from "~/accounts/request.server";
 import { safeReturn } from "~/accounts/safe-return";
 import { judgeForm, readForm } from "~/platform/forms.server";
@@ -51,8 +51,9 @@ export async function action(args: ActionFunctionArgs) {
       { status },
     );
   if (submission.status !== "success") return refuse(400);
-  const answer = await takeCode(visit, begun, submission.value.code, args.context.address);
-  if (answer.kind === "ok") return enter(visit, answer.session, to);
+  const { code } = submission.value;
+  const answer = await takeCode(visit, begun, { code, to }, args.context.address);
+  if (answer.kind === "ok") return answer.answer;
   if (answer.kind === "wrong") return refuse(400, visit.t("accounts:second-factor.code-wrong"));
   return refuse(429, visit.t("accounts:sign-in.too-many", { minutes: answer.minutes }));
 }

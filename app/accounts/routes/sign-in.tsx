@@ -18,6 +18,7 @@ import { judgeForm, readForm } from "~/platform/forms.server";
 import { Button, ButtonLink } from "~/ui/button";
 import { TextField } from "~/ui/fields";
 import { Card, Notice, PageHead } from "~/ui/page";
+import { PasswordField } from "~/ui/password-field";
 
 const SignIn = z.object({
   email: z.string().max(254),
@@ -110,9 +111,8 @@ export default function SignInPage() {
             </Notice>
           ) : null}
           <TextField field={fields.email} type="email" label={t("sign-in.email")} autoComplete="username" />
-          <TextField
+          <PasswordField
             field={fields.password}
-            type="password"
             label={t("sign-in.password")}
             autoComplete="current-password"
           />

@@ -1,16 +1,15 @@
 import { z } from "zod";
 import type { Translate } from "~/platform/translate";
 import { judgeForm } from "~/platform/forms.server";
-import { emailKey } from "../email";
-import { passwordMatches } from "../passwords.server";
+import { refusePassword, type PasswordRefused } from "../ask-password.server";
 import { attempts } from "../rate-limits.server";
 import type { Visit } from "../request.server";
 import { tokenOf } from "../sessions.server";
+import { tellOwner } from "../tell-owner.server";
 import type { SignedIn } from "../viewer";
 import { mustHaveSecondFactor } from "./duty";
 import { beginSetUp, finishSetUp, removeSecondFactor, renewRecoveryCodes } from "./second-factors.server";
 
-const AskPassword = z.object({ password: z.string().max(1000) });
 const AskCode = z.object({ code: z.string().trim().max(100) });
 
 export const intents = ["begin", "confirm", "new-codes", "remove"] as const;
@@ -18,15 +17,10 @@ export type Intent = (typeof intents)[number];
 
 /** What a form on the page led to. */
 export type Answer =
-  | { kind: "done" }
   /** `session`: under which token the session goes on, where that changed. */
+  | { kind: "done"; session?: string }
   | { kind: "codes"; codes: string[]; session?: string }
-  | {
-      kind: "refused";
-      intent: Intent;
-      reply: ReturnType<ReturnType<typeof judgeForm>["reply"]>;
-      status: number;
-    };
+  | ({ kind: "refused"; intent: Intent } & PasswordRefused);
 
 /** Does what the form asks for. Everything but the code itself asks for the password again, where there is one. */
 export async function answerForm(
@@ -37,19 +31,23 @@ export async function answerForm(
 ): Promise<Answer> {
   const { db, viewer, now, config } = visit;
   const user = { id: viewer.id, name: viewer.name };
-  const refused = await (intent === "confirm" ? null : refusePassword(visit, form, intent, address));
-  if (refused) return refused;
+  const refused = await (intent === "confirm" ? null : refusePassword(visit, form, address));
+  if (refused) return { kind: "refused", intent, ...refused };
   switch (intent) {
     case "begin":
       await beginSetUp(db, config.sessionSecret, user.id);
       return { kind: "done" };
     case "new-codes": {
       const codes = await renewRecoveryCodes(db, user, now);
+      if (codes) await tellOwner(visit, user.id, "recovery-codes-renewed");
       return codes ? { kind: "codes", codes } : { kind: "done" };
     }
-    case "remove":
-      if (!mustHaveSecondFactor(viewer.grants)) await removeSecondFactor(db, user, now, user.id);
-      return { kind: "done" };
+    case "remove": {
+      if (mustHaveSecondFactor(viewer.grants)) return { kind: "done" };
+      const session = await removeSecondFactor(db, user, now, user.id, await tokenOf(visit));
+      if (session !== null) await tellOwner(visit, user.id, "second-factor-removed");
+      return { kind: "done", ...(session !== null && { session }) };
+    }
     case "confirm":
       return confirm(visit, form, address);
   }
@@ -71,35 +69,8 @@ async function confirm(visit: Visit<SignedIn>, form: FormData, address: string):
   const done = await finishSetUp(db, config.sessionSecret, user, now, typed);
   if (!done) return refuse(400, t("accounts:second-factor.code-wrong"));
   await attempts(db, now).forgetSignIn(account, address);
+  await tellOwner(visit, user.id, "second-factor-set-up");
   return { kind: "codes", ...done };
-}
-
-async function refusePassword(
-  { db, viewer, now, t }: Visit<SignedIn>,
-  form: FormData,
-  intent: Intent,
-  address: string,
-): Promise<Answer | null> {
-  const stored = await db("users").where({ id: viewer.id }).first("password_hash");
-  // Who signs in by the office's own service has none.
-  if (!stored?.password_hash) return null;
-  const submission = judgeForm(form, AskPassword, t);
-  const refuse = (status: number, message?: string): Answer => ({
-    ...{ kind: "refused", intent, status },
-    reply: submission.reply({
-      hideFields: ["password"],
-      ...(message && { fieldErrors: { password: [message] } }),
-    }),
-  });
-  if (submission.status !== "success") return refuse(400);
-  const account = emailKey(viewer.email);
-  const wait = await attempts(db, now).countSignIn(account, address);
-  if (wait > 0) return refuse(429, tooMany(t, wait));
-  if (!(await passwordMatches(submission.value.password, stored.password_hash))) {
-    return refuse(400, t("accounts:password.wrong"));
-  }
-  await attempts(db, now).forgetSignIn(account, address);
-  return null;
 }
 
 const tooMany = (t: Translate, wait: number): string =>

@@ -3,7 +3,7 @@ import type { Database } from "~/platform/database.server";
 import { hashToken } from "~/platform/id.server";
 import { recordAudit, type Actor } from "../audit.server";
 import type { AuditAction } from "../audit-actions";
-import { closeOtherSessions } from "../sessions.server";
+import { closeOtherSessions, closeSessionsOf } from "../sessions.server";
 import { newSecret, openSecret, sealSecret, stepOfCode } from "./codes.server";
 
 type User = Actor & { id: string };
@@ -86,26 +86,35 @@ export async function renewRecoveryCodes(db: Database, user: User, now: Date): P
   });
 }
 
-/** Takes the second factor of a user away, by the user or by an administrator. */
+/**
+ * Takes the second factor of a user away, by the user or by an administrator. What was opened with it ends: whoever has
+ * the lost phone may sit in a session.
+ * @param token of the session in which its owner does it
+ * @returns the token under which that session goes on; null where there is none, or nothing was to be taken away
+ */
 export async function removeSecondFactor(
   db: Database,
   actor: Actor,
   now: Date,
   userId: string,
-): Promise<void> {
-  await db.transaction(async (transaction) => {
+  token?: string,
+): Promise<string | null> {
+  return db.transaction(async (transaction) => {
     const removed = await transaction("second_factors").where({ user_id: userId }).delete();
     await transaction("recovery_codes").where({ user_id: userId }).delete();
-    if (removed === 0) return;
+    if (removed === 0) return null;
     await recordAudit(transaction, actor, now, {
       ...{ action: "second-factor-removed", subjectKind: "user", subjectId: userId },
     });
+    if (token !== undefined) return closeOtherSessions(transaction, userId, token);
+    await closeSessionsOf(transaction, userId);
+    return null;
   });
 }
 
-export type CodeUsed = "code" | "recovery-code" | null;
+export type CodeUsed = "code" | "recovery-code" | "used-before" | null;
 
-/** Uses up a code from the app or a recovery code; null when it is neither, or was used before. */
+/** Uses up a code from the app or a recovery code; null when it is neither. Of one from the app it says that it was used. */
 export async function useUpCode(
   transaction: Database,
   sessionSecret: string,
@@ -122,7 +131,7 @@ export async function useUpCode(
       .where({ user_id: userId })
       .where("last_step", "<", step)
       .update({ last_step: step });
-    return isFirst === 1 ? "code" : null;
+    return isFirst === 1 ? "code" : "used-before";
   }
   const used = await transaction("recovery_codes")
     .where({ user_id: userId, code_hash: hashOfRecoveryCode(typed) })

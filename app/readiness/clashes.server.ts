@@ -1,65 +1,99 @@
-import { scopeOf } from "~/accounts/permissions";
 import type { SignedIn } from "~/accounts/viewer";
-import { withinScope } from "~/accounts/scope.server";
-import { fromFlag, fromJson, readTuples, type Database } from "~/platform/database.server";
-import type { ClashingCongress, Use } from "./clashes";
+import { refreshListings } from "~/congress/listings.server";
+import { fromJson, readTuples, type Database } from "~/platform/database.server";
+import { findShared, type Clash, type ClashingCongress, type Use } from "./clashes";
+import { orderOf, preparedOnes, readClashing } from "./clashing-congresses.server";
+import { findOutOfOrder, findSameDays } from "./clashing-days.server";
 
-/** The congresses in the viewer's reach that have days and are being prepared, and what their agendas use. */
-export async function readForClashes(
+export interface Clashes {
+  /** How many congresses were compared. */
+  congresses: number;
+  /** Of each kind how many there are, and the first ones. */
+  kinds: Record<Clash["kind"], { count: number; first: Clash[] }>;
+}
+
+/**
+ * In what congresses that are being prepared stand in each other's way, of those in the viewer's reach. The database
+ * compares their days; what their agendas and halls use is compared here.
+ * @param most so many of each kind are read
+ */
+export async function readClashes(db: Database, viewer: SignedIn, most: number): Promise<Clashes> {
+  await refreshListings(db);
+  const [counted] = await preparedOnes(db("congress_listings"), "congress_listings", viewer).count({
+    all: "*",
+  });
+  const order = await findOutOfOrder(db, viewer, most);
+  const sameDay = await findSameDays(db, viewer, most);
+  const named = [
+    ...order.first.flatMap(({ lower, upper }) => [lower, upper]),
+    ...sameDay.first.flatMap(({ congresses }) => congresses),
+  ];
+  const known = new Map((await readClashing(db, [...new Set(named)])).map((each) => [each.id, each]));
+  const found = (...ids: string[]) => ids.flatMap((id) => known.get(id) ?? []);
+  const { congresses, uses } = await readUses(db, viewer);
+  const shared = findShared(congresses, uses);
+  const ofKind = (kind: Clash["kind"]) => {
+    const clashes = shared.filter((clash) => clash.kind === kind);
+    return { count: clashes.length, first: clashes.slice(0, most) };
+  };
+  return {
+    congresses: Number(counted?.all),
+    kinds: {
+      person: ofKind("person"),
+      hall: ofKind("hall"),
+      order: {
+        count: order.count,
+        first: order.first.flatMap(({ lower, upper }): Clash[] => {
+          const [one, other] = found(lower, upper);
+          return one && other ? [{ kind: "order", between: [one, other] }] : [];
+        }),
+      },
+      "same-day": {
+        count: sameDay.count,
+        first: sameDay.first.map(({ day, congresses: ids }): Clash => ({
+          ...{ kind: "same-day", day, congresses: found(...ids) },
+        })),
+      },
+    },
+  };
+}
+
+/** The congresses that have an agenda, or a hall at a place that is known, and what they use. */
+export async function readUses(
   db: Database,
   viewer: SignedIn,
 ): Promise<{ congresses: ClashingCongress[]; uses: Use[] }> {
-  const inReach = () => {
-    const query = db("congresses")
-      .join("committees", "committees.id", "congresses.committee_id")
-      .where("congresses.state", "preparing")
-      .whereNotNull("first_day");
-    withinScope(query, scopeOf(viewer, "readiness:view"), "committees.path");
-    return query;
-  };
-  const rows = await readTuples<CongressTuple>(inReach(), [
-    ...["id", "slug", "title_vi", "title_en", "first_day", "last_day", "place", "is_sample"].map(
-      (column) => `congresses.${column}`,
-    ),
-    ...["path", "name_vi", "name_en"].map((column) => `committees.${column}`),
-  ]);
-  const halls: { congress_id: string; name: string }[] = await db("congress_halls")
-    .whereIn("congress_id", inReach().select("congresses.id"))
-    .select("congress_id", "name");
-  const hallsOf = new Map<string, string[]>();
-  for (const { congress_id, name } of halls) {
-    hallsOf.set(congress_id, [...(hallsOf.get(congress_id) ?? []), name]);
-  }
-  const slots = await db("agenda_slots")
-    .whereIn("congress_id", inReach().select("congresses.id"))
-    .where("stage", "latest")
-    .orderBy(["date", "start_minute", "row"])
-    .select("congress_id", "date", "start_minute", "end_minute", "room_keys", "person_keys");
+  const prepared = () => preparedOnes(db("congress_listings"), "congress_listings", viewer);
+  const withHall = db("congress_halls")
+    .join("congresses", "congresses.id", "congress_halls.congress_id")
+    .whereNot("place", "")
+    .select("congress_id");
+  const withAgenda = db("agenda_slots").where("stage", "latest").select("congress_id");
+  const ids: string[] = await prepared()
+    .where((either) => either.whereIn("congress_id", withAgenda).orWhereIn("congress_id", withHall))
+    .orderBy(orderOf("congress_listings"))
+    .pluck("congress_id");
+  const congresses = new Map((await readClashing(db, ids)).map((each) => [each.id, each]));
+  const slots = await readTuples<UseTuple>(
+    db("agenda_slots").whereIn("congress_id", prepared().select("congress_id")).where("stage", "latest"),
+    ["congress_id", "date", "start_minute", "end_minute", "person_keys", "room_keys", "row"],
+  );
   return {
-    congresses: rows
-      .map(([id, slug, vi, en, firstDay, lastDay, place, isSample, path, nameVi, nameEn]) => ({
-        ...{ id, slug, title: { vi, en }, firstDay, lastDay, place, isSample: fromFlag(isSample) },
-        committee: { path, names: { vi: nameVi, en: nameEn } },
-        halls: hallsOf.get(id) ?? [],
-      }))
-      .sort(byDayAndAddress),
-    uses: slots.map((slot) => ({
-      congressId: slot.congress_id,
-      day: slot.date,
-      start: slot.start_minute,
-      end: slot.end_minute,
-      people: fromJson<Use["people"]>(slot.person_keys),
-      rooms: fromJson<string[]>(slot.room_keys),
+    congresses: ids.flatMap((id) => congresses.get(id) ?? []),
+    uses: slots.sort(byTime).map(([congressId, day, start, end, people, rooms]) => ({
+      ...{ congressId, day, start, end },
+      people: fromJson<Use["people"]>(people),
+      rooms: fromJson<string[]>(rooms),
     })),
   };
 }
 
-type CongressTuple = [
-  ...[id: string, slug: string, titleVi: string, titleEn: string, firstDay: string, lastDay: string],
-  ...[place: string, isSample: unknown, path: string, nameVi: string, nameEn: string],
+type UseTuple = [
+  ...[congressId: string, day: string, start: number, end: number, people: string, rooms: string],
+  row: number,
 ];
 
-function byDayAndAddress(one: ClashingCongress, other: ClashingCongress): number {
-  if (one.firstDay !== other.firstDay) return one.firstDay < other.firstDay ? -1 : 1;
-  return one.slug < other.slug ? -1 : 1;
+function byTime(one: UseTuple, other: UseTuple): number {
+  if (one[1] !== other[1]) return one[1] < other[1] ? -1 : 1;
+  return one[2] - other[2] || one[6] - other[6];
 }

@@ -36,18 +36,13 @@ export type Clash =
   | { kind: "order"; between: Pair }
   | { kind: "same-day"; day: Day; congresses: ClashingCongress[] };
 
-/** Everything in which congresses stand in each other's way, in the order of the days. Samples clash with samples. */
-export function findClashes(congresses: readonly ClashingCongress[], uses: readonly Use[]): Clash[] {
+/** The people and halls that congresses of one day share. Samples share with samples. */
+export function findShared(congresses: readonly ClashingCongress[], uses: readonly Use[]): Clash[] {
   return [false, true].flatMap((isSample) => {
     const own = congresses.filter((congress) => congress.isSample === isSample);
     const byId = new Map(own.map((congress) => [congress.id, congress]));
     const theirs = uses.filter(({ congressId }) => byId.has(congressId));
-    return [
-      ...outOfOrder(own),
-      ...sharedPeople(byId, theirs),
-      ...sharedHalls(byId, own, theirs),
-      ...onOneDay(own),
-    ];
+    return [...sharedPeople(byId, theirs), ...sharedHalls(byId, own, theirs)];
   });
 }
 
@@ -57,30 +52,6 @@ const normal = (text: string): string =>
     .trim()
     .replace(/[ \t]+/g, " ")
     .toLocaleLowerCase("vi");
-
-/** Congresses that are not before the congress of a committee above them. */
-function outOfOrder(congresses: readonly ClashingCongress[]): Clash[] {
-  const byPath = new Map<string, ClashingCongress[]>();
-  for (const congress of congresses) {
-    const { path } = congress.committee;
-    byPath.set(path, [...(byPath.get(path) ?? []), congress]);
-  }
-  return congresses.flatMap((lower) =>
-    above(lower.committee.path)
-      .flatMap((path) => byPath.get(path) ?? [])
-      .filter((upper) => lower.lastDay >= upper.firstDay && withinAYear(lower, upper))
-      .map((upper): Clash => ({ kind: "order", between: [lower, upper] })),
-  );
-}
-
-/** Congresses of other terms do not wait for each other. */
-const withinAYear = (one: ClashingCongress, other: ClashingCongress): boolean =>
-  Math.abs(Date.parse(one.firstDay) - Date.parse(other.firstDay)) < 366 * 86_400_000;
-
-function above(path: string): string[] {
-  const ids = path.split("/").filter((part) => part !== "");
-  return ids.slice(0, -1).map((_, index) => `/${ids.slice(0, index + 1).join("/")}/`);
-}
 
 interface Shared {
   key: string;
@@ -171,26 +142,6 @@ function sharedHalls(
     hall: key.split("\n")[0] ?? "",
     ...rest,
   }));
-}
-
-/** Congresses of committees right below one committee that share a day. */
-function onOneDay(congresses: readonly ClashingCongress[]): Clash[] {
-  const byParent = new Map<string, Map<Day, ClashingCongress[]>>();
-  for (const congress of congresses) {
-    const parent = above(congress.committee.path).at(-1);
-    if (parent === undefined) continue;
-    const days = byParent.get(parent) ?? new Map<Day, ClashingCongress[]>();
-    for (const day of new Set([congress.firstDay, congress.lastDay])) {
-      days.set(day, [...(days.get(day) ?? []), congress]);
-    }
-    byParent.set(parent, days);
-  }
-  return [...byParent.values()].flatMap((days) =>
-    [...days]
-      .filter(([, together]) => together.length > 1)
-      .sort(([one], [other]) => one.localeCompare(other))
-      .map(([day, together]): Clash => ({ kind: "same-day", day, congresses: together })),
-  );
 }
 
 const pairs = <T>(items: readonly T[]): [T, T][] =>

@@ -56,7 +56,7 @@ export async function up(db: Knex): Promise<void> {
   const indices = {
     in_order: `part, day_key, ${order}`,
     by_day: `first_day, last_day, is_public, ${order}`,
-    by_path: "committee_path, is_public",
+    by_path: "committee_path, is_public, state, first_day, last_day, congress_id",
     counted: "is_public, part, first_day",
   };
   for (const [name, columns] of Object.entries(indices)) {

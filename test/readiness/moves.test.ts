@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { startChecklist } from "~/readiness/checklists.server";
-import { readForClashes } from "~/readiness/clashes.server";
+import { refreshListings } from "~/congress/listings.server";
+import { readUses } from "~/readiness/clashes.server";
 import { readFacts } from "~/readiness/facts.server";
 import { takeStep } from "~/readiness/item-writes.server";
 import { readMatrix } from "~/readiness/matrix.server";
@@ -98,10 +99,11 @@ onEachDatabase("what moved", (open) => {
   test("and congresses clash by what their agendas use", async () => {
     const db = open();
     const { viewer } = await makePerson(db, "organiser");
-    const { congresses, uses } = await readForClashes(db, viewer);
+    await refreshListings(db);
+    const { congresses, uses } = await readUses(db, viewer);
     expect(congresses.map(({ slug }) => slug)).toContain("mau");
     expect(uses.length).toBeGreaterThan(0);
     const { viewer: stranger } = await makePerson(db, "viewer", { committee: "krong-pac" });
-    expect(await readForClashes(db, stranger)).toEqual({ congresses: [], uses: [] });
+    expect(await readUses(db, stranger)).toEqual({ congresses: [], uses: [] });
   });
 });

@@ -2,12 +2,13 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { backPlan } from "~/readiness/back-plan";
 import { burnUp, lead } from "~/readiness/burn-up";
-import { findClashes, type ClashingCongress, type Use } from "~/readiness/clashes";
+import { findShared, type ClashingCongress, type Use } from "~/readiness/clashes";
 import { itemStates } from "~/readiness/item-state";
 import { noTrend, pageOf, sorts, type MatrixRow } from "~/readiness/matrix";
 import { matrixAddress } from "~/readiness/matrix-address";
 import { noShare } from "~/readiness/readiness";
 import { addDays } from "~/platform/days";
+import { plainClashes } from "./plain-clashes";
 
 const day = (number: number) => addDays("2020-06-01", number);
 const anyDay = fc.integer({ min: 0, max: 120 }).map(day);
@@ -102,23 +103,21 @@ describe("clashes between congresses", () => {
     ...over,
   });
   const leader = [{ name: "Người Thử", title: "Bí thư" }];
-  const kindsOf = (found: ReturnType<typeof findClashes>) => found.map(({ kind }) => kind);
+  const kindsOf = (found: ReturnType<typeof findShared>) => found.map(({ kind }) => kind);
 
   test("finds a leader at two on one day, also at once, and tells offices apart", () => {
     const both = [congress("a", "/r/a/", 1), congress("b", "/s/b/", 1)];
     const at = (start: number, people = leader) => usage("b", 1, { people, start, end: start + 60 });
-    expect(findClashes(both, [usage("a", 1, { people: leader }), at(900)])).toMatchObject([
+    expect(findShared(both, [usage("a", 1, { people: leader }), at(900)])).toMatchObject([
       { kind: "person", name: "Người Thử", atOnce: false, day: day(1) },
     ]);
-    expect(findClashes(both, [usage("a", 1, { people: leader }), at(500)])).toMatchObject([{ atOnce: true }]);
+    expect(findShared(both, [usage("a", 1, { people: leader }), at(500)])).toMatchObject([{ atOnce: true }]);
     // Touching is not at once.
-    expect(findClashes(both, [usage("a", 1, { people: leader }), at(600)])).toMatchObject([
-      { atOnce: false },
-    ]);
+    expect(findShared(both, [usage("a", 1, { people: leader }), at(600)])).toMatchObject([{ atOnce: false }]);
     const other = [{ name: "người  thử", title: "Chủ tịch" }];
-    expect(findClashes(both, [usage("a", 1, { people: leader }), at(500, other)])).toEqual([]);
+    expect(findShared(both, [usage("a", 1, { people: leader }), at(500, other)])).toEqual([]);
     const unknown = [{ name: "người  thử", title: "" }];
-    expect(kindsOf(findClashes(both, [usage("a", 1, { people: leader }), at(500, unknown)]))).toEqual([
+    expect(kindsOf(findShared(both, [usage("a", 1, { people: leader }), at(500, unknown)]))).toEqual([
       "person",
     ]);
   });
@@ -126,10 +125,10 @@ describe("clashes between congresses", () => {
   test("finds shared halls of one place, with and without agendas", () => {
     const hall = { halls: ["Hội trường lớn"] };
     const [a, b] = [congress("a", "/r/a/", 1, hall), congress("b", "/s/b/", 2, hall)];
-    expect(findClashes([a, b], [])).toMatchObject([{ kind: "hall", day: day(2), hall: "Hội trường lớn" }]);
-    expect(findClashes([a, { ...b, place: "Nơi khác" }], [])).toEqual([]);
+    expect(findShared([a, b], [])).toMatchObject([{ kind: "hall", day: day(2), hall: "Hội trường lớn" }]);
+    expect(findShared([a, { ...b, place: "Nơi khác" }], [])).toEqual([]);
     expect(
-      findClashes(
+      findShared(
         [
           { ...a, place: "" },
           { ...b, place: "" },
@@ -137,23 +136,23 @@ describe("clashes between congresses", () => {
         [],
       ),
     ).toEqual([]);
-    expect(kindsOf(findClashes([a, b], [usage("a", 2, { rooms: ["hội trường lớn"] })]))).toEqual(["hall"]);
+    expect(kindsOf(findShared([a, b], [usage("a", 2, { rooms: ["hội trường lớn"] })]))).toEqual(["hall"]);
   });
 
   test("wants congresses below before the one above, of the same year", () => {
     const upper = congress("p", "/p/", 10);
-    expect(findClashes([upper, congress("d", "/p/d/", 5)], [])).toEqual([]);
+    expect(plainClashes([upper, congress("d", "/p/d/", 5)])).toEqual([]);
     for (const first of [9, 10, 30]) {
-      expect(kindsOf(findClashes([upper, congress("d", "/p/d/", first)], []))).toEqual(["order"]);
+      expect(kindsOf(plainClashes([upper, congress("d", "/p/d/", first)]))).toEqual(["order"]);
     }
-    expect(findClashes([upper, congress("d", "/p/d/", 900)], [])).toEqual([]);
-    expect(kindsOf(findClashes([upper, congress("d", "/p/d/e/", 30)], []))).toEqual(["order"]);
+    expect(plainClashes([upper, congress("d", "/p/d/", 900)])).toEqual([]);
+    expect(kindsOf(plainClashes([upper, congress("d", "/p/d/e/", 30)]))).toEqual(["order"]);
   });
 
   test("names the days on which leaders must divide themselves; samples clash with samples", () => {
     const district = (id: string, first: number, isSample = false) =>
       congress(id, `/p/${id}/`, first, { isSample, place: "" });
-    const found = findClashes([district("a", 1), district("b", 2), district("c", 2, true)], []);
+    const found = plainClashes([district("a", 1), district("b", 2), district("c", 2, true)]);
     expect(found).toMatchObject([{ kind: "same-day", day: day(2) }]);
   });
 });

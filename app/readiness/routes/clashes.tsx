@@ -4,8 +4,8 @@ import { useTranslation } from "react-i18next";
 import { keepAnswer, requireViewer } from "~/accounts/request.server";
 import { wordDay } from "~/platform/days";
 import { nameIn } from "~/platform/vietnamese";
-import { findClashes, type Clash, type ClashingCongress } from "~/readiness/clashes";
-import { readForClashes } from "~/readiness/clashes.server";
+import type { Clash, ClashingCongress } from "~/readiness/clashes";
+import { readClashes } from "~/readiness/clashes.server";
 import { PictureTabs } from "~/readiness/components/picture-tabs";
 import { Badge, Card, EmptyState, PageHead } from "~/ui/page";
 
@@ -21,8 +21,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireViewer(args);
   keepAnswer(args, visit);
   const { db, viewer, t, language } = visit;
-  const { congresses, uses } = await readForClashes(db, viewer);
-  const clashes = findClashes(congresses, uses);
+  const clashes = await readClashes(db, viewer, mostShown);
   const day = (each: string) => wordDay(each, language);
   const named = (congress: ClashingCongress) => ({
     slug: congress.slug,
@@ -43,18 +42,18 @@ export async function loader(args: LoaderFunctionArgs) {
   });
   return {
     title: t("readiness:clashes.title"),
-    count: congresses.length,
+    count: clashes.congresses,
     parts: kinds.flatMap((kind) => {
-      const mine = clashes.filter((clash) => clash.kind === kind);
-      if (mine.length === 0) return [];
+      const { count, first } = clashes.kinds[kind];
+      if (count === 0) return [];
       return [
         {
           kind,
           title: t(`readiness:clashes.${kind}`),
           text: t(`readiness:clashes.${kind}-text`),
-          count: mine.length,
-          more: Math.max(0, mine.length - mostShown),
-          clashes: mine.slice(0, mostShown).map(word),
+          count,
+          more: Math.max(0, count - mostShown),
+          clashes: first.map(word),
         },
       ];
     }),

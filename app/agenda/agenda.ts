@@ -38,8 +38,8 @@ export type AgendaLevel = (typeof agendaLevels)[number];
 
 export const sessionKinds = ["preparatory", "official"] as const;
 
-// The schema asks only for what is needed to read the file. Whether times, titles and references are right is judged
-// by rules, which can name the place and offer a way out.
+// The schema asks only for what is needed to read the file. Whether times, titles and references are right, or there at
+// all, is judged by rules, which can name the place and offer a way out.
 const text = (maximum: number) => z.string().max(maximum);
 const reference = z.string().min(1).max(64);
 const references = z.array(reference).max(1000);
@@ -74,9 +74,10 @@ export const SlotChanges = z.looseObject(slotContent).partial();
 export const Slot = z.looseObject({
   ...slotContent,
   id: reference,
+  title: slotContent.title.default(""),
   /** `HH:MM`, local; empty in the tray. */
-  start: text(10),
-  minutes: z.number(),
+  start: text(10).default(""),
+  minutes: z.number().default(0),
   room: slotContent.room.default(null),
   people: references.default([]),
   documents: references.default([]),
@@ -90,34 +91,38 @@ export const Session = z.looseObject({
   id: reference,
   kind: z.enum(sessionKinds),
   title: text(300).optional(),
-  date: text(10),
-  start: text(10),
-  end: text(10),
+  date: text(10).default(""),
+  start: text(10).default(""),
+  end: text(10).default(""),
   slots: z.array(Slot).max(5000),
 });
 export type Session = z.infer<typeof Session>;
 
 export const Room = z.looseObject({
   id: reference,
-  name: text(300),
+  name: text(300).default(""),
   capacity: z.number().int().min(1).max(100_000).nullable().default(null),
 });
 export type Room = z.infer<typeof Room>;
 
-export const Person = z.looseObject({ id: reference, name: text(300), title: text(300).optional() });
+export const Person = z.looseObject({
+  id: reference,
+  name: text(300).default(""),
+  title: text(300).optional(),
+});
 export type Person = z.infer<typeof Person>;
 
 export const AgendaDocument = z.looseObject({
   id: reference,
   kind: z.enum(documentKinds),
-  title: text(500),
+  title: text(500).default(""),
   circulated: text(10).nullable().optional(),
 });
 export type AgendaDocument = z.infer<typeof AgendaDocument>;
 
 export const Group = z.looseObject({
   id: reference,
-  name: text(300),
+  name: text(300).default(""),
   room: reference.nullable().default(null),
   leader: reference.nullable().default(null),
   secretary: reference.nullable().default(null),
@@ -126,11 +131,11 @@ export const Group = z.looseObject({
 export type Group = z.infer<typeof Group>;
 
 export const CongressFacts = z.looseObject({
-  title: text(500),
+  title: text(500).default(""),
   level: z.enum(agendaLevels),
-  timezone: text(64),
-  firstDay: text(10),
-  lastDay: text(10),
+  timezone: text(64).default("Asia/Ho_Chi_Minh"),
+  firstDay: text(10).default(""),
+  lastDay: text(10).default(""),
   delegates: z.number().int().min(0).max(100_000),
   minimumDiscussionMinutes: z.number().int().min(0).max(10_000).optional(),
 });

@@ -159,6 +159,45 @@ describe("the rules", () => {
     expect(found(cases[code](), code).some(({ fixes }) => fixes.length > 0)).toBe(true);
   });
 
+  it("takes a slot whose time cannot be read to be there: only its time is at fault", () => {
+    for (const { id } of slots(good)) {
+      for (const broken of [{ start: "9:15" }, { start: "25:00" }]) {
+        const agenda = changed((copy) => {
+          for (const slot of slots(copy)) if (slot.id === id) Object.assign(slot, broken);
+        });
+        expect(codes(check(agenda)), `${id} ${broken.start}`).toEqual(["bad-time"]);
+      }
+    }
+    for (const index of good.sessions.keys()) {
+      const agenda = changed((copy) => (session(copy, index).date = "2020-13-01"));
+      expect(codes(check(agenda)), `day of session ${index}`).toEqual(["bad-time"]);
+    }
+    const undated = changed((copy) => (first(copy.documents).circulated = "01/08/2020"));
+    expect(codes(check(undated))).toEqual(["bad-time"]);
+  });
+
+  it("still judges what a group discussion without a readable time holds", () => {
+    const agenda = changed((copy) => {
+      first(ofType(copy, "group-discussion")).start = "?";
+      first(copy.groups).leader = null;
+      first(copy.groups).size -= 1;
+    });
+    expect(codes(check(agenda)).sort()).toEqual(["bad-time", "group-leader-missing", "groups-incomplete"]);
+  });
+
+  it("finds one group in two discussions at once by its room, also where nobody leads it", () => {
+    const agenda = changed((copy) => {
+      const discussion = first(ofType(copy, "group-discussion"));
+      for (const each of copy.sessions) {
+        if (each.slots.includes(discussion)) each.slots.push({ ...discussion, id: "again" });
+      }
+      for (const group of copy.groups) Object.assign(group, { leader: null, secretary: null });
+    });
+    const doubled = check(agenda).filter(({ severity, waivable }) => severity === "block" && !waivable);
+    expect(codes(doubled)).toEqual(["room-double-booked"]);
+    expect(doubled).toHaveLength(agenda.groups.length);
+  });
+
   it("quotes the Conclusion as the source of group discussion, which nobody can set aside", () => {
     const [finding] = found(without("group-discussion"), "discussion-missing");
     expect(finding?.source).toBe("KL1097-II.1");

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { agendaSchema } from "~/agenda/json-schema";
+import { check } from "~/agenda/check";
 import { readAgenda } from "~/agenda/read-agenda";
 import { goodAgenda } from "./examples";
 
@@ -22,6 +23,28 @@ describe("reading an agenda file", () => {
     expect(read).toMatchObject({ ok: true, laterFormat: null });
     expect(read.ok && read.unknown).toEqual(["/weather", "/sessions/0/slots/0/a~1b"]);
     expect(read.ok && read.agenda.weather).toBe("nắng");
+  });
+
+  it("reads what lacks names and times, for the rules to say where", () => {
+    const { sessions, rooms, ...agenda } = goodAgenda();
+    const bare = JSON.stringify({
+      ...{ ...agenda, rooms: rooms.map(({ name: _name, ...room }) => room) },
+      sessions: sessions.map(({ date: _date, slots, ...session }, at) => ({
+        ...session,
+        slots: slots.map(({ title: _title, start: _start, minutes: _minutes, ...slot }, index) =>
+          at + index === 0 ? slot : { ...slot, title: _title, start: _start, minutes: _minutes },
+        ),
+      })),
+    });
+    const read = readAgenda(bare);
+    const places = read.ok ? check(read.agenda).map(({ code, path }) => `${code} ${path}`) : [];
+    expect(places).toEqual([
+      ...sessions.map((_, at) => `bad-time /sessions/${at}/date`),
+      "bad-time /sessions/0/slots/0/start",
+      "bad-time /sessions/0/slots/0/minutes",
+      "title-missing /sessions/0/slots/0/title",
+      ...rooms.map((_, index) => `title-missing /rooms/${index}/name`),
+    ]);
   });
 
   it("says that a file is of a later format, and reads what it knows", () => {

@@ -1,5 +1,6 @@
 import { daysBetween } from "~/platform/days";
 import type { Found } from "../finding";
+import type { Group } from "../agenda";
 import type { Booking, CheckContext } from "./context";
 import type { Rule } from "./rule";
 import { groupsOf, overlapping, type AgendaView, type Placed } from "./view";
@@ -10,7 +11,7 @@ export const roomDoubleBooked: Rule = {
   severity: "block",
   source: "default",
   check: (view, context) => [
-    ...clashes(view, roomsOf, view.roomNames),
+    ...clashes(view, roomsOf, view.roomNames, onlyGroupsShare),
     ...elsewhere(view, context, view.roomNames, roomsOf, (name, booking) =>
       samePlace(context.place, booking.place) ? booking.rooms.some((room) => sameName(room, name)) : false,
     ),
@@ -50,7 +51,12 @@ const peopleOf: Uses = (view, placed) =>
       .filter((id) => id !== null),
   ]);
 
-function clashes(view: AgendaView, uses: Uses, names: Map<string, string>): Found[] {
+function clashes(
+  view: AgendaView,
+  uses: Uses,
+  names: Map<string, string>,
+  toldElsewhere: (view: AgendaView, id: string, one: Placed, other: Placed) => boolean = () => false,
+): Found[] {
   const byThing = new Map<string, Placed[]>();
   for (const placed of view.placed) {
     for (const id of uses(view, placed)) {
@@ -60,7 +66,7 @@ function clashes(view: AgendaView, uses: Uses, names: Map<string, string>): Foun
     }
   }
   return [...byThing].flatMap(([id, placed]) =>
-    overlapping(placed, (one, other) => !onlyGroupsShare(view, id, one, other)).map(
+    overlapping(placed, (one, other) => !toldElsewhere(view, id, one, other)).map(
       ({ one, others }): Found => ({
         path: one.path,
         slotIds: [...others.map(({ slot }) => slot.id), one.slot.id],
@@ -74,14 +80,14 @@ function clashes(view: AgendaView, uses: Uses, names: Map<string, string>): Foun
   );
 }
 
-/** True where two overlapping discussions share a room by their groups alone: that is told as `group-room-clash`. */
-const onlyGroupsShare = (view: AgendaView, id: string, one: Placed, other: Placed): boolean =>
-  [one, other].every(
-    (placed) =>
-      placed.slot.room !== id &&
-      !placed.slot.people.includes(id) &&
-      groupsOf(view, placed).some(({ room }) => room === id),
-  );
+/** True where two overlapping discussions share a room by different groups alone: that is told as `group-room-clash`. */
+function onlyGroupsShare(view: AgendaView, room: string, one: Placed, other: Placed): boolean {
+  if (one.slot.room === room || other.slot.room === room) return false;
+  const [some, others] = [one, other].map((placed) =>
+    groupsOf(view, placed).filter((group) => group.room === room),
+  ) as [Group[], Group[]];
+  return some.some(({ id }) => others.some((group) => group.id !== id));
+}
 
 /** Somebody who leads or writes for two groups of the same discussion. */
 function leadersOfTwo(view: AgendaView): Found[] {

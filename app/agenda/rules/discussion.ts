@@ -1,5 +1,5 @@
 import { addDays, isDay } from "~/platform/days";
-import { congressDocuments, type CongressDocument } from "../agenda";
+import { congressDocuments, isDuration, type CongressDocument } from "../agenda";
 import type { Fix, Found } from "../finding";
 import { usualDocumentTitles } from "../slot-titles";
 import { freshSlot, insertAfter, insertBefore, lengthen, moveAfter } from "./fixes";
@@ -13,7 +13,7 @@ export const discussionMissing: Rule = {
   fixedSeverity: true,
   source: "KL1097-II.1",
   check: (view) =>
-    view.ofType("group-discussion").length > 0
+    view.listed("group-discussion").length > 0
       ? []
       : [{ path: "/sessions", fixes: insertDiscussion(view), params: { minimum: view.minimum } }],
 };
@@ -25,13 +25,15 @@ export const discussionTooShort: Rule = {
   waivable: true,
   source: "default",
   check: (view) => {
-    const discussions = view.ofType("group-discussion");
-    const minutes = discussions.reduce((sum, { slot }) => sum + slot.minutes, 0);
-    const last = discussions.at(-1);
+    const discussions = view.listed("group-discussion");
+    const minutes = discussions
+      .filter(({ slot }) => isDuration(slot.minutes))
+      .reduce((sum, { slot }) => sum + slot.minutes, 0);
+    const last = view.ofType("group-discussion").at(-1);
     if (minutes >= view.minimum) return [];
     return [
       {
-        path: last?.path ?? "/sessions",
+        path: (last ?? discussions[0])?.path ?? "/sessions",
         slotIds: discussions.map(({ slot }) => slot.id),
         params: { minutes, minimum: view.minimum },
         fixes: last ? lengthen(view, last, view.minimum - minutes) : [],
@@ -47,7 +49,7 @@ export const discussionDocumentMissing: Rule = {
   waivable: true,
   source: "KL1097-II.1",
   check: (view) => {
-    const discussions = view.ofType("group-discussion");
+    const discussions = view.listed("group-discussion");
     return congressDocuments
       .filter((kind) => !discussions.some((discussion) => takesUp(view, discussion, kind)))
       .map((kind): Found => {
@@ -69,18 +71,18 @@ export const discussionBeforeDocuments: Rule = {
   source: "default",
   check: (view) => {
     const presentations = view.ofType("document-presentation");
+    const untimed = view.untimedOfType("document-presentation");
     return view.ofType("group-discussion").flatMap((discussion) =>
       [...new Set(discussion.slot.documents)].flatMap((id): Found[] => {
         const document = view.documents.get(id);
         if (!document) return [];
-        const presented = presentations.some(
-          ({ slot, until }) => slot.documents.includes(id) && until <= discussion.from,
-        );
+        const presented =
+          presentations.some(({ slot, until }) => slot.documents.includes(id) && until <= discussion.from) ||
+          untimed.some(({ slot }) => slot.documents.includes(id));
         const { circulated } = document;
         const atHand =
           typeof circulated === "string" &&
-          isDay(circulated) &&
-          circulated <= addDays(discussion.session.date, -1);
+          (!isDay(circulated) || circulated <= addDays(discussion.session.date, -1));
         if (presented || atHand) return [];
         return [
           {
@@ -121,7 +123,7 @@ export const reportBackMissing: Rule = {
   source: "default",
   check: (view) => {
     const last = latest(view.ofType("group-discussion"));
-    if (!last) return [];
+    if (!last || view.untimedOfType("group-report-back", "plenary-discussion").length > 0) return [];
     const follows = view
       .ofType("group-report-back", "plenary-discussion")
       .some(({ from }) => from >= last.until);
@@ -144,7 +146,7 @@ export const documentNotPresented: Rule = {
   waivable: true,
   source: "default",
   check: (view) => {
-    const presentations = view.ofType("document-presentation");
+    const presentations = view.listed("document-presentation");
     return congressDocuments
       .filter((kind) => !presentations.some((presentation) => takesUp(view, presentation, kind)))
       .map((kind) => ({

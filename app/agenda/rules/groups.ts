@@ -1,7 +1,7 @@
 import type { Group } from "../agenda";
 import type { Found } from "../finding";
 import type { Rule } from "./rule";
-import { groupsOf, overlap, type AgendaView, type Placed } from "./view";
+import { groupsOf, overlap, type AgendaView, type Listed, type Placed } from "./view";
 
 /** A group discussion says which groups meet. */
 export const groupsMissing: Rule = {
@@ -10,7 +10,7 @@ export const groupsMissing: Rule = {
   source: "KL1097-II.1",
   check: (view) =>
     view
-      .ofType("group-discussion")
+      .listed("group-discussion")
       .filter((discussion) => groupsOf(view, discussion).length < 2)
       .map(({ slot, path }) => ({
         path: `${path}/groups`,
@@ -149,7 +149,7 @@ interface Discussing {
 /** The groups that some group discussion names, with the slots in which they meet. */
 function discussing(view: AgendaView): Discussing[] {
   const found = new Map<string, Discussing>();
-  for (const discussion of view.ofType("group-discussion")) {
+  for (const discussion of view.listed("group-discussion")) {
     for (const group of groupsOf(view, discussion)) {
       const known = found.get(group.id);
       if (known) known.slotIds.push(discussion.slot.id);
@@ -172,7 +172,7 @@ function* sharing(some: Group[], others: Group[]): Generator<[Group, Group]> {
   }
 }
 
-function discussionsAtOnce(view: AgendaView): Placed[][] {
+function discussionsAtOnce(view: AgendaView): Listed[][] {
   const runs: { until: number; discussions: Placed[] }[] = [];
   for (const discussion of view.ofType("group-discussion")) {
     const last = runs.at(-1);
@@ -181,5 +181,6 @@ function discussionsAtOnce(view: AgendaView): Placed[][] {
       last.until = Math.max(last.until, discussion.until);
     } else runs.push({ until: discussion.until, discussions: [discussion] });
   }
-  return runs.map(({ discussions }) => discussions);
+  const untimed = view.untimedOfType("group-discussion").map((discussion) => [discussion]);
+  return [...runs.map(({ discussions }) => discussions), ...untimed];
 }

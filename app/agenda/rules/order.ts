@@ -12,6 +12,7 @@ export const presidiumFirst: Rule = {
   source: "default",
   check: (view) => {
     const presidium = view.ofType("presidium-election")[0];
+    if (view.untimedOfType("presidium-election").length > 0) return [];
     const before = view
       .ofType(
         "document-presentation",
@@ -61,6 +62,7 @@ export const resultMissing: Rule = {
   source: "default",
   check: (view) => {
     const results = view.ofType("ballot-result");
+    if (view.untimedOfType("ballot-result").length > 0) return [];
     return view
       .ofType("ballot")
       .filter((ballot) => !results.some(({ from }) => from >= ballot.until))
@@ -81,6 +83,7 @@ export const openingMissing: Rule = {
   source: "default",
   check: (view) => {
     const opening = view.ofType("opening")[0];
+    if (view.untimedOfType("opening").length > 0) return [];
     const first = view.placed.find(
       ({ slot, session }) => session.kind === "official" && !["gathering", "other"].includes(slot.type),
     );
@@ -108,6 +111,7 @@ export const closingMissing: Rule = {
   source: "default",
   check: (view) => {
     const closing = view.ofType("closing").at(-1);
+    if (view.untimedOfType("closing").length > 0) return [];
     const last = view.placed.findLast(({ slot }) => !["break", "other"].includes(slot.type));
     if (!closing) {
       const fixes = last ? insertAfter(view, last, freshSlot("closing")) : [];
@@ -132,7 +136,7 @@ export const resolutionMissing: Rule = {
   waivable: true,
   source: "default",
   check: (view) => {
-    if (view.ofType("resolution-adoption").length > 0) return [];
+    if (view.listed("resolution-adoption").length > 0) return [];
     const closing = view.ofType("closing").at(-1);
     const last = view.placed.at(-1);
     const slot = freshSlot("resolution-adoption");
@@ -144,7 +148,8 @@ export const resolutionMissing: Rule = {
 function beforeFirstBallot(view: AgendaView, type: SlotType): Found[] {
   const ballot = view.ofType("ballot")[0];
   const report = view.ofType(type)[0];
-  if (!ballot || (report && report.from < ballot.from)) return [];
+  if (!ballot || view.untimedOfType(type).length > 0) return [];
+  if (report && report.from < ballot.from) return [];
   return [
     {
       path: report?.path ?? ballot.path,

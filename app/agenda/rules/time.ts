@@ -115,8 +115,8 @@ export const breakMissing: Rule = {
   severity: "warn",
   source: "default",
   check: (view) =>
-    bySession(view).flatMap(({ slots }) =>
-      stretches(slots)
+    bySession(view).flatMap(({ session, slots }) =>
+      (view.untimedOfType("break").some((each) => each.session === session) ? [] : stretches(slots))
         .filter(({ from, until }) => until - from > longestWithoutBreak)
         .map((stretch): Found => ({
           path: stretch.slots[0]?.path ?? "/sessions",

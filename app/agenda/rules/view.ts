@@ -16,12 +16,21 @@ export interface Placed extends TimedSlot {
   until: number;
 }
 
-/** An agenda looked up once for all rules. Slots whose times cannot be read are left out; `bad-time` names them. */
+/** A slot that stands in a session, whether or not its time can be read. */
+export type Listed = Pick<Placed, "slot" | "session" | "path">;
+
+/** An agenda looked up once for all rules. */
 export interface AgendaView {
   agenda: Agenda;
   /** In the order of time. */
   placed: Placed[];
+  /** Slots of sessions whose times cannot be read: they are there, but come neither before nor after others. */
+  untimed: Listed[];
   ofType: (...types: SlotType[]) => Placed[];
+  /** Those whose times cannot be read: where there is one, nobody can say that none comes before, or none after. */
+  untimedOfType: (...types: SlotType[]) => Listed[];
+  /** Both: for rules that ask what is there, not when. */
+  listed: (...types: SlotType[]) => Listed[];
   documents: Map<string, AgendaDocument>;
   groups: Map<string, Group>;
   roomNames: Map<string, string>;
@@ -42,10 +51,16 @@ export function viewOf(agenda: Agenda): AgendaView {
       ? []
       : [{ ...timed, from: midnight + timed.start, until: midnight + timed.end }];
   });
+  const untimed = withoutTime(agenda, placed);
+  const ofType = (...types: SlotType[]) => placed.filter(({ slot }) => types.includes(slot.type));
+  const untimedOfType = (...types: SlotType[]) => untimed.filter(({ slot }) => types.includes(slot.type));
   return {
     agenda,
     placed,
-    ofType: (...types) => placed.filter(({ slot }) => types.includes(slot.type)),
+    untimed,
+    ofType,
+    untimedOfType,
+    listed: (...types) => [...ofType(...types), ...untimedOfType(...types)],
     documents: new Map(agenda.documents.map((document) => [document.id, document])),
     groups: new Map(agenda.groups.map((group) => [group.id, group])),
     roomNames: new Map(agenda.rooms.map(({ id, name }) => [id, name])),
@@ -54,12 +69,22 @@ export function viewOf(agenda: Agenda): AgendaView {
   };
 }
 
+function withoutTime({ sessions }: Agenda, placed: Placed[]): Listed[] {
+  const timed = new Set(placed.map(({ path }) => path));
+  return sessions.flatMap((session, at) =>
+    session.slots.flatMap((slot, index): Listed[] => {
+      const path = `/sessions/${at}/slots/${index}`;
+      return timed.has(path) ? [] : [{ slot, session, path }];
+    }),
+  );
+}
+
 /** True when the slot names a document of this kind. */
-export const takesUp = ({ documents }: AgendaView, { slot }: Placed, kind: CongressDocument): boolean =>
+export const takesUp = ({ documents }: AgendaView, { slot }: Listed, kind: CongressDocument): boolean =>
   slot.documents.some((id) => documents.get(id)?.kind === kind);
 
 /** The groups that a slot names and that exist, each once. */
-export const groupsOf = ({ groups }: AgendaView, { slot }: Placed): Group[] =>
+export const groupsOf = ({ groups }: AgendaView, { slot }: Listed): Group[] =>
   [...new Set(slot.groups)].flatMap((id) => groups.get(id) ?? []);
 
 /** Half-open intervals: touching is not overlapping. */

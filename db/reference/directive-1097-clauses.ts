@@ -8,6 +8,10 @@ export interface Demand {
   words: Names;
   /** The clause's own words that ask for it. */
   quote: string;
+  /** Slugs of the bodies that these words charge, where the clause charges others with the rest of it. */
+  bodies?: readonly string[];
+  /** Where a day is stated: what is due must be there before it begins, local time. */
+  dueBefore?: Day;
 }
 
 export interface Clause {
@@ -18,8 +22,6 @@ export interface Clause {
   text: string;
   /** Slugs of the bodies that the clause charges; the first one leads where the clause says so. */
   bodies: readonly string[];
-  /** What is due must be there before this day begins, local time. */
-  dueBefore: Day | null;
   /** Whether the clause is about preparing congresses; others are tracked as tasks and no more. */
   aboutCongress: boolean;
   demands: readonly Demand[];
@@ -49,7 +51,6 @@ export const clauses: readonly Clause[] = [
     },
     text: "Các đồng chí Ủy viên Ban Chấp hành Đảng bộ tỉnh tham gia góp ý trực tiếp vào văn bản, gửi về Thường trực Tỉnh ủy (qua Văn phòng Tỉnh ủy) trước ngày 08/7/2020. Giao Văn phòng Tỉnh ủy tổng hợp ý kiến tham gia góp ý của các đồng chí Tỉnh ủy viên để bổ sung, tu chỉnh dự thảo Báo cáo kiểm điểm Ban Chấp hành, Ban Thường vụ, Thường trực Tỉnh ủy nhiệm kỳ 2015-2020 theo quy định.",
     bodies: ["ban-chap-hanh", "van-phong"],
-    dueBefore: "2020-07-08",
     aboutCongress: true,
     demands: [
       {
@@ -60,6 +61,8 @@ export const clauses: readonly Clause[] = [
         },
         quote:
           "tham gia góp ý trực tiếp vào văn bản, gửi về Thường trực Tỉnh ủy (qua Văn phòng Tỉnh ủy) trước ngày 08/7/2020",
+        bodies: ["ban-chap-hanh"],
+        dueBefore: "2020-07-08",
       },
       {
         code: "consolidation",
@@ -69,6 +72,7 @@ export const clauses: readonly Clause[] = [
         },
         quote:
           "Giao Văn phòng Tỉnh ủy tổng hợp ý kiến tham gia góp ý của các đồng chí Tỉnh ủy viên để bổ sung, tu chỉnh dự thảo",
+        bodies: ["van-phong"],
       },
     ],
   },
@@ -80,7 +84,6 @@ export const clauses: readonly Clause[] = [
     },
     text: "Tập trung đẩy mạnh công tác tuyên truyền và chuẩn bị các điều kiện cần thiết để tổ chức đại hội Đảng cấp huyện và chuẩn bị thật tốt Đại hội đại biểu Đảng bộ tỉnh lần thứ XVII. Lưu ý, sắp xếp thời gian trong chương trình đại hội phải có thời gian chia các tổ để thảo luận, đóng góp ý kiến vào văn kiện đại hội; công tác chuẩn bị nhân sự đại hội phải thực hiện chặt chẽ, dân chủ, tập trung lãnh đạo theo Nghị quyết của cấp ủy cấp trên; báo cáo chính trị, báo cáo kiểm điểm, đặc biệt là chương trình hành động trình đại hội phải cụ thể, sát với tình hình thực tế tại địa phương, đơn vị. Triển khai công tác khảo sát, tin nhiệm giới thiệu nhân sự tham gia Ban Chấp hành Đảng bộ tỉnh khóa XVII, nhiệm kỳ 2020-2025 theo Kế hoạch số 178-KH/TU ngày 30/6/2020 của Ban Thường vụ Tỉnh ủy.",
     bodies: everyone,
-    dueBefore: null,
     aboutCongress: true,
     demands: [
       {
@@ -138,7 +141,6 @@ export const clauses: readonly Clause[] = [
     },
     text: "Tiếp tục thúc đẩy tăng trưởng kinh tế - xã hội theo các nhiệm vụ trong kế hoạch năm 2020 đã đề ra; tạo điều kiện cho doanh nghiệp khôi phục hoạt động, phát triển kinh tế. Tập trung lãnh đạo, chỉ đạo công tác giải ngân vốn đầu tư công; đẩy mạnh công tác thu hút đầu tư vào tỉnh. Đề cao cảnh giác, không chủ quan với dịch bệnh COVID-19, tăng cường công tác kiểm tra, phòng chống dịch qua các đường biên, lối mở vào tỉnh.",
     bodies: everyone,
-    dueBefore: null,
     aboutCongress: false,
     demands: [],
   },
@@ -150,7 +152,6 @@ export const clauses: readonly Clause[] = [
     },
     text: "Chuẩn bị phương án tổ chức Lễ hội Cà phê Buôn Ma Thuột lần thứ 8. Xây dựng, bảo vệ kế hoạch đầu tư công trung hạn 2021-2026 với Trung ương theo quy định. Nghiên cứu, xây dựng quy hoạch tỉnh, quy hoạch đô thị, nhất là quy hoạch thành phố Buôn Ma Thuột thành đô thị trung tâm vùng Tây Nguyên, báo cáo Thủ tướng Chính phủ xin ý kiến để mời nhà thầu thiết kế tư vấn có chất lượng đảm bảo xây dựng thành đô thị trung tâm vùng Tây Nguyên. Hoàn thiện hồ sơ, thủ tục để sớm triển khai thực hiện xây dựng cao tốc Buôn Ma Thuột - Nha Trang.",
     bodies: everyone,
-    dueBefore: null,
     aboutCongress: false,
     demands: [],
   },
@@ -162,7 +163,6 @@ export const clauses: readonly Clause[] = [
     },
     text: "Tiếp tục tập trung thực hiện nhiệm vụ các lĩnh vực y tế, giáo dục, văn hóa, lao động, an sinh xã hội, phấn đấu đạt kết quả cao nhất các chỉ tiêu theo Nghị quyết năm 2020 đã đề ra. Giao Ban cán sự đảng UBND tỉnh tham mưu Ban Thường vụ Tỉnh ủy dự thảo Chỉ thị chỉ đạo việc triển khai thực hiện chương trình sách giáo khoa mới.",
     bodies: ["ban-can-su-ubnd", "ban-thuong-vu"],
-    dueBefore: null,
     aboutCongress: false,
     demands: [],
   },
@@ -174,7 +174,6 @@ export const clauses: readonly Clause[] = [
     },
     text: "Tập trung chỉ đạo công tác đảm bảo quốc phòng, an ninh trên địa bàn tỉnh, không để xảy ra “điểm nóng”, nhất là trong việc giải quyết các vụ việc liên quan đến tranh chấp đất đai. Nắm chắc tình hình liên quan đến Đại hội Đảng các cấp, giải quyết đơn, thư theo đúng quy định, nếu các cơ quan, đơn vị nhận được đơn thư không thuộc thẩm quyền giải quyết của cơ quan, đơn vị mình thì đề nghị gửi lại cho Ban Chỉ đạo giải quyết đơn, thư liên quan đến đại hội đảng của tỉnh để xem xét, giải quyết, không phát tán, trao đổi tránh các sự lôi kéo, kích động, bôi nhọ, nói xấu... gây mất đoàn kết nội bộ.",
     bodies: [...everyone, "ban-chi-dao-don-thu"],
-    dueBefore: null,
     aboutCongress: true,
     demands: [
       {
@@ -205,7 +204,6 @@ export const clauses: readonly Clause[] = [
     },
     text: "Tăng cường công tác xây dựng đảng, xây dựng hệ thống chính trị; tập trung công tác phát triển đảng viên, sắp xếp tổ chức bộ máy, đặc biệt là sắp xếp cán bộ trước trong và sau đại hội. Trường Chính trị lưu ý xây dựng chương trình đào tạo, bồi dưỡng theo chức danh sau đại hội đảng các cấp, nhất là đối với chức danh bí thư, chủ tịch xã, cán bộ chủ chốt cấp huyện để đáp ứng yêu cầu công tác trong thời gian tới. Quan tâm công tác đào tạo, bồi dưỡng nghiệp vụ, lý luận chính trị cho đội ngũ cán bộ, công chức, viên chức theo quy định.",
     bodies: [...everyone, "truong-chinh-tri"],
-    dueBefore: null,
     aboutCongress: true,
     demands: [
       {
@@ -215,6 +213,7 @@ export const clauses: readonly Clause[] = [
           en: "Arrange the organisation, above all the cadres before, during and after the congress",
         },
         quote: "sắp xếp tổ chức bộ máy, đặc biệt là sắp xếp cán bộ trước trong và sau đại hội",
+        bodies: everyone,
       },
       {
         code: "training",
@@ -224,6 +223,7 @@ export const clauses: readonly Clause[] = [
         },
         quote:
           "Trường Chính trị lưu ý xây dựng chương trình đào tạo, bồi dưỡng theo chức danh sau đại hội đảng các cấp",
+        bodies: ["truong-chinh-tri"],
       },
     ],
   },
@@ -235,7 +235,6 @@ export const clauses: readonly Clause[] = [
     },
     text: "Giao Văn phòng Tỉnh ủy phối hợp với các đơn vị liên quan tiếp thu các ý kiến góp ý để bổ sung, hoàn chỉnh báo cáo trình Thường trực Tỉnh ủy ký ban hành.",
     bodies: ["van-phong"],
-    dueBefore: null,
     aboutCongress: false,
     demands: [],
   },
@@ -243,8 +242,7 @@ export const clauses: readonly Clause[] = [
     number: "end.2",
     title: { vi: "Phổ biến và thực hiện Kết luận", en: "Making known and carrying out the Conclusion" },
     text: "Căn cứ Kết luận này, các đảng đoàn, ban cán sự đảng, các cơ quan tham mưu, giúp việc Tỉnh ủy, các sở, ban, ngành của tỉnh, các huyện ủy, thị ủy, thành ủy, đảng ủy trực thuộc biết, thực hiện.",
-    bodies: ["co-quan-tham-muu", "so-ban-nganh", "cap-uy-truc-thuoc"],
-    dueBefore: null,
+    bodies: ["dang-doan-hdnd", "ban-can-su-ubnd", "co-quan-tham-muu", "so-ban-nganh", "cap-uy-truc-thuoc"],
     aboutCongress: true,
     demands: [],
   },

@@ -3,8 +3,10 @@ import type { Database } from "~/platform/database.server";
 import { newId } from "~/platform/id.server";
 import { bodies } from "~db/reference/bodies";
 import { directive1097 } from "~db/reference/directive-1097";
-import { clauses } from "~db/reference/directive-1097-clauses";
+import { clauses, type Demand } from "~db/reference/directive-1097-clauses";
 import { fulfilment } from "~db/reference/directive-1097-fulfilment";
+
+type TaskOfClause = Omit<Demand, "quote">;
 
 /**
  * Enters Conclusion 1097-KL/TU with its clauses and what each asks for. A clause without single demands is one task.
@@ -41,17 +43,21 @@ export async function seedDirectives(db: Database, now: Date): Promise<void> {
         ...{ title_vi: clause.title.vi, title_en: clause.title.en, about_congress: clause.aboutCongress },
         is_source: true,
       });
-      const tasks = clause.demands.length > 0 ? clause.demands : [{ code: "task", words: clause.title }];
-      for (const [place, { code, words }] of tasks.entries()) {
+      const whole: TaskOfClause = { code: "task", words: clause.title };
+      const tasks: readonly TaskOfClause[] = clause.demands.length > 0 ? clause.demands : [whole];
+      for (const [
+        place,
+        { code, words, dueBefore = null, bodies: charged = clause.bodies },
+      ] of tasks.entries()) {
         const dutyId = newId();
         await transaction("directive_duties").insert({
           ...{ id: dutyId, clause_id: clauseId, code, position: place, state: "open" },
-          ...{ words_vi: words.vi, words_en: words.en, due_before: clause.dueBefore },
+          ...{ words_vi: words.vi, words_en: words.en, due_before: dueBefore },
           is_source: true,
-          responsible: clause.bodies.map((body) => names.get(body) ?? body).join("; "),
+          responsible: charged.map((body) => names.get(body) ?? body).join("; "),
           fulfilled_by: JSON.stringify(fulfilment[`${clause.number} ${code}`] ?? []),
         });
-        for (const committee_id of await committeesOf(transaction, clause.bodies)) {
+        for (const committee_id of await committeesOf(transaction, charged)) {
           await transaction("duty_committees").insert({ duty_id: dutyId, committee_id });
         }
       }

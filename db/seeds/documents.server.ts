@@ -17,10 +17,11 @@ export async function seedDocuments(db: Database, now: Date): Promise<void> {
       .ignore()
       .returning("key");
     const clause = clauses.find(({ number }) => number === "I");
+    const asked = clause?.demands.find(({ code }) => code === "comments");
     const congress = await transaction("congresses")
       .where({ slug: "dak-lak-xvii" })
       .first("id", "committee_id");
-    if (claimed.length === 0 || !congress || !clause?.dueBefore) return;
+    if (claimed.length === 0 || !congress || !clause || !asked?.dueBefore) return;
     const id = newId();
     const at = now.toISOString();
     await transaction("drafts").insert({
@@ -47,15 +48,15 @@ export async function seedDocuments(db: Database, now: Date): Promise<void> {
       draft_version: 1,
       name: "Góp ý dự thảo lần 1",
       opens_on: directive1097.issuedOn,
-      closes_before: clause.dueBefore,
+      closes_before: asked.dueBefore,
       instructions: clause.text,
       source: "KL1097-I",
       created_at: at,
     });
     // The clause asks the members of the Executive Committee.
-    const asked = bodies.find(({ slug }) => slug === clause.bodies[0]);
+    const members = bodies.find(({ slug }) => slug === asked.bodies?.[0]);
     await transaction("round_units").insert({
-      ...{ id: newId(), round_id: round, committee_id: congress.committee_id, name: asked?.names.vi ?? "" },
+      ...{ id: newId(), round_id: round, committee_id: congress.committee_id, name: members?.names.vi ?? "" },
     });
     await recordAudit(transaction, program, now, {
       action: "documents-seeded",

@@ -45,7 +45,8 @@ export function resultOf(
   // Without a quorum nothing was decided.
   const valid = hasQuorum(attendance.present, attendance.convened, rules.quorum);
   const ranked = [...people].sort((one, other) => of(other) - of(one));
-  const isPassed = (person: string) => valid && passes(of(person), basis, rules.pass);
+  // Of no ballots any share is none: nobody passes without a single approval.
+  const isPassed = (person: string) => valid && of(person) > 0 && passes(of(person), basis, rules.pass);
   const eligible = ranked.filter((person) =>
     rules.carries === "passed" ? isPassed(person) : rules.carries === "all" && valid,
   );
@@ -54,7 +55,7 @@ export function resultOf(
   return {
     hasQuorum: valid,
     basis,
-    needed: fewestToPass(basis, rules.pass),
+    needed: Math.max(1, fewestToPass(basis, rules.pass)),
     lines: ranked.map((person) => ({
       person,
       approvals: of(person),

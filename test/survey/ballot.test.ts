@@ -86,6 +86,14 @@ describe("a result", () => {
     expect(resultOf({ ...rules, carries: "all" }, thin, figures(), people).carried).toEqual([]);
   });
 
+  test("lets nobody pass without a single approval, where no ballot was valid", () => {
+    const ofValid = { ...rules, pass: { ...rules.pass, comparison: "at-least", basis: "valid" } } as const;
+    const none = figures({ valid: 0, invalid: 30, approvals: { p: 0, q: 0, r: 0 } });
+    const result = resultOf(ofValid, attendance, none, people);
+    expect([result.needed, result.carried]).toEqual([1, []]);
+    expect(result.lines.some((line) => line.passes)).toBe(false);
+  });
+
   test("carries everybody, those who passed, or nobody", () => {
     const carried = (carries: "all" | "nobody") =>
       resultOf({ ...rules, carries }, attendance, figures(), people).carried;

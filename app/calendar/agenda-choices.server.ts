@@ -42,11 +42,7 @@ export async function agendaChoices(
 ): Promise<AgendaChoices> {
   await refreshListings(db);
   const published = () =>
-    listingsFor(db, visitor).whereExists(
-      agendaPublications(db)
-        .whereRaw("agendas.congress_id = congress_listings.congress_id")
-        .select(db.raw("1")),
-    );
+    listingsFor(db, visitor).whereIn("congress_id", agendaPublications(db).select("agendas.congress_id"));
   const { all } = await countListed(published());
   const isLong = all > pageLength;
   const sought = isLong ? (search.get("name") ?? "").trim().slice(0, longestSought) : "";

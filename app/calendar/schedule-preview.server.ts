@@ -4,6 +4,7 @@ import { visitor } from "~/accounts/viewer";
 import { listCongressesOf } from "~/congress/congresses.server";
 import { listingsFor } from "~/congress/listed.server";
 import { refreshListings } from "~/congress/listings.server";
+import { scheduleParts } from "~/congress/schedule";
 import type { Database } from "~/platform/database.server";
 import { previewOf, type FeedPreview } from "./preview";
 import { publicAsking } from "./plans.server";
@@ -43,11 +44,12 @@ interface Entries extends Undated {
 /** How many congresses the feed holds, and how many it leaves out. */
 async function countEntries(db: Database): Promise<Entries> {
   const rows = await listingsFor(db, visitor)
-    .groupBy("state")
-    .select("state")
+    .groupBy("part")
+    .select("part")
     .count({ all: "*", dated: "first_day" });
   const counts: Entries = { total: 0, cancelled: 0, heldUnknown: 0, notSet: 0 };
-  for (const { state, all, dated } of rows) {
+  for (const { part, all, dated } of rows) {
+    const state = scheduleParts[part];
     counts.total += Number(dated);
     if (state === "cancelled") counts.cancelled += Number(dated);
     counts[state === "held" ? "heldUnknown" : "notSet"] += Number(all) - Number(dated);

@@ -4,6 +4,7 @@ import type { Visit } from "~/accounts/request.server";
 import { withinScope } from "~/accounts/scope.server";
 import type { SignedIn } from "~/accounts/viewer";
 import { bestMatches, mostOptions, type Choice, type Choices, type Found } from "~/platform/choices";
+import { readTuples } from "~/platform/database.server";
 import { compareTitles, nameIn } from "~/platform/vietnamese";
 import { congressTables } from "./congress-rows.server";
 import { readListed } from "./congresses.server";
@@ -42,8 +43,16 @@ export async function findCongresses(
   typed: string,
 ): Promise<Found> {
   await refreshListings(visit.db);
-  const named = offered(visit, purpose).whereIn("congresses.id", idsNamed(visit.db, typed));
-  return bestMatches(await read(visit, named), typed);
+  // Of many that hold what was typed only the titles are read.
+  const titles = await readTuples<[id: string, vi: string, en: string]>(
+    offered(visit, purpose).whereIn("congresses.id", idsNamed(visit.db, typed)),
+    ["congresses.id", "congresses.title_vi", "congresses.title_en"],
+  );
+  const labelled = titles.map(([id, vi, en]) => ({ id, label: nameIn({ vi, en }, visit.language) }));
+  const { matches, isCut } = bestMatches(labelled, typed);
+  const ids = matches.map(({ id }) => id);
+  const choices = await read(visit, offered(visit, purpose).whereIn("congresses.id", ids));
+  return { matches: choices.sort((one, other) => ids.indexOf(one.value) - ids.indexOf(other.value)), isCut };
 }
 
 function offered({ db, viewer }: Visit<SignedIn>, purpose: CongressPurpose): Knex.QueryBuilder {

@@ -1,8 +1,8 @@
 import { can, canSomewhere } from "~/accounts/permissions";
 import type { Visit } from "~/accounts/request.server";
-import { pageOf } from "~/platform/paging";
-import { holdsTyped, nameIn } from "~/platform/vietnamese";
-import { inTreeOrder, type Committee, type PlacedCommittee } from "./committee";
+import { cutOf, pageOf, type Page } from "~/platform/paging";
+import { holding, nameIn } from "~/platform/vietnamese";
+import { inTreeOrder, partOfTree, type Committee, type PlacedCommittee } from "./committee";
 import { listCommitteesOf, listPlaces } from "./committees.server";
 import { listCongressesOfCommittees } from "./congresses.server";
 import type { CommitteeView, TreeEntry } from "./forms/committee-tree";
@@ -18,20 +18,19 @@ type InTree = { committee: PlacedCommittee; depth: number };
 /** What the tree of committees shows for its address: a page of it, or of those whose name was searched for. */
 export async function treePage(visit: Visit, search: URLSearchParams) {
   const { db, viewer, t } = visit;
-  const tree = inTreeOrder(await listPlaces(db, viewer));
+  const places = await listPlaces(db, viewer);
   const name = (search.get("name") ?? "").slice(0, longestName);
-  const found = name === "" ? tree : tree.filter(({ committee }) => isNamed(committee, name));
   const asked = { name, page: search.get("page") ?? "" };
   const address = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== ""));
-  const { items, turns } = pageOf(found, address, pageLength);
+  const { items, turns } = name === "" ? partOf(places, address) : namedOf(places, name, address);
   const ids = items.map(({ committee }) => committee.id);
   const committees = new Map((await listCommitteesOf(db, ids)).map((each) => [each.id, each]));
   const congresses = await congressesByCommittee(visit, ids);
   return {
     title: t("congress:tree.title"),
     name,
-    all: tree.length,
-    entries: withThoseAbove(items, tree).map(({ committee: { id, names }, depth }): TreeEntry => {
+    all: places.length,
+    entries: withThoseAbove(items, places).map(({ committee: { id, names }, depth }): TreeEntry => {
       const committee = committees.get(id);
       return committee
         ? view(visit, committee, depth, congresses.get(id) ?? [])
@@ -43,12 +42,23 @@ export async function treePage(visit: Visit, search: URLSearchParams) {
   };
 }
 
-const isNamed = ({ names }: PlacedCommittee, typed: string): boolean =>
-  [names.vi, names.en].some((name) => holdsTyped(name, typed));
+/** A page of the whole tree. */
+function partOf(places: readonly PlacedCommittee[], address: URLSearchParams): Page<InTree> {
+  const { from, to, turns } = cutOf(places.length, address, pageLength);
+  return { items: partOfTree(places, from, to), turns };
+}
+
+/** A page of those whose name holds what was typed, in the order of the tree. */
+function namedOf(places: readonly PlacedCommittee[], typed: string, address: URLSearchParams): Page<InTree> {
+  const isFound = holding(typed);
+  const isNamed = ({ names }: PlacedCommittee) => isFound(names.vi) || isFound(names.en);
+  const found = inTreeOrder(places).filter(({ committee }) => isNamed(committee));
+  return pageOf(found, address, pageLength);
+}
 
 /** The items of a page, each below those above it: these stand on other pages and are only named. */
-function withThoseAbove(items: readonly InTree[], tree: readonly InTree[]): InTree[] {
-  const known = new Map(tree.map((each) => [each.committee.id, each]));
+function withThoseAbove(items: readonly InTree[], places: readonly PlacedCommittee[]): InTree[] {
+  const known = new Map(places.map((committee) => [committee.id, committee]));
   const shown = new Set<string>();
   return items.flatMap((item) => {
     const above: InTree[] = [];
@@ -56,7 +66,8 @@ function withThoseAbove(items: readonly InTree[], tree: readonly InTree[]): InTr
     while (each && !shown.has(each.committee.id)) {
       shown.add(each.committee.id);
       above.unshift(each);
-      each = known.get(each.committee.parentId ?? "");
+      const committee = known.get(each.committee.parentId ?? "");
+      each = committee && { committee, depth: each.depth - 1 };
     }
     return above;
   });

@@ -1,4 +1,4 @@
-import { compareTitles, holdsTyped } from "./vietnamese";
+import { compareTitles, holding } from "./vietnamese";
 
 /** One entry to choose. */
 export interface Choice {
@@ -39,13 +39,28 @@ export function bestMatches<Entry extends { label: string }>(
   typed: string,
 ): { matches: Entry[]; isCut: boolean } {
   const part = typed.slice(0, longestTyped);
-  const begins = ({ label }: Entry) => label.toLowerCase().startsWith(part.trim().toLowerCase());
+  const begin = part.trim().toLowerCase();
+  const isFound = holding(part);
   const found = entries
-    .filter(({ label }) => holdsTyped(label, part))
-    .map((entry) => ({ entry, rank: begins(entry) ? 0 : 1 }))
-    .sort((one, other) => one.rank - other.rank || compareTitles(one.entry.label, other.entry.label))
-    .map(({ entry }) => entry);
-  return { matches: found.slice(0, mostMatches), isCut: found.length > mostMatches };
+    .filter(({ label }) => isFound(label))
+    .map((entry) => ({ entry, rank: entry.label.toLowerCase().startsWith(begin) ? 0 : 1 }));
+  const best = firstOf(found, mostMatches, (one, other) => {
+    return one.rank - other.rank || compareTitles(one.entry.label, other.entry.label);
+  });
+  return { matches: best.map(({ entry }) => entry), isCut: found.length > mostMatches };
+}
+
+/** The first so many in an order, without putting the others into it: comparing Vietnamese names takes its time. */
+function firstOf<T>(items: readonly T[], count: number, compare: (one: T, other: T) => number): T[] {
+  const first: T[] = [];
+  for (const item of items) {
+    const last = first[count - 1];
+    if (last !== undefined && compare(item, last) >= 0) continue;
+    const at = first.findIndex((other) => compare(item, other) < 0);
+    first.splice(at < 0 ? first.length : at, 0, item);
+    first.length = Math.min(first.length, count);
+  }
+  return first;
 }
 
 /**

@@ -96,12 +96,16 @@ export const nameIn = (names: Names, language: "vi" | "en"): string =>
   language === "en" && names.en !== "" ? names.en : names.vi;
 
 /** True where a text holds what was typed, in whatever case; typed without diacritics, it finds text with them. */
-export function holdsTyped(text: string, typed: string): boolean {
-  const whole = text.normalize("NFC").toLowerCase();
+export const holdsTyped = (text: string, typed: string): boolean => holding(typed)(text);
+
+/** As `holdsTyped`, for many texts. */
+export function holding(typed: string): (text: string) => boolean {
   const part = typed.normalize("NFC").toLowerCase().trim();
-  return (
-    whole.includes(part) || (part === withoutDiacritics(part) && withoutDiacritics(whole).includes(part))
-  );
+  const isPlain = part === withoutDiacritics(part);
+  return (text) => {
+    const whole = text.normalize("NFC").toLowerCase();
+    return whole.includes(part) || (isPlain && withoutDiacritics(whole).includes(part));
+  };
 }
 
 /** A text in letters without marks, `đ` as `d`. */

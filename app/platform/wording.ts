@@ -31,6 +31,8 @@ export const formWording = {
       "Người khác vừa lưu thay đổi trong khi bạn đang sửa. Nội dung bạn nhập vẫn còn ở dưới; giá trị đang lưu ghi bên cạnh. Kiểm tra rồi lưu lại.",
     "stored-value": "Đang lưu: {{value}}",
     optional: "không bắt buộc",
+    show: "Hiện",
+    hide: "Ẩn",
     "show-password": "Hiện mật khẩu",
     "hide-password": "Ẩn mật khẩu",
     upload: {
@@ -86,6 +88,8 @@ export const formWording = {
       "Someone else saved a change while you were editing. What you typed is still below, with the stored value beside it. Check it and save again.",
     "stored-value": "Stored: {{value}}",
     optional: "optional",
+    show: "Show",
+    hide: "Hide",
     "show-password": "Show the password",
     "hide-password": "Hide the password",
     upload: {

@@ -58,9 +58,15 @@ type Extra = Pick<
   "autoComplete" | "placeholder" | "inputMode" | "min" | "max" | "spellCheck" | "autoCapitalize"
 >;
 
+interface TextFieldProps extends FrameProps, Extra {
+  type?: TextType;
+  /** A button at the end of the field; null where its place stays empty for now. */
+  inside?: ReactNode;
+}
+
 /** One line of text, a number, a day or a time, with its label, hint and message. */
-export function TextField({ type = "text", ...props }: FrameProps & Extra & { type?: TextType }) {
-  const { field, label, hint, stored, ...extra } = props;
+export function TextField({ type = "text", ...props }: TextFieldProps) {
+  const { field, label, hint, stored, inside, ...extra } = props;
   // Whether something is missing or out of bounds is said in the user's language, by the server.
   const {
     key,
@@ -68,9 +74,25 @@ export function TextField({ type = "text", ...props }: FrameProps & Extra & { ty
     minLength: _min,
     ...input
   } = getInputProps(field, { type, ariaDescribedBy: hint ? field.descriptionId : undefined });
+  const control = (
+    <input
+      key={key}
+      {...input}
+      {...extra}
+      aria-required={field.required}
+      className={inside === undefined ? box : `${box} pr-16`}
+    />
+  );
   return (
     <Frame field={field} label={label} hint={hint} stored={stored}>
-      <input key={key} {...input} {...extra} aria-required={field.required} className={box} />
+      {inside === undefined ? (
+        control
+      ) : (
+        <div className="relative">
+          {control}
+          {inside}
+        </div>
+      )}
     </Frame>
   );
 }

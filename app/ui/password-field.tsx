@@ -8,21 +8,26 @@ export function PasswordField(props: FrameProps & { autoComplete: "current-passw
   const [isShown, show] = useState(false);
   const isHydrated = useHydrated();
   const { t } = useTranslation("form");
+  // Nothing of it goes to a service that checks spelling.
   return (
-    <div>
-      {/* Nothing of it goes to a service that checks spelling. */}
-      <TextField {...props} type={isShown ? "text" : "password"} spellCheck={false} autoCapitalize="none" />
-      {isHydrated ? (
-        <button
-          type="button"
-          aria-pressed={isShown}
-          aria-controls={props.field.id}
-          onClick={() => show(!isShown)}
-          className="text-accent inline-flex min-h-11 items-center text-sm font-semibold underline underline-offset-4"
-        >
-          {t(isShown ? "hide-password" : "show-password")}
-        </button>
-      ) : null}
-    </div>
+    <TextField
+      {...props}
+      type={isShown ? "text" : "password"}
+      spellCheck={false}
+      autoCapitalize="none"
+      inside={
+        isHydrated ? (
+          <button
+            type="button"
+            aria-label={t(isShown ? "hide-password" : "show-password")}
+            aria-controls={props.field.id}
+            onClick={() => show(!isShown)}
+            className="text-accent absolute right-0 bottom-0 min-h-11 px-3 text-sm font-semibold"
+          >
+            {t(isShown ? "hide" : "show")}
+          </button>
+        ) : null
+      }
+    />
   );
 }

@@ -77,7 +77,7 @@ describe("two-step sign-in", () => {
     await page.getByRole("button", { name: "Đăng xuất" }).click();
     await page.goto("/sign-in?to=%2Faccount");
     await page.getByLabel("Thư điện tử").fill(email);
-    await page.getByLabel("Mật khẩu").fill(password);
+    await page.getByLabel("Mật khẩu", { exact: true }).fill(password);
     await page.locator("main").getByRole("button", { name: "Đăng nhập" }).click();
     await page.getByLabel(/Mã từ ứng dụng/).waitFor();
     await judge();

@@ -13,13 +13,15 @@ export function NewPassword({
   const { t } = useTranslation("accounts");
   return (
     <>
-      <PasswordField
-        field={fields.password}
-        label={t("password.new")}
-        hint={t("password.hint", { count: shortestPassword })}
-        autoComplete="new-password"
-      />
-      <PasswordMeter field={fields.password.id} />
+      <div>
+        <PasswordField
+          field={fields.password}
+          label={t("password.new")}
+          hint={t("password.hint", { count: shortestPassword })}
+          autoComplete="new-password"
+        />
+        <PasswordMeter field={fields.password.id} />
+      </div>
       <PasswordField field={fields.again} label={t("password.again")} autoComplete="new-password" />
     </>
   );

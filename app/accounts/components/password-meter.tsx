@@ -24,9 +24,9 @@ export function PasswordMeter({ field }: { field: string }) {
     return () => input.removeEventListener("input", listen);
   }, [field]);
   return (
-    <div aria-live="polite" className="min-h-6 text-sm">
+    <div aria-live="polite" className="text-sm">
       {strength === null ? null : (
-        <span className="flex items-center gap-3">
+        <span className="mt-2 flex items-center gap-3">
           <meter
             min={0}
             max={4}

@@ -1,10 +1,9 @@
-import type { IncomingMessage, RequestListener, ServerResponse } from "node:http";
-import type { Socket } from "node:net";
+import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Clock } from "~/platform/clock";
 import type { Services } from "~/platform/services";
-import { feedsAskedFor, type AskedFeed } from "./asked-feed.server";
+import { readTarget, type AskedFeed } from "./asked-feed.server";
 import { encodings } from "./feed-headers";
-import { createFeedReader, type FeedReader, type ReadyFeed } from "./feed-reader.server";
+import { createFeedReader, type ReadyFeed } from "./feed-reader.server";
 import { countReads } from "./feed-reads.server";
 import { refuse, type Asking, type Refusal } from "./feed-refusals.server";
 import { chosenEncoding, holdsSecond, holdsTag } from "./negotiation";
@@ -27,20 +26,19 @@ export interface FeedDoor {
 export function feedDoor(services: Services): FeedDoor {
   const reader = createFeedReader(services);
   const count = countReads(services);
-  const asked = feedsAskedFor();
-  const answered = answeredIn(reader);
   const refusals = new WeakMap<IncomingMessage, Refusal>();
   const answer = (request: IncomingMessage, response: ServerResponse, feed: ReadyFeed) => {
     const { rendition } = feed;
+    const { headers } = request;
     if (rendition.modified === null) tellTime(services.clock, rendition);
-    const wanted = wantedOf(rendition, request.headers["accept-encoding"] as string | undefined);
-    const held = heldOf(request, rendition, wanted);
+    const wanted = wantedOf(rendition, headers["accept-encoding"] as string | undefined);
+    const held = heldOf(headers, rendition, wanted);
     if (held) {
       response.writeHead(304, heldHeadersOf(rendition, held));
       response.end();
     } else if (wanted.body === null) void sendCompressed(request, response, feed, wanted);
     else send(request, response, rendition, wanted);
-    if (feed.reads !== null) count(feed.reads, request.headers["user-agent"] ?? "");
+    if (feed.reads !== null) count(feed.reads, headers["user-agent"] ?? "");
   };
   const sendCompressed = async (
     request: IncomingMessage,
@@ -64,7 +62,9 @@ export function feedDoor(services: Services): FeedDoor {
     application: RequestListener,
   ) => {
     try {
-      const found = isRead(request) ? await reader.read(wanted) : ({ kind: "method" } as const);
+      const found = isRead(request)
+        ? await reader.read(wanted, request.url ?? "")
+        : ({ kind: "method" } as const);
       if (found.kind === "ready") return answer(request, response, found);
       refusals.set(request, { why: found.kind, asked: wanted });
     } catch (error) {
@@ -75,13 +75,9 @@ export function feedDoor(services: Services): FeedDoor {
   return {
     entrance(request, response, application) {
       const target = request.url ?? "";
-      const key = isRead(request) ? asked.keyOf(target) : null;
-      const feed = key === null ? null : reader.atOnce(key, answered.includes(request.socket));
-      if (feed) {
-        answered.add(request.socket);
-        return answer(request, response, feed);
-      }
-      const wanted = asked.read(target);
+      const feed = isRead(request) ? reader.atOnce(target, request.socket) : null;
+      if (feed) return answer(request, response, feed);
+      const wanted = readTarget(target);
       if (wanted) void answerSoon(request, response, wanted, application);
       else application(request, response);
     },
@@ -96,31 +92,16 @@ export function feedDoor(services: Services): FeedDoor {
 
 const isRead = ({ method }: IncomingMessage): boolean => method === "GET" || method === "HEAD";
 
-/**
- * The connections that were answered in this turn of the loop of events. A mark on the connections themselves would
- * give them one shape more, and all of Node that touches them would be slower for it.
- */
-function answeredIn(reader: FeedReader) {
-  const connections = new Set<Socket>();
-  let turn = 0;
-  return {
-    includes(connection: Socket): boolean {
-      if (turn !== reader.turn) {
-        connections.clear();
-        turn = reader.turn;
-      }
-      return connections.has(connection);
-    },
-    add: (connection: Socket) => connections.add(connection),
-  };
-}
-
 /** From its second on a feed says since when it has been so: no answer speaks of a time to come. */
 function tellTime(clock: Clock, rendition: Rendition): void {
   const { modifiedAt } = rendition;
   if (modifiedAt === null || modifiedAt > clock.now().getTime()) return;
-  rendition.modified = new Date(modifiedAt).toUTCString();
+  if (told.at !== modifiedAt) told = { at: modifiedAt, text: new Date(modifiedAt).toUTCString() };
+  rendition.modified = told.text;
 }
+
+/** Feeds that were made in the same second share the text: what many answers say stays near at hand. */
+let told = { at: 0, text: "" };
 
 function send(request: IncomingMessage, response: ServerResponse, rendition: Rendition, wanted: Variant) {
   response.writeHead(200, headersOf(rendition, wanted));
@@ -135,7 +116,7 @@ function wantedOf(rendition: Rendition, accepted: string | undefined): Variant {
 }
 
 /** The copy that the client holds, in whichever encoding; null when it holds none that is still good. */
-function heldOf({ headers }: IncomingMessage, rendition: Rendition, wanted: Variant): Variant | null {
+function heldOf(headers: IncomingHttpHeaders, rendition: Rendition, wanted: Variant): Variant | null {
   const tags = headers["if-none-match"];
   if (tags !== undefined) {
     if (tags === wanted.etag) return wanted;

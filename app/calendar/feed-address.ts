@@ -12,18 +12,12 @@ export type FeedAddress =
 const congressPath = /^\/calendar\/congresses\/([^/]+)\.ics$/;
 const entryPath = /^\/calendar\/congresses\/([^/]+)\/(slot|session)s\/([^/]+)\.ics$/;
 const filePath = /^\/calendar\/congresses\/([^/]+)\/schedule\.(json|xml)$/;
-const [secretBegin, secretEnd] = ["/calendar/f/", ".ics"];
-
-/** The token of a path like those of secret addresses, null of any other. Asked at every read: no pattern is matched. */
-export const tokenOf = (path: string): string | null =>
-  path.startsWith(secretBegin) && path.endsWith(secretEnd)
-    ? path.slice(secretBegin.length, -secretEnd.length)
-    : null;
+const secretPath = /^\/calendar\/f\/([^/]+)\.ics$/;
 
 /** Reads the path of an address, as it stands in the request; null when it is no feed's. */
 export function readFeedPath(path: string): FeedAddress | null {
-  const token = tokenOf(path);
-  if (token !== null) return token === "" || token.includes("/") ? null : { kind: "secret", token };
+  const [, token] = secretPath.exec(path) ?? [];
+  if (token) return { kind: "secret", token };
   if (path === "/calendar/schedule.ics") return { kind: "schedule" };
   const [, slug] = congressPath.exec(path) ?? [];
   if (slug) return { kind: "congress", slug: decoded(slug) };
@@ -46,7 +40,7 @@ export function feedPath(address: FeedAddress): string {
     case "file":
       return `/calendar/congresses/${encodeURIComponent(address.slug)}/schedule.${address.format}`;
     case "secret":
-      return `${secretBegin}${address.token}${secretEnd}`;
+      return `/calendar/f/${address.token}.ics`;
   }
 }
 

@@ -15,8 +15,14 @@ interface FeedFacts {
 /** Names and values in turn: as Node writes headers with the least work. */
 export type Headers = string[];
 
-/** What is said of all feeds of one kind, by their encoding; `held` for 304: nothing about a body. */
-export type SharedHeaders = Readonly<Record<Encoding | "held", Headers>>;
+/** What is said of all feeds of one kind, by their encoding. */
+export interface SharedHeaders extends Readonly<Record<Encoding, Headers>> {
+  /** The value of Cache-Control, which is told with 304 as well. */
+  caching: string;
+}
+
+/** The value of Vary for every feed. */
+export const varying = "Accept-Encoding";
 
 /** For every answer about feeds, refusals as well: those of pages where they mean anything here. */
 export const plainHeaders = ({ secure }: { secure: boolean }): Record<string, string> => ({
@@ -49,19 +55,17 @@ function headersOf(
   { language, mediaType, isPrivate, fileName }: FeedFacts,
   plain: readonly string[],
 ): SharedHeaders {
-  const held = [
-    ...["cache-control", isPrivate ? "private, no-cache" : "public, max-age=60"],
-    ...["vary", "Accept-Encoding"],
-  ];
+  const caching = isPrivate ? "private, no-cache" : "public, max-age=60";
   const whole = [
     ...["content-type", `${mediaType}; charset=utf-8`],
     ...["content-language", language],
     ...["content-disposition", `inline; filename="${fileName}"`],
-    ...held,
+    ...["cache-control", caching],
+    ...["vary", varying],
     ...plain,
   ];
   return {
-    held,
+    caching,
     identity: whole,
     gzip: [...whole, "content-encoding", "gzip"],
     br: [...whole, "content-encoding", "br"],

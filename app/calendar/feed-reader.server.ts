@@ -1,8 +1,9 @@
+import type { Socket } from "node:net";
 import type { Services } from "~/platform/services";
 import type { Language } from "~/platform/language";
 import type { AskedFeed } from "./asked-feed.server";
 import { feedPath, type FeedAddress } from "./feed-address";
-import { createByteCache } from "~/platform/byte-cache";
+import { createByteCache, type Place } from "~/platform/byte-cache";
 import { sharingHeaders } from "./feed-headers";
 import { noReads, type NewReads } from "./feed-reads.server";
 import { modifiedSince } from "./feed-versions.server";
@@ -33,14 +34,18 @@ interface Kept extends ReadyFeed {
 export interface FeedReader {
   /**
    * The answer that is in memory, where it is certain without asking the database that it still holds; null otherwise.
-   * @param again the connection has been answered in this turn (`turn`) of the loop of events already
+   * @param target the address, as it stands in the request
+   * @param connection over which it is asked for
    */
-  atOnce(key: string, again: boolean): ReadyFeed | null;
-  read(asked: AskedFeed): Promise<FeedAnswer>;
+  atOnce(target: string, connection: Socket): ReadyFeed | null;
+  /** Remembers for `atOnce` what is found under an address: what is only guessed takes no place. */
+  read(asked: AskedFeed, target: string): Promise<FeedAnswer>;
   /** Makes the bytes of an encoding that nobody has asked for yet. */
   compress(feed: ReadyFeed, wanted: Variant): Promise<void>;
-  readonly turn: number;
 }
+
+/** About half a kilobyte each. Taking a secret address apart and hashing it costs as much as half an answer. */
+const mostAddresses = 20_000;
 
 /**
  * Answers feeds from memory as long as nothing that they are made of was written: the revision is asked for at every
@@ -53,21 +58,33 @@ export function createFeedReader(services: Services): FeedReader {
   const sharedBy = sharingHeaders(config);
   const underWay = new Map<string, Promise<FeedAnswer>>();
 
-  const holding = (key: string, number: number): Kept | null => {
-    const kept = cache.get(key);
+  const byAddress = new Map<string, Place<Kept>>();
+
+  const whileGood = (kept: Kept | undefined, number: number): Kept | null => {
     if (kept?.revision !== number) return null;
     return kept.changesAt === null || isBefore(clock.now(), kept.changesAt) ? kept : null;
   };
+  const remember = (target: string, key: string) => {
+    const place = cache.placeOf(key);
+    if (!place || byAddress.get(target) === place) return;
+    if (byAddress.size >= mostAddresses) byAddress.clear();
+    byAddress.set(target, place);
+  };
 
   return {
-    atOnce(key, again) {
-      const number = revision.known(again);
-      return number === null ? null : holding(key, number);
+    atOnce(target, connection) {
+      const place = byAddress.get(target);
+      if (place === undefined) return null;
+      const number = revision.known(connection);
+      return number === null ? null : whileGood(cache.use(place), number);
     },
-    async read({ address, language, key }) {
+    async read({ address, language, key }, target) {
       const number = await revision.current();
-      const kept = holding(key, number);
-      if (kept) return kept;
+      const kept = whileGood(cache.get(key), number);
+      if (kept) {
+        remember(target, key);
+        return kept;
+      }
       // Those who ask for the same at the same revision wait for one answer.
       const job = `${number} ${key}`;
       let answer = underWay.get(job);
@@ -75,15 +92,14 @@ export function createFeedReader(services: Services): FeedReader {
         answer = refresh(address, language, key, number).finally(() => underWay.delete(job));
         underWay.set(job, answer);
       }
-      return answer;
+      const found = await answer;
+      if (found.kind === "ready") remember(target, key);
+      return found;
     },
     async compress({ key, rendition }, wanted) {
       await compress(rendition, wanted);
       const kept = cache.get(key);
       if (kept?.rendition === rendition) keep(kept);
-    },
-    get turn() {
-      return revision.turn;
     },
   };
 

@@ -17,7 +17,7 @@ export interface ReadFeed {
 export interface NewReads {
   feed: ReadFeed;
   count: number;
-  /** Milliseconds of the clock. */
+  /** Seconds of the clock: so small a number stays within the object, milliseconds would lie apart from it. */
   lastAt: number;
   client: string;
 }
@@ -53,7 +53,7 @@ export function countReads({ db, clock, log, signals }: Services): (reads: NewRe
   return (reads, client) => {
     if (reads.count === 0) pending.push(reads);
     reads.count += 1;
-    reads.lastAt = clock.now().getTime();
+    reads.lastAt = Math.floor(clock.now().getTime() / 1000);
     // The same text in another place would only be more to carry.
     if (reads.client !== client) reads.client = client;
     timer ??= setTimeout(() => void write(), pause).unref();
@@ -88,7 +88,12 @@ async function add(db: Database, of: ReadFeed["of"], reads: readonly NewReads[])
   const rows = reads
     .filter(({ feed }) => present.has(feed.id))
     .map(({ feed, lastAt, client, count }) => ({
-      ...{ feed_id: feed.id, last_at: new Date(lastAt).toISOString(), client: client.slice(0, 300), count },
+      ...{
+        feed_id: feed.id,
+        last_at: new Date(lastAt * 1000).toISOString(),
+        client: client.slice(0, 300),
+        count,
+      },
     }));
   if (rows.length === 0) return;
   await db(table.reads)

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
-import { encodings, type Encoding, type Headers, type SharedHeaders } from "./feed-headers";
+import { encodings, varying, type Encoding, type Headers, type SharedHeaders } from "./feed-headers";
 
 const [compressGzip, compressBrotli] = [promisify(gzip), promisify(brotliCompress)];
 
@@ -11,8 +11,8 @@ export interface Rendition extends Record<Encoding, Variant> {
   modified: string | null;
   /** The same in milliseconds, of whole seconds; null where nobody asks by time. */
   modifiedAt: number | null;
-  /** For 304. */
-  heldHeaders: Headers;
+  /** The value of Cache-Control. */
+  caching: string;
 }
 
 /** The bytes in one encoding. */
@@ -60,7 +60,7 @@ export function renditionOf(
     br: variant("br", null),
     modified: null,
     modifiedAt: modified === null ? null : Date.parse(modified),
-    heldHeaders: shared.held,
+    caching: shared.caching,
   };
 }
 
@@ -98,8 +98,11 @@ export const headersOf = ({ modified }: Rendition, { headers, length, etag }: Va
     ? [...headers, "content-length", length, "etag", etag]
     : [...headers, "content-length", length, "etag", etag, "last-modified", modified];
 
-/** What is sent instead of the bytes to whoever holds them. */
-export const heldHeadersOf = ({ heldHeaders, modified }: Rendition, { etag }: Variant): Headers =>
+/**
+ * What is sent instead of the bytes to whoever holds them: nothing about a body. Written out, for putting lists together
+ * takes longer than looking them over.
+ */
+export const heldHeadersOf = ({ caching, modified }: Rendition, { etag }: Variant): Headers =>
   modified === null
-    ? [...heldHeaders, "etag", etag]
-    : [...heldHeaders, "etag", etag, "last-modified", modified];
+    ? ["cache-control", caching, "vary", varying, "etag", etag]
+    : ["cache-control", caching, "vary", varying, "etag", etag, "last-modified", modified];

@@ -1,3 +1,4 @@
+import type { Socket } from "node:net";
 import { commitMark } from "~/platform/commit-mark.server";
 import type { Services } from "~/platform/services";
 
@@ -6,34 +7,30 @@ export interface Revision {
   /**
    * The number, where it is certain without asking that nothing was written since it was read; null otherwise.
    * Requests that the loop of events found waiting together share one look (`sharedLook`).
-   * @param again this asker has had an answer in this turn of the loop already
+   * @param connection over which the request came
    */
-  known(again: boolean): number | null;
-  /** The turn of the loop of events in which `known` was asked last. */
-  readonly turn: number;
+  known(connection: Socket): number | null;
   /** At least as new as every write that was acknowledged before the call. */
   current(): Promise<number>;
 }
 
 /** At more than a thousand sockets at a time libuv asks the system again within one turn. */
-const mostInTurn = 512;
+const mostInLook = 32;
 
 /**
  * Reads the revision so that many who ask at once cost one query: a query that began after one asked is new enough
  * for him, and the next one begins when the last has answered.
  */
 export function watchRevision({ db, config }: Pick<Services, "db" | "config">): Revision {
-  const look = sharedLook(commitMark(config.database));
+  const mark = commitMark(config.database);
+  const look = sharedLook(mark);
   let read: { mark: number; number: number } | null = null;
   let next: Promise<number> | null = null;
   let running: Promise<unknown> = Promise.resolve();
   return {
-    known(again) {
-      const mark = look.now(again);
-      return mark !== null && read?.mark === mark ? read.number : null;
-    },
-    get turn() {
-      return look.turn;
+    known(connection) {
+      const seen = look(connection);
+      return seen !== null && read?.mark === seen ? read.number : null;
     },
     current() {
       if (next) return next;
@@ -41,10 +38,10 @@ export function watchRevision({ db, config }: Pick<Services, "db" | "config">): 
         // Whoever asks from here on waits for another query.
         next = null;
         // The mark comes first: what is written meanwhile makes another one.
-        const mark = look.now(true);
+        const seen = mark();
         const row = await db("calendar_revision").where({ id: 1 }).first("number");
         const number = Number(row.number);
-        if (mark !== null) read = { mark, number };
+        if (seen !== null) read = { mark: seen, number };
         return number;
       });
       next = asked;
@@ -55,30 +52,33 @@ export function watchRevision({ db, config }: Pick<Services, "db" | "config">): 
 }
 
 /**
- * One look for all requests of one turn of the loop of events. The system told of all of them before the first of them
+ * One look for requests of one turn of the loop of events. The system told of all of them before the first of them
  * was looked at: each was sent before the look, and no answer to a write can have come before it to its sender. Only a
- * second request over the same connection can have been sent later.
+ * second request over the same connection can have been sent later. So few share a look that the connections are
+ * compared one by one: a mark on them would give them one shape more, and all of Node that touches them would be slower.
  */
-function sharedLook(mark: () => number | null) {
+function sharedLook(mark: () => number | null): (connection: Socket) => number | null {
+  const asked: (Socket | null)[] = new Array(mostInLook).fill(null);
+  let count = 0;
+  let isTurnWatched = false;
   let seen: number | null = null;
-  let left = 0;
-  let turn = 0;
-  const end = () => {
-    turn += 1;
-    left = 0;
+  const endTurn = () => {
+    isTurnWatched = false;
+    asked.fill(null);
+    count = 0;
   };
-  return {
-    now(again: boolean): number | null {
-      if (left > 0 && !again) {
-        left -= 1;
-        return seen;
-      }
-      if (left === 0) setImmediate(end);
-      left = mostInTurn;
-      return (seen = mark());
-    },
-    get turn() {
-      return turn;
-    },
+  const hasAsked = (connection: Socket): boolean => {
+    for (let at = 0; at < count; at++) if (asked[at] === connection) return true;
+    return false;
+  };
+  return (connection) => {
+    if (count === 0 || count === mostInLook || hasAsked(connection)) {
+      if (!isTurnWatched) setImmediate(endTurn);
+      isTurnWatched = true;
+      count = 0;
+      seen = mark();
+    }
+    asked[count++] = connection;
+    return seen;
   };
 }

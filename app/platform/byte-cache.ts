@@ -3,65 +3,122 @@ export interface ByteCache<Value> {
   get(key: string): Value | undefined;
   set(key: string, value: Value, bytes: number): void;
   delete(key: string): void;
+  /** Where the value of a key is kept: who asks for it often needs not look for it again. */
+  placeOf(key: string): Place<Value> | undefined;
+  /** As `get` for the key of the place; undefined from when it was given up. */
+  use(place: Place<Value>): Value | undefined;
   readonly bytes: number;
 }
 
-/** A place in the ring of what is kept, between what was used just after it and just before it. */
-interface Place<Value> {
-  key: string;
-  value: Value | null;
-  bytes: number;
-  newer: Place<Value>;
-  older: Place<Value>;
+/** A value in its place. */
+export interface Place<Value> {
+  readonly key: string;
+  readonly value: Value | undefined;
+  readonly bytes: number;
+  /** Its number in the ring. */
+  readonly at: number;
 }
+
+type OwnPlace<Value> = { -readonly [Name in keyof Place<Value>]: Place<Value>[Name] };
+
+/** The mark in the ring: next to it, on either side, are the newest and the oldest. */
+const mark = 0;
 
 /** @param limit in bytes; a value larger than that is not kept at all */
 export function createByteCache<Value>(limit: number): ByteCache<Value> {
-  const kept = new Map<string, Place<Value>>();
-  // A ring costs a use five assignments; taking a key out of a Map and putting it back costs ten times as much. Its
-  // mark holds nothing: next to it, on either side, are the newest and the oldest.
-  const mark = { key: "", value: null, bytes: 0 } as unknown as Place<Value>;
-  mark.newer = mark.older = mark;
+  const kept = new Map<string, OwnPlace<Value>>();
+  const ring = createRing();
+  const places: (OwnPlace<Value> | undefined)[] = [];
   let total = 0;
-  const unlink = (place: Place<Value>) => {
-    place.newer.older = place.older;
-    place.older.newer = place.newer;
-  };
-  const putFirst = (place: Place<Value>) => {
-    place.newer = mark;
-    place.older = mark.older;
-    mark.older.newer = place;
-    mark.older = place;
-  };
-  const remove = (key: string) => {
-    const place = kept.get(key);
-    if (!place) return;
+  const remove = (place: OwnPlace<Value>) => {
     total -= place.bytes;
-    unlink(place);
-    kept.delete(key);
+    ring.remove(place.at);
+    places[place.at] = undefined;
+    kept.delete(place.key);
+    place.value = undefined;
+  };
+  const use = (place: Place<Value>) => {
+    const { value } = place;
+    if (value !== undefined) ring.putFirst(place.at);
+    return value;
   };
   return {
     get(key) {
       const place = kept.get(key);
-      if (place === undefined) return undefined;
-      if (mark.older !== place) {
-        unlink(place);
-        putFirst(place);
-      }
-      return place.value as Value;
+      return place && use(place);
     },
     set(key, value, bytes) {
-      remove(key);
-      if (bytes > limit) return;
-      const place: Place<Value> = { key, value, bytes, newer: mark, older: mark };
-      kept.set(key, place);
-      putFirst(place);
-      total += bytes;
-      while (total > limit) remove(mark.newer.key);
+      const held = kept.get(key);
+      if (bytes > limit) return held && remove(held);
+      const place = held ?? { key, value, bytes: 0, at: ring.add() };
+      if (!held) {
+        kept.set(key, place);
+        places[place.at] = place;
+      }
+      total += bytes - place.bytes;
+      Object.assign(place, { value, bytes });
+      ring.putFirst(place.at);
+      for (let last; total > limit && (last = places[ring.oldest]);) remove(last);
     },
-    delete: remove,
+    delete(key) {
+      const place = kept.get(key);
+      if (place) remove(place);
+    },
+    placeOf: (key) => kept.get(key),
+    use,
     get bytes() {
       return total;
     },
   };
+}
+
+/**
+ * Numbers in the order of their use. A use costs a few assignments, a tenth of taking a key out of a Map and putting it
+ * back; and as the numbers lie close together, the neighbours of ten thousand places are all near at hand.
+ */
+function createRing() {
+  let newer = new Int32Array(64);
+  let older = new Int32Array(64);
+  let next = 1;
+  const free: number[] = [];
+  const unlink = (at: number) => {
+    const [after, before] = [newer[at] as number, older[at] as number];
+    newer[before] = after;
+    older[after] = before;
+  };
+  const link = (at: number) => {
+    const newest = older[mark] as number;
+    newer[at] = mark;
+    older[at] = newest;
+    newer[newest] = at;
+    older[mark] = at;
+  };
+  return {
+    /** The one that was not used for longest; the mark where there is none. */
+    get oldest() {
+      return newer[mark] as number;
+    },
+    /** Answers a new number, used just now. */
+    add(): number {
+      const at = free.pop() ?? next++;
+      if (at >= newer.length) [newer, older] = [doubled(newer), doubled(older)];
+      link(at);
+      return at;
+    },
+    putFirst(at: number): void {
+      if (older[mark] === at) return;
+      unlink(at);
+      link(at);
+    },
+    remove(at: number): void {
+      unlink(at);
+      free.push(at);
+    },
+  };
+}
+
+function doubled(numbers: Int32Array): Int32Array<ArrayBuffer> {
+  const larger = new Int32Array(numbers.length * 2);
+  larger.set(numbers);
+  return larger;
 }

@@ -15,17 +15,26 @@ const feeds = new Map(
 const server = createServer((request, response) => {
   const feed = feeds.get(request.url);
   if (!feed) return response.writeHead(404).end();
-  const { body, headers } = request.headers["accept-encoding"] === "gzip" ? feed.gzip : feed.plain;
-  const { "if-none-match": tag, "if-modified-since": time } = request.headers;
-  const held =
-    (tag !== undefined && tag === headers.etag) || (time !== undefined && time === headers["last-modified"]);
-  if (held) {
+  const { method, headers: asked } = request;
+  if (method !== "GET" && method !== "HEAD") return response.writeHead(405, { allow: "GET, HEAD" }).end();
+  const { body, headers } = asked["accept-encoding"] === "gzip" ? feed.gzip : feed.plain;
+  if (isHeld(asked, headers)) {
     const { etag, vary } = headers;
     const [caching, modified] = [headers["cache-control"], headers["last-modified"]];
     response.writeHead(304, { etag, vary, "cache-control": caching, "last-modified": modified });
     return response.end();
   }
   response.writeHead(200, headers);
-  response.end(body);
+  response.end(method === "HEAD" ? undefined : body);
 });
+
+/** As RFC 9110 wants it: tags go before times, a list of tags and weakened ones count, a time in any of its forms. */
+function isHeld({ "if-none-match": tags, "if-modified-since": time }, { etag, "last-modified": modified }) {
+  if (tags !== undefined)
+    return (
+      tags === etag || tags === "*" || tags.split(",").some((tag) => tag.trim().replace(/^W\//, "") === etag)
+    );
+  return time !== undefined && (time === modified || Date.parse(time) >= Date.parse(modified));
+}
+
 server.listen(0, "127.0.0.1", () => process.stdout.write(`http://127.0.0.1:${server.address().port}\n`));

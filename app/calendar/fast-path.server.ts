@@ -3,7 +3,7 @@ import type { Clock } from "~/platform/clock";
 import type { Services } from "~/platform/services";
 import { readTarget, type AskedFeed } from "./asked-feed.server";
 import { encodings } from "./feed-headers";
-import { createFeedReader, type ReadyFeed } from "./feed-reader.server";
+import { createFeedReader, type FeedAnswer, type ReadyFeed } from "./feed-reader.server";
 import { countReads } from "./feed-reads.server";
 import { refuse, type Asking, type Refusal } from "./feed-refusals.server";
 import { chosenEncoding, holdsSecond, holdsTag } from "./negotiation";
@@ -55,31 +55,38 @@ export function feedDoor(services: Services): FeedDoor {
     );
     send(request, response, feed.rendition, made);
   };
-  const answerSoon = async (
+  const refuseLater = (request: IncomingMessage, why: Exclude<FeedAnswer["kind"], "ready"> | "method") => {
+    const asked = readTarget(request.url ?? "");
+    if (asked) refusals.set(request, { why, asked });
+  };
+  const answerSoon = (
     request: IncomingMessage,
     response: ServerResponse,
-    wanted: AskedFeed,
+    wanted: AskedFeed | null,
     application: RequestListener,
-  ) => {
-    try {
-      const found = isRead(request)
-        ? await reader.read(wanted, request.url ?? "")
-        : ({ kind: "method" } as const);
-      if (found.kind === "ready") return answer(request, response, found);
-      refusals.set(request, { why: found.kind, asked: wanted });
-    } catch (error) {
-      refusals.set(request, { why: "fault", error });
-    }
-    application(request, response);
-  };
+  ) =>
+    reader
+      .read(request.url ?? "", wanted)
+      .then((found) => {
+        if (found.kind === "ready") return answer(request, response, found);
+        refuseLater(request, found.kind);
+        application(request, response);
+      })
+      .catch((error: unknown) => {
+        refusals.set(request, { why: "fault", error });
+        application(request, response);
+      });
   return {
     entrance(request, response, application) {
       const target = request.url ?? "";
       const feed = isRead(request) ? reader.atOnce(target, request.socket) : null;
       if (feed) return answer(request, response, feed);
-      const wanted = readTarget(target);
-      if (wanted) void answerSoon(request, response, wanted, application);
-      else application(request, response);
+      const isKnown = reader.knows(target);
+      const wanted = isKnown ? null : readTarget(target);
+      if (!isKnown && !wanted) return application(request, response);
+      if (isRead(request)) return void answerSoon(request, response, wanted, application);
+      refuseLater(request, "method");
+      application(request, response);
     },
     middleware(request, response, next) {
       const refusal = refusals.get(request);

@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import type { Services } from "~/platform/services";
 import type { Language } from "~/platform/language";
-import type { AskedFeed } from "./asked-feed.server";
+import { readTarget, type AskedFeed } from "./asked-feed.server";
 import { feedPath, type FeedAddress } from "./feed-address";
 import { createByteCache, type Place } from "~/platform/byte-cache";
 import { sharingHeaders } from "./feed-headers";
@@ -38,8 +38,10 @@ export interface FeedReader {
    * @param connection over which it is asked for
    */
   atOnce(target: string, connection: Socket): ReadyFeed | null;
-  /** Remembers for `atOnce` what is found under an address: what is only guessed takes no place. */
-  read(asked: AskedFeed, target: string): Promise<FeedAnswer>;
+  /** Whether a feed was found under this address. What is only guessed is never known: it takes no place. */
+  knows(target: string): boolean;
+  /** @param asked null of an address that is known: taking it apart is seldom needed */
+  read(target: string, asked: AskedFeed | null): Promise<FeedAnswer>;
   /** Makes the bytes of an encoding that nobody has asked for yet. */
   compress(feed: ReadyFeed, wanted: Variant): Promise<void>;
 }
@@ -78,30 +80,36 @@ export function createFeedReader(services: Services): FeedReader {
       const number = revision.known(connection);
       return number === null ? null : whileGood(cache.use(place), number);
     },
-    async read({ address, language, key }, target) {
-      const number = await revision.current();
-      const kept = whileGood(cache.get(key), number);
-      if (kept) {
-        remember(target, key);
-        return kept;
-      }
-      // Those who ask for the same at the same revision wait for one answer.
-      const job = `${number} ${key}`;
-      let answer = underWay.get(job);
-      if (!answer) {
-        answer = refresh(address, language, key, number).finally(() => underWay.delete(job));
-        underWay.set(job, answer);
-      }
-      const found = await answer;
-      if (found.kind === "ready") remember(target, key);
-      return found;
-    },
+    knows: (target) => byAddress.has(target),
+    // Not an async function: on PostgreSQL everybody comes this way, and each further promise is felt.
+    read: (target, asked) =>
+      revision.current().then((number) => {
+        const place = byAddress.get(target);
+        const kept = place === undefined ? null : whileGood(cache.use(place), number);
+        return kept ?? readAnew(target, asked ?? readTarget(target), number);
+      }),
     async compress({ key, rendition }, wanted) {
       await compress(rendition, wanted);
       const kept = cache.get(key);
       if (kept?.rendition === rendition) keep(kept);
     },
   };
+
+  async function readAnew(target: string, asked: AskedFeed | null, number: number): Promise<FeedAnswer> {
+    if (!asked) return { kind: "unknown" };
+    const { address, language, key } = asked;
+    // Those who ask for the same at the same revision wait for one answer.
+    const job = `${number} ${key}`;
+    let answer = underWay.get(job);
+    const kept = answer ? null : whileGood(cache.get(key), number);
+    if (!answer && !kept) {
+      answer = refresh(address, language, key, number).finally(() => underWay.delete(job));
+      underWay.set(job, answer);
+    }
+    const found = kept ?? (await answer) ?? { kind: "unknown" };
+    if (found.kind === "ready") remember(target, key);
+    return found;
+  }
 
   function keep(feed: Kept): void {
     cache.set(feed.key, feed, bytesOf(feed.rendition) + feed.key.length * 2);

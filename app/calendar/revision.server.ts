@@ -1,6 +1,7 @@
 import type { Socket } from "node:net";
 import { commitMark } from "~/platform/commit-mark.server";
 import type { Services } from "~/platform/services";
+import { standingQuestion } from "~/platform/standing-question.server";
 
 /** The number that moves with every write to what feeds are made of, whichever process wrote. */
 export interface Revision {
@@ -17,38 +18,71 @@ export interface Revision {
 /** At more than a thousand sockets at a time libuv asks the system again within one turn. */
 const mostInLook = 32;
 
+/** So many questions to PostgreSQL are under way at the same time. More of them would be smaller and cost more together. */
+const mostUnderWay = 3;
+
 /**
- * Reads the revision so that many who ask at once cost one query: a query that began after one asked is new enough
- * for him, and the next one begins when the last has answered.
+ * Reads the revision so that many who ask at once cost one query: one that began after somebody asked is new enough for
+ * him. All who ask in one turn of the loop of events share the one that begins at its end, or later while enough others
+ * are under way.
  */
-export function watchRevision({ db, config }: Pick<Services, "db" | "config">): Revision {
+export function watchRevision({ db, config, signals }: Parts): Revision {
   const mark = commitMark(config.database);
   const look = sharedLook(mark);
+  const question = questionOf({ db, config, signals });
   let read: { mark: number; number: number } | null = null;
   let next: Promise<number> | null = null;
-  let running: Promise<unknown> = Promise.resolve();
+  let underWay = 0;
+  let begin: () => void = nothing;
+  const ask = async () => {
+    // Whoever asks from here on waits for another query.
+    next = null;
+    begin = nothing;
+    underWay += 1;
+    try {
+      // The mark comes first: what is written meanwhile makes another one.
+      const seen = mark();
+      const number = await question.ask();
+      if (seen !== null) read = { mark: seen, number };
+      return number;
+    } finally {
+      underWay -= 1;
+      begin();
+    }
+  };
   return {
     known(connection) {
       const seen = look(connection);
       return seen !== null && read?.mark === seen ? read.number : null;
     },
     current() {
-      if (next) return next;
-      const asked = running.then(async () => {
-        // Whoever asks from here on waits for another query.
-        next = null;
-        // The mark comes first: what is written meanwhile makes another one.
-        const seen = mark();
-        const row = await db("calendar_revision").where({ id: 1 }).first("number");
-        const number = Number(row.number);
-        if (seen !== null) read = { mark: seen, number };
-        return number;
-      });
-      next = asked;
-      running = asked.catch(() => undefined);
-      return asked;
+      next ??= new Promise<void>((resolve) => {
+        if (underWay < question.most) setImmediate(resolve);
+        else begin = resolve;
+      }).then(ask);
+      return next;
     },
   };
+}
+
+const nothing = () => undefined;
+
+type Parts = Pick<Services, "db" | "config" | "signals">;
+
+/** How the number is asked for, and how many times at once. */
+function questionOf({ db, config, signals }: Parts): { most: number; ask: () => Promise<number> } {
+  const throughPool = async () => {
+    const row = await db("calendar_revision").where({ id: 1 }).first("number");
+    return Number(row.number);
+  };
+  if (config.database.kind !== "postgres") return { most: 1, ask: throughPool };
+  const { ask, close } = standingQuestion(
+    config.database.url,
+    "select number from calendar_revision where id = 1",
+  );
+  signals.listen("stopping", close);
+  // The pool says what is wrong, or finds the database when it is there again.
+  return { most: mostUnderWay, ask: () => ask().then(Number, throughPool) };
 }
 
 /**

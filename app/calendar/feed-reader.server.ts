@@ -78,14 +78,14 @@ export function createFeedReader(services: Services): FeedReader {
       const place = byAddress.get(target);
       if (place === undefined) return null;
       const number = revision.known(connection);
-      return number === null ? null : whileGood(cache.use(place), number);
+      return number === null ? null : whileGood(cache.valueAt(place), number);
     },
     knows: (target) => byAddress.has(target),
     // Not an async function: on PostgreSQL everybody comes this way, and each further promise is felt.
     read: (target, asked) =>
       revision.current().then((number) => {
         const place = byAddress.get(target);
-        const kept = place === undefined ? null : whileGood(cache.use(place), number);
+        const kept = place === undefined ? null : whileGood(cache.valueAt(place), number);
         return kept ?? readAnew(target, asked ?? readTarget(target), number);
       }),
     async compress({ key, rendition }, wanted) {

@@ -19,7 +19,7 @@ export interface Revision {
 const mostInLook = 32;
 
 /** So many questions to PostgreSQL are under way at the same time. More of them would be smaller and cost more together. */
-const mostUnderWay = 3;
+const mostUnderWay = 2;
 
 /**
  * Reads the revision so that many who ask at once cost one query: one that began after somebody asked is new enough for

@@ -6,7 +6,7 @@ export interface ByteCache<Value> {
   /** Where the value of a key is kept: who asks for it often needs not look for it again. */
   placeOf(key: string): Place<Value> | undefined;
   /** As `get` for the key of the place; undefined from when it was given up. */
-  use(place: Place<Value>): Value | undefined;
+  valueAt(place: Place<Value>): Value | undefined;
   readonly bytes: number;
 }
 
@@ -37,7 +37,7 @@ export function createByteCache<Value>(limit: number): ByteCache<Value> {
     kept.delete(place.key);
     place.value = undefined;
   };
-  const use = (place: Place<Value>) => {
+  const valueAt = (place: Place<Value>) => {
     const { value } = place;
     if (value !== undefined) ring.putFirst(place.at);
     return value;
@@ -45,7 +45,7 @@ export function createByteCache<Value>(limit: number): ByteCache<Value> {
   return {
     get(key) {
       const place = kept.get(key);
-      return place && use(place);
+      return place && valueAt(place);
     },
     set(key, value, bytes) {
       const held = kept.get(key);
@@ -65,7 +65,7 @@ export function createByteCache<Value>(limit: number): ByteCache<Value> {
       if (place) remove(place);
     },
     placeOf: (key) => kept.get(key),
-    use,
+    valueAt,
     get bytes() {
       return total;
     },

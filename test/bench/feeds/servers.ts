@@ -1,5 +1,5 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 
 /** A server under measure, in a process of its own on one core where that can be asked for. */
@@ -110,19 +110,17 @@ async function stop(child: ChildProcess): Promise<void> {
 
 /** Milliseconds of processor time that a server has used up to now; null where the system does not tell. */
 export function processorTime({ process: { pid } }: Measured): number | null {
-  const pids = [pid, ...childrenOf(pid)];
-  let ticks = 0;
-  for (const each of pids) {
+  let nanoseconds = 0;
+  for (const each of [pid, ...childrenOf(pid)]) {
     try {
-      // After the name in brackets, which may hold spaces: state is the first field, utime and stime the 12th and 13th.
-      const fields = readFileSync(`/proc/${each}/stat`, "utf8").split(") ").at(-1)?.split(" ") ?? [];
-      ticks += Number(fields[11]) + Number(fields[12]);
+      const threads = `/proc/${each}/task`;
+      for (const thread of readdirSync(threads))
+        nanoseconds += Number(readFileSync(`${threads}/${thread}/schedstat`, "utf8").split(" ")[0]);
     } catch {
       return null;
     }
   }
-  // The kernel tells in hundredths of a second.
-  return ticks * 10;
+  return nanoseconds / 1e6;
 }
 
 /** nginx works in a child of the process that was started. */

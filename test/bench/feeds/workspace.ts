@@ -21,6 +21,7 @@ import { startPostgres } from "../../harness/postgres";
 export interface Workspace {
   folder: string;
   db: Database;
+  address: DatabaseAddress;
   databaseUrl: string;
   /** The address of the agenda's feed. */
   agendaPath: string;
@@ -28,10 +29,30 @@ export interface Workspace {
   makeFeeds: (count: number) => Promise<string[]>;
   /** Gives the first slot another title and publishes the agenda. */
   publishOnce: (title: string) => Promise<void>;
+  congressId: string;
   close: () => Promise<void>;
 }
 
 const entries = 500;
+
+/** As an organiser does it: saves an edit, then publishes. @param revision the last one that is saved */
+export function publishing(
+  db: Database,
+  congressId: string,
+  revision: number,
+): (title: string) => Promise<void> {
+  return async (title) => {
+    const where = { db, author: program, now: new Date(), congressId };
+    const command = { do: "change-slot", slot: "s0-0", changes: { title } } as const;
+    const saved = await saveCommand(where, revision, command);
+    if (saved.kind !== "saved") throw new Error(`Not saved: ${saved.kind}`);
+    revision = saved.revision;
+    const published = await publish(db, program, new Date(), congressId, {
+      ...{ basedOn: revision, name: "", current: (agenda) => agenda, judge: () => [] },
+    });
+    if (published.kind !== "published") throw new Error(`Not published: ${published.kind}`);
+  };
+}
 
 /** @param kind SQLite in a folder of its own, or a PostgreSQL out of the registry that is started for this */
 export async function makeWorkspace(kind: "sqlite" | "postgres" = "sqlite"): Promise<Workspace> {
@@ -47,17 +68,16 @@ export async function makeWorkspace(kind: "sqlite" | "postgres" = "sqlite"): Pro
   await createAgenda(db, program, new Date(), congress.id, largeAgenda(), {
     ...{ code: "replaced-template", params: { template: "province" } },
   });
-  let revision = 1;
-  const publishLatest = async () => {
-    const published = await publish(db, program, new Date(), congress.id, {
-      ...{ basedOn: revision, name: "", current: (agenda) => agenda, judge: () => [] },
-    });
-    if (published.kind !== "published") throw new Error(`Not published: ${published.kind}`);
-  };
-  await publishLatest();
+  const publishNext = publishing(db, congress.id, 1);
+  await publishNext("Khai mạc");
   const { viewer } = await makePerson(db, "organiser", { now: new Date() });
   return {
-    ...{ folder, db, databaseUrl: address.kind === "postgres" ? address.url : `file:${address.file}` },
+    ...{
+      folder,
+      db,
+      address,
+      databaseUrl: address.kind === "postgres" ? address.url : `file:${address.file}`,
+    },
     agendaPath: feedPath({ kind: "congress", slug: "dak-lak-xvii" }),
     async makeFeeds(count) {
       const tokens = Array.from({ length: count }, newToken);
@@ -69,14 +89,8 @@ export async function makeWorkspace(kind: "sqlite" | "postgres" = "sqlite"): Pro
       await db.batchInsert("calendar_feeds", rows, 50);
       return tokens.map((token) => feedPath({ kind: "secret", token }));
     },
-    async publishOnce(title) {
-      const where = { db, author: program, now: new Date(), congressId: congress.id };
-      const command = { do: "change-slot", slot: "s0-0", changes: { title } } as const;
-      const saved = await saveCommand(where, revision, command);
-      if (saved.kind !== "saved") throw new Error(`Not saved: ${saved.kind}`);
-      revision = saved.revision;
-      await publishLatest();
-    },
+    publishOnce: publishNext,
+    congressId: congress.id,
     async close() {
       await db.destroy();
       await postgres?.remove();

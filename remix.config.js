@@ -1,7 +1,8 @@
 /** @type {import("@remix-run/dev").VitePluginConfig} */
 export default {
   appDirectory: "app",
-  buildDirectory: "build",
+  // A start builds beside what others use, and puts it in its place when it is whole.
+  buildDirectory: process.env.PLANNER_BUILD ?? "build",
   // Routes are listed in app/routes.ts, not found by file name.
   ignoredRouteFiles: ["**/*"],
   future: {

@@ -1,27 +1,55 @@
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const sources = ["app", "db", "public", "package-lock.json", "vite.config.ts", "remix.config.js"];
-const stamp = "build/.sources";
+const place = "build";
 
 /** Builds the web application when there is no build or the sources changed since. Leaves the process on failure. */
 export function buildIfStale() {
   const now = digestOf(sources);
-  if (existsSync("build/server/index.js") && existsSync(stamp) && readFileSync(stamp, "utf8") === now) return;
+  if (isBuilt(now)) return;
   process.stdout.write("Building the web application (about a minute, only when the sources changed) ...\n");
+  // Several processes may start at once, and one that is ended in the middle must not leave half a build.
+  const own = join("node_modules", ".cache", `build-${process.pid}`);
+  rmSync(own, { recursive: true, force: true });
   const command = join("node_modules", "@remix-run", "dev", "dist", "cli.js");
   const built = spawnSync(process.execPath, [command, "vite:build", "--logLevel", "warn"], {
     stdio: ["ignore", "ignore", "pipe"],
+    env: { ...process.env, PLANNER_BUILD: own },
   });
   if (built.status !== 0) {
+    rmSync(own, { recursive: true, force: true });
     process.stderr.write(built.stderr);
     process.stderr.write("The web application could not be built: run `npm ci` and try again.\n");
     process.exit(1);
   }
-  mkdirSync("build", { recursive: true });
-  writeFileSync(stamp, now);
+  writeFileSync(join(own, ".sources"), now);
+  for (let attempts = 100; !isBuilt(now); attempts -= 1) putInPlace(own, attempts);
+  rmSync(own, { recursive: true, force: true });
+}
+
+function isBuilt(now) {
+  const stamp = join(place, ".sources");
+  return existsSync(stamp) && readFileSync(stamp, "utf8") === now;
+}
+
+/** Another process that does the same at this moment may be faster: then it is looked at again. */
+function putInPlace(own, attempts) {
+  const before = `${own}-before`;
+  try {
+    if (existsSync(place)) renameSync(place, before);
+    renameSync(own, place);
+  } catch (error) {
+    if (attempts > 1 && ["ENOENT", "ENOTEMPTY", "EEXIST", "EPERM"].includes(error.code)) return;
+    process.stderr.write(
+      `The folder ${place} cannot be replaced (${error.code}): it must belong to this user.\n`,
+    );
+    process.exit(1);
+  } finally {
+    rmSync(before, { recursive: true, force: true });
+  }
 }
 
 function digestOf(paths) {

@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 import { config as readEnvironmentFile } from "dotenv";
 import { ConfigError } from "~/platform/config.server";
+import { keepToOwner } from "~/platform/private-files.server";
 import { MissingSqliteError } from "~/platform/sqlite-client.server";
 import { registerAgendaCommands } from "./agenda-commands";
 import { registerBackupCommands } from "./backup-commands";
@@ -15,6 +16,7 @@ import { CommandError } from "./command-error";
 
 /** `planner`: the same rooms by another door, for operators and scripts. Exit status 0, 1 (the answer is no), 2 (cannot be done). */
 readEnvironmentFile({ quiet: true });
+keepToOwner();
 // Whoever wants only the beginning (`| head`) has it: what was begun goes on, and is no fault.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;

@@ -13,11 +13,12 @@ export function registerSurveyCommands(program: Command): void {
   survey
     .command("hand-over")
     .description("give a plan whose owner has left to another personnel officer; recorded")
-    .argument("<plan>", "the last part of the plan's address")
-    .argument("<email>")
+    .argument("<plan>", "the plan's address, or its last part")
+    .argument("<email>", "of the personnel officer who is to own it")
     .action((plan: string, email: string) =>
       withServices(async ({ db, clock }) => {
-        const handed = await handOver({ db, viewer: planner, now: clock.now() }, plan, email);
+        const [id = ""] = plan.replace(/^.*\/surveys\//, "").split("/", 1);
+        const handed = await handOver({ db, viewer: planner, now: clock.now() }, id, email);
         if (handed === "no-such-plan") throw new CommandError(`There is no plan "${plan}".`);
         if (handed === "no-such-person") throw new CommandError(`There is no active account ${email}.`);
         if (handed === "no-personnel-officer") {

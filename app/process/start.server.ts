@@ -6,6 +6,7 @@ import type { Config } from "~/platform/config.server";
 import { whyUnusable } from "~/platform/database-faults.server";
 import { migrate, NewerDatabaseError } from "~/platform/migrations.server";
 import { cleanUpJob } from "~/housekeeping/clean-up-job.server";
+import { keepToOwner } from "~/platform/private-files.server";
 import { startJobs } from "~/platform/jobs.server";
 import type { Services } from "~/platform/services";
 import { standingsJob } from "~/readiness/standings-job.server";
@@ -13,12 +14,13 @@ import { remindersJob } from "~/reminders/reminders-job.server";
 import { firstAdministratorLink } from "~/accounts/first-administrator.server";
 import { seedReference } from "~db/seeds/reference.server";
 import { createAppServer } from "./app.server";
+import { closingGracefully } from "./closing.server";
 import { createServices } from "./services.server";
 
 /** The program cannot start; the message is for the operator, one sentence. */
 export class StartError extends Error {}
 
-/** How long requests under way may take after a stop was asked for. */
+/** How long requests and jobs under way may take after a stop was asked for, in milliseconds. */
 const stopPatience = 10_000;
 
 /**
@@ -26,14 +28,20 @@ const stopPatience = 10_000;
  * @throws StartError when the database cannot be used or the port is taken.
  */
 export async function startServer(config: Config): Promise<void> {
+  let stop = (): void => process.exit(0);
+  // From the beginning: the first process of a container is not ended by signals to which it does not listen. A second
+  // signal ends it at once.
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => stop());
+  keepToOwner();
   const services = createServices(config);
   await prepareDatabase(services);
-  const server = await listen(await createAppServer(services), config);
+  const server = await createAppServer(services);
+  const close = closingGracefully(server);
+  await listen(server, config);
   // Before anybody is told that it runs: whoever stops it then is not to break off what has begun.
   const stopJobs = startJobs(services, [listingsJob, standingsJob, remindersJob, cleanUpJob]);
-  for (const signal of ["SIGINT", "SIGTERM"] as const) {
-    process.once(signal, () => stop(server, services, stopJobs));
-  }
+  stop = () =>
+    void stopGracefully(services, () => Promise.all([close(), stopJobs()])).then(() => process.exit(0));
   const { port } = server.address() as AddressInfo;
   const address = config.port === port ? config.baseUrl : `http://${config.host}:${port}`;
   say(`Congress Planner: ${address}`);
@@ -53,10 +61,10 @@ async function prepareDatabase({ db, clock, config }: Services): Promise<void> {
   }
 }
 
-async function listen(server: Server, { host, port }: Config): Promise<Server> {
+async function listen(server: Server, { host, port }: Config): Promise<void> {
   return new Promise((resolve, reject) => {
     server.listen(port, host);
-    server.once("listening", () => resolve(server));
+    server.once("listening", () => resolve());
     server.once("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EADDRINUSE") {
         reject(new StartError(`Port ${port} on ${host} is taken: stop the other program or set PORT.`));
@@ -67,16 +75,16 @@ async function listen(server: Server, { host, port }: Config): Promise<Server> {
   });
 }
 
-function stop(server: Server, { db, signals }: Services, stopJobs: () => Promise<void>): void {
+/** Lets requests and jobs come to their end; what takes longer than the patience is broken off. */
+async function stopGracefully({ db, signals, log }: Services, finish: () => Promise<unknown>): Promise<void> {
   signals.send("stopping");
-  const jobsStopped = stopJobs();
-  server.close(async () => {
-    await Promise.race([jobsStopped, setTimeout(stopPatience, undefined, { ref: false })]);
-    await db.destroy();
-    process.exit(0);
-  });
-  server.closeIdleConnections();
-  void setTimeout(stopPatience, undefined, { ref: false }).then(() => server.closeAllConnections());
+  const isOver = await Promise.race([
+    finish()
+      .then(() => db.destroy())
+      .then(() => true),
+    setTimeout(stopPatience, false, { ref: false }),
+  ]);
+  if (!isOver) log.warn("Requests or jobs that took longer than ten seconds were broken off to stop.");
 }
 
 const say = (text: string) => process.stdout.write(`${text}\n`);

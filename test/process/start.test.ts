@@ -1,57 +1,11 @@
-import { spawn, type ChildProcess } from "node:child_process";
-import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdirSync, statSync, writeFileSync } from "node:fs";
 import { createServer, type AddressInfo, type Server } from "node:net";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeDatabase } from "../harness/databases";
+import { untilListening, ownProcesses } from "../harness/process";
 
-const folder = mkdtempSync(join(tmpdir(), "planner-start-"));
-const running = new Set<ChildProcess>();
-afterAll(() => {
-  for (const child of running) child.kill("SIGKILL");
-  rmSync(folder, { recursive: true, force: true });
-});
-
-interface Started {
-  child: ChildProcess;
-  /** What it has written so far. */
-  output: () => string;
-  ended: Promise<number | null>;
-}
-
-function start(environment: Record<string, string>): Started {
-  const child = spawn(process.execPath, ["app/cli/start.mjs"], {
-    env: {
-      ...{ NODE_ENV: "production", PATH: process.env.PATH ?? "", HOME: folder },
-      ...{ LOG_LEVEL: "silent", PORT: "0" },
-      ...environment,
-    },
-  });
-  running.add(child);
-  let output = "";
-  child.stdout.on("data", (data: Buffer) => (output += data.toString()));
-  child.stderr.on("data", (data: Buffer) => (output += data.toString()));
-  const ended = new Promise<number | null>((resolve) =>
-    child.once("exit", (status) => {
-      running.delete(child);
-      resolve(status);
-    }),
-  );
-  return { child, output: () => output, ended };
-}
-
-async function untilListening({ output, ended }: Started): Promise<string> {
-  for (;;) {
-    const address = /Congress Planner: (\S+)/.exec(output())?.[1];
-    if (address) return address;
-    const over = await Promise.race([
-      ended,
-      new Promise((resolve) => setTimeout(() => resolve("waiting"), 50)),
-    ]);
-    if (over !== "waiting") throw new Error(`It stopped: ${output()}`);
-  }
-}
+const { folder, start } = ownProcesses();
 
 describe("starting", () => {
   let taken: Server;
@@ -70,6 +24,7 @@ describe("starting", () => {
     const page = await fetch(`${address}/congresses`);
     expect(await page.text()).toContain("Krông Pắc");
     expect(first.output()).toMatch(/\/invitations\/[\w-]{40,}/);
+    expect(statSync(join(folder, "kept.sqlite")).mode & 0o077).toBe(0);
     first.child.kill("SIGTERM");
     expect(await first.ended).toBe(0);
     const second = start(environment);

@@ -47,6 +47,7 @@ export function streamBoard(
             await tokenOf({ config, request }),
             now,
             config.secondFactorDays,
+            config.sessionLimits,
           );
           if (isOver) return;
           if (!can(watching, action, subject)) return end();

@@ -70,11 +70,12 @@ export async function takeCode(
 }
 
 async function openRecorded(transaction: Database, visit: Visit, person: Person, way: Way): Promise<string> {
-  const { now, request } = visit;
+  const { now, request, config } = visit;
   await recordAudit(transaction, { id: person.id, name: person.name }, now, {
     ...{ action: "signed-in", subjectKind: "user", subjectId: person.id, detail: { by: way } },
   });
-  return openSession(transaction, person.id, request.headers.get("User-Agent") ?? "", now);
+  const client = request.headers.get("User-Agent") ?? "";
+  return openSession(transaction, person.id, client, now, config.sessionLimits);
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { SessionLimits } from "~/platform/config.server";
 import type { Database } from "~/platform/database.server";
 import { hashToken } from "~/platform/id.server";
 import { recordAudit, type Actor } from "./audit.server";
@@ -21,11 +22,12 @@ export async function listSessions(
   userId: string,
   token: string,
   now: Date,
+  limits?: SessionLimits,
 ): Promise<OwnSession[]> {
   const rows = await db("sessions")
     .where({ user_id: userId })
     .where("expires_at", ">", now.toISOString())
-    .where("last_seen_at", ">=", idleSince(now))
+    .where("last_seen_at", ">=", idleSince(now, limits))
     .orderBy("last_seen_at", "desc")
     .select("token_hash", "client", "last_seen_at");
   return rows

@@ -40,7 +40,8 @@ export async function openVisit({ request, context }: Args): Promise<Visit> {
 async function recognise(request: Request, { db, clock, config, recognised }: Args["context"]) {
   const now = clock.now();
   const token = await tokenOf({ config, request });
-  const viewer = token ? await viewerOfSession(db, token, now, config.secondFactorDays) : visitor;
+  const { secondFactorDays, sessionLimits } = config;
+  const viewer = token ? await viewerOfSession(db, token, now, secondFactorDays, sessionLimits) : visitor;
   if (viewer.kind === "user") recognised(viewer.id);
   const set = await readReferenceDay(db);
   return { viewer, now, today: set ?? localDayOf(now, workspaceZone), dayIsSet: set !== null };

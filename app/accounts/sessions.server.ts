@@ -1,5 +1,5 @@
 import { createCookie } from "@remix-run/node";
-import type { Config } from "~/platform/config.server";
+import type { Config, SessionLimits } from "~/platform/config.server";
 import type { Database } from "~/platform/database.server";
 import { hashToken, newToken } from "~/platform/id.server";
 import { asksForSecondFactor, dutyOf, type HeldRole } from "./second-factor/duty";
@@ -7,8 +7,9 @@ import type { Role, SignedIn, Viewer } from "./viewer";
 import { visitor } from "./viewer";
 
 const minute = 60_000;
-const absoluteLife = 7 * 24 * 60 * minute;
-const idleLife = 12 * 60 * minute;
+const hour = 60 * minute;
+/** What holds unless the operator has said otherwise. */
+const usualLimits: SessionLimits = { idleMinutes: 12 * 60, hours: 7 * 24 };
 /** "Last seen" is written at most this often, so that reading pages does not write. */
 const seenStep = 5 * minute;
 
@@ -22,7 +23,7 @@ export const sessionCookie = (secure: boolean) =>
     sameSite: "lax",
     path: "/",
     secure,
-    maxAge: absoluteLife / 1000,
+    maxAge: (usualLimits.hours * hour) / 1000,
   });
 
 /** The token that a request brings; empty when it brings none. */
@@ -32,7 +33,13 @@ export async function tokenOf({ config, request }: { config: Config; request: Re
 }
 
 /** Opens a session for a user. Answers the token for the cookie; only its hash is stored. */
-export async function openSession(db: Database, userId: string, client: string, now: Date): Promise<string> {
+export async function openSession(
+  db: Database,
+  userId: string,
+  client: string,
+  now: Date,
+  { hours } = usualLimits,
+): Promise<string> {
   const token = newToken();
   // What has expired is of no use to anybody: the table does not grow for ever.
   await db("sessions").where("expires_at", "<", now.toISOString()).delete();
@@ -41,7 +48,7 @@ export async function openSession(db: Database, userId: string, client: string, 
     user_id: userId,
     created_at: now.toISOString(),
     last_seen_at: now.toISOString(),
-    expires_at: new Date(now.getTime() + absoluteLife).toISOString(),
+    expires_at: new Date(now.getTime() + hours * hour).toISOString(),
     client: client.slice(0, 300),
   });
   return token;
@@ -80,7 +87,8 @@ export async function closeOtherSessions(db: Database, userId: string, token: st
 }
 
 /** The instant before which a session must not have been seen last, to be one no longer; ISO text in UTC. */
-export const idleSince = (now: Date): string => new Date(now.getTime() - idleLife).toISOString();
+export const idleSince = (now: Date, { idleMinutes } = usualLimits): string =>
+  new Date(now.getTime() - idleMinutes * minute).toISOString();
 
 /**
  * The viewer behind a session token, who is thereby seen; a visitor when it is unknown, expired, idle for too long or the
@@ -91,8 +99,9 @@ export async function viewerOfSession(
   token: string,
   now: Date,
   graceDays: number,
+  limits = usualLimits,
 ): Promise<Viewer> {
-  const found = await lookUp(db, token, now, graceDays);
+  const found = await lookUp(db, token, now, graceDays, limits);
   if (!found) return visitor;
   if (now.getTime() - Date.parse(found.lastSeenAt) > seenStep) {
     await db("sessions")
@@ -108,8 +117,9 @@ export async function viewerWatching(
   token: string,
   now: Date,
   graceDays: number,
+  limits = usualLimits,
 ): Promise<Viewer> {
-  return (await lookUp(db, token, now, graceDays))?.viewer ?? visitor;
+  return (await lookUp(db, token, now, graceDays, limits))?.viewer ?? visitor;
 }
 
 async function lookUp(
@@ -117,6 +127,7 @@ async function lookUp(
   token: string,
   now: Date,
   graceDays: number,
+  limits: SessionLimits,
 ): Promise<{ viewer: SignedIn; lastSeenAt: string } | null> {
   const session = await db("sessions")
     .join("users", "users.id", "sessions.user_id")
@@ -131,7 +142,7 @@ async function lookUp(
       "sessions.expires_at",
       "second_factors.since",
     );
-  if (!session || now.toISOString() > session.expires_at || session.last_seen_at < idleSince(now))
+  if (!session || now.toISOString() > session.expires_at || session.last_seen_at < idleSince(now, limits))
     return null;
   const viewer = withDuty(session, await heldRoles(db, session.id), graceDays, now);
   const { duty } = viewer;

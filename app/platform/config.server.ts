@@ -4,6 +4,7 @@ import { isIP } from "node:net";
 import { dirname, isAbsolute, resolve } from "node:path";
 import { z } from "zod";
 import { readFilesUrl } from "./files/open-files.server";
+import { isThisMachine } from "./this-machine";
 
 /** Where the data lives. A SQLite file is an absolute path. */
 export type DatabaseAddress = { kind: "sqlite"; file: string } | { kind: "postgres"; url: string };
@@ -27,12 +28,21 @@ export interface Config {
   logLevel: string;
   /** How many bytes of written calendar feeds a process may keep. */
   feedCacheBytes: number;
+  /** When sessions end. */
+  sessionLimits: SessionLimits;
   /** For how many days a role that asks for a second factor holds without one. */
   secondFactorDays: number;
   /** What a Prometheus must know to read `/metrics`; null when nothing is counted. */
   metricsToken: string | null;
   /** The office's own sign-in service; null when there is none. */
   openId: OpenIdConfig | null;
+}
+
+export interface SessionLimits {
+  /** Minutes without a request after which one has to sign in again. */
+  idleMinutes: number;
+  /** Hours after signing in, whatever one does. */
+  hours: number;
 }
 
 /** A service that speaks OpenID Connect. */
@@ -91,6 +101,8 @@ const Environment = z.object({
   OIDC_NAME: setting(z.string().max(60).optional()),
   LOG_LEVEL: setting(z.enum(["trace", "debug", "info", "warn", "error", "silent"]).default("info")),
   FEED_CACHE_MB: setting(z.coerce.number().int().min(1).max(65536).default(64)),
+  SESSION_IDLE_MINUTES: setting(z.coerce.number().int().min(15).max(10080).default(720)),
+  SESSION_HOURS: setting(z.coerce.number().int().min(1).max(168).default(168)),
   SECOND_FACTOR_DAYS: setting(z.coerce.number().int().min(0).max(36500).default(14)),
 });
 
@@ -108,7 +120,7 @@ function isProxy(text: string): boolean {
 function isIssuer(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const { protocol, hostname } = new URL(text);
-  return protocol === "https:" || (protocol === "http:" && /^(127\.|localhost$|\[::1\]$)/.test(hostname));
+  return protocol === "https:" || (protocol === "http:" && isThisMachine(hostname));
 }
 
 const expected: Record<string, string> = {
@@ -123,6 +135,8 @@ const expected: Record<string, string> = {
   SURVEY_KEY: "32 bytes in base64 (openssl rand -base64 32)",
   SMTP_URL: "an address such as smtp://user:password@mail.example.vn:587",
   FEED_CACHE_MB: "a whole number of megabytes from 1 to 65536",
+  SESSION_IDLE_MINUTES: "a whole number of minutes from 15 to 10080",
+  SESSION_HOURS: "a whole number of hours from 1 to 168",
   SECOND_FACTOR_DAYS: "a whole number of days from 0 to 36500",
   LOG_LEVEL: "one of trace, debug, info, warn, error, silent",
 };
@@ -154,6 +168,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, root = process.cwd())
     trustedProxies: values.TRUSTED_PROXIES,
     logLevel: values.LOG_LEVEL,
     feedCacheBytes: values.FEED_CACHE_MB * 1024 * 1024,
+    sessionLimits: { idleMinutes: values.SESSION_IDLE_MINUTES, hours: values.SESSION_HOURS },
     secondFactorDays: values.SECOND_FACTOR_DAYS,
     metricsToken: values.METRICS_TOKEN ?? null,
     openId: openIdOf(values),

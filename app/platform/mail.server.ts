@@ -1,5 +1,6 @@
 import { createTransport } from "nodemailer";
 import type { Services } from "./services";
+import { isThisMachine } from "./this-machine";
 
 interface Mail {
   to: string;
@@ -29,12 +30,22 @@ export async function deliverMail(
   if (config.smtpUrl === null) return "not-sent";
   const from = `planner@${new URL(config.baseUrl).hostname}`;
   try {
-    await createTransport({ url: config.smtpUrl, ...patience }).sendMail({ from, ...mail });
+    const requireTLS = mustEncrypt(config.smtpUrl);
+    await createTransport({ url: config.smtpUrl, ...patience, requireTLS }).sendMail({ from, ...mail });
     return "sent";
   } catch (error) {
     log.error({ err: (error as Error).message }, "A mail could not be sent.");
     return isRefused(error as MailError) ? "not-sent" : "unknown";
   }
+}
+
+/**
+ * Mails hold one-time links: over a line they go encrypted or not at all, unless the operator has said `?ignoreTLS=true`.
+ * A mail server on this machine is reached without one.
+ */
+function mustEncrypt(smtpUrl: string): boolean {
+  const { hostname, searchParams } = new URL(smtpUrl);
+  return !isThisMachine(hostname) && searchParams.get("ignoreTLS") !== "true";
 }
 
 interface MailError extends Error {

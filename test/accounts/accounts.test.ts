@@ -139,6 +139,21 @@ onEachDatabase("accounts", (db) => {
     expect((await viewerOfSession(db(), third, now, 14)).kind).toBe("visitor");
   });
 
+  it("end sessions as soon as the operator says", async () => {
+    const { viewer } = await makePerson(db(), "organiser", { now });
+    const limits = { idleMinutes: 30, hours: 12 };
+    const token = await openSession(db(), viewer.id, "thử", now, limits);
+    const kindAt = async (minutes: number) =>
+      (await viewerOfSession(db(), token, later(minutes), 14, limits)).kind;
+    for (let minutes = 25; minutes < 12 * 60; minutes += 25) expect(await kindAt(minutes)).toBe("user");
+    expect(await kindAt(12 * 60 + 1)).toBe("visitor");
+    const idle = await openSession(db(), viewer.id, "thử", now, limits);
+    expect((await listSessions(db(), viewer.id, idle, later(31), limits)).some(({ isThis }) => isThis)).toBe(
+      false,
+    );
+    expect((await viewerOfSession(db(), idle, later(31), 14, limits)).kind).toBe("visitor");
+  });
+
   it("list only sessions that still open something, and none is kept open by a window that watches", async () => {
     const { viewer } = await makePerson(db(), "organiser", { now });
     const token = await openSession(db(), viewer.id, "thử", now);

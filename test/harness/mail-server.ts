@@ -50,6 +50,7 @@ function talk(line: Socket, mail: MailServer): void {
         if (mail.behaviour === "take-and-hang-up") line.destroy();
         else line.write("250 taken\r\n");
       } else if (/^RCPT/i.test(said) && mail.behaviour === "refuse") line.write("451 not now\r\n");
+      else if (/^STARTTLS/i.test(said)) line.write("502 unknown\r\n");
       else if (/^DATA/i.test(said)) {
         isData = true;
         line.write("354 go on\r\n");

@@ -45,6 +45,8 @@ describe("the configuration", () => {
     ["METRICS_TOKEN", ["short", "with a space in it", "đủ-dài-nhưng-có-dấu"]],
     ["TRUSTED_PROXIES", ["yes", "10.0.0.0/33", "10.0.0.0/8/8", "10.0.0.1,", "::1/129"]],
     ["SECOND_FACTOR_DAYS", ["-1", "soon", "1.5"]],
+    ["SESSION_IDLE_MINUTES", ["0", "5", "ever", "20000"]],
+    ["SESSION_HOURS", ["0", "169", "1.5"]],
     ["FEED_CACHE_MB", ["0", "-5", "much", "1.5"]],
   ];
   it.each(wrong.flatMap(([name, values]) => values.map((value) => [name, value] as const)))(

@@ -31,7 +31,7 @@ export async function loader(args: LoaderFunctionArgs) {
   const { db, viewer, t, language, now, config } = visit;
   const person = await findPerson(db, viewer.id);
   const { since } = await findSecondFactor(db, config.sessionSecret, viewer.id);
-  const sessions = await listSessions(db, viewer.id, await tokenOf(visit), now);
+  const sessions = await listSessions(db, viewer.id, await tokenOf(visit), now, config.sessionLimits);
   const { password_hash: password } = await db("users").where({ id: viewer.id }).first("password_hash");
   return {
     title: t("accounts:account.title"),

@@ -41,6 +41,7 @@ export const auditActions = [
   "delegate-edited",
   "delegate-removed",
   "delegates-imported",
+  "delegates-exported",
   "division-created",
   "division-edited",
   "division-renamed",

@@ -1,4 +1,4 @@
-import { mkdirSync } from "node:fs";
+import { closeSync, mkdirSync, openSync } from "node:fs";
 import { dirname } from "node:path";
 import knex, { type Knex } from "knex";
 import pg from "pg";
@@ -49,7 +49,7 @@ export function openDatabase(address: DatabaseAddress): Database {
       acquireConnectionTimeout: 10_000,
     });
   }
-  mkdirSync(dirname(address.file), { recursive: true });
+  makePrivate(address.file);
   const db = knex({
     client: sqliteClient(),
     ...{ log, compileSqlOnError },
@@ -61,6 +61,16 @@ export function openDatabase(address: DatabaseAddress): Database {
   // Libraries that take a knex instance look here for the dialect's name.
   db.client.config.client = "sqlite3";
   return db;
+}
+
+/** Makes the file, where there is none, for nobody else to read; SQLite gives its journal the same rights. */
+function makePrivate(file: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  try {
+    closeSync(openSync(file, "a", 0o600));
+  } catch {
+    // Where that cannot be, SQLite says why.
+  }
 }
 
 interface SqliteConnection {

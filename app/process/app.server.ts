@@ -19,6 +19,7 @@ import { narrowHandler } from "./narrow-builds.server";
 import {
   drained,
   keepNoCopy,
+  namedContent,
   onlyOwnRequests,
   refuseForeignWrites,
   securityHeaders,
@@ -56,6 +57,7 @@ async function createApp(
   });
   app.use(requestLog(services));
   app.use(securityHeaders(services.config));
+  app.use(namedContent);
   app.use(onlyOwnRequests);
   app.use(drained);
   app.use(withoutNul);
@@ -63,7 +65,13 @@ async function createApp(
   app.use(metrics.router);
   app.use(
     "/assets",
-    express.static("build/client/assets", { immutable: true, maxAge: "1y", fallthrough: false }),
+    express.static("build/client/assets", {
+      immutable: true,
+      maxAge: "1y",
+      fallthrough: false,
+      index: false,
+      redirect: false,
+    }),
   );
   app.use(ownFiles("build/client"));
   app.use(keepNoCopy);
@@ -92,7 +100,7 @@ async function createApp(
 /** The files beside the pages. Pages do not ask the disk whether they are one of them. */
 function ownFiles(folder: string): RequestHandler {
   const names = new Set(readdirSync(folder));
-  const answer = express.static(folder, { maxAge: "1h", index: false });
+  const answer = express.static(folder, { maxAge: "1h", index: false, redirect: false });
   return (request, response, next) =>
     names.has(request.path.split("/", 2)[1] ?? "") ? answer(request, response, next) : next();
 }

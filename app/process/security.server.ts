@@ -51,9 +51,8 @@ export const onlyOwnRequests: RequestHandler = (request, response, next) => {
     response
       .status(405)
       .set("Allow", [...methods].join(", "))
-      .type("text/plain")
       .end();
-  } else if (!request.originalUrl.startsWith("/")) response.status(400).type("text/plain").end();
+  } else if (!request.originalUrl.startsWith("/")) response.status(400).end();
   else next();
 };
 
@@ -79,6 +78,26 @@ export const drained: RequestHandler = (request, response, next) => {
     });
     request.resume();
   });
+  next();
+};
+
+/** What scripts ask for: opened by itself it is saved, never shown as a page. */
+const forScripts = /^(application\/json|text\/x-script)/;
+
+/** Says of every answer what it is, also where it is empty, and of data for scripts that they are no page. */
+export const namedContent: RequestHandler = (_request, response, next) => {
+  const writeHead = response.writeHead.bind(response) as (...given: unknown[]) => Response;
+  response.writeHead = (...given: unknown[]) => {
+    // Of what the client holds already it knows.
+    if (response.statusCode !== 304) {
+      const type = String(response.getHeader("Content-Type") ?? "");
+      if (type === "") response.setHeader("Content-Type", "text/plain; charset=utf-8");
+      else if (forScripts.test(type) && !response.hasHeader("Content-Disposition")) {
+        response.setHeader("Content-Disposition", 'attachment; filename="data.json"');
+      }
+    }
+    return writeHead(...given);
+  };
   next();
 };
 

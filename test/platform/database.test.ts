@@ -1,3 +1,6 @@
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   fromFlag,
@@ -205,3 +208,14 @@ async function columns(db: Database): Promise<string[]> {
     .map(({ t, c, k, n }) => [t, c, k, n].join(" "))
     .sort();
 }
+
+it("is a file that nobody else may read, where the program makes it", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "planner-database-"));
+  const file = join(folder, "planner.sqlite");
+  const db = openDatabase({ kind: "sqlite", file });
+  await db.raw("create table x (y)");
+  expect(readdirSync(folder).sort()).toEqual(["planner.sqlite", "planner.sqlite-shm", "planner.sqlite-wal"]);
+  for (const name of readdirSync(folder)) expect(statSync(join(folder, name)).mode & 0o077, name).toBe(0);
+  await db.destroy();
+  rmSync(folder, { recursive: true });
+});

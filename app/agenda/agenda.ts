@@ -87,10 +87,21 @@ export const Slot = z.looseObject({
 });
 export type Slot = z.infer<typeof Slot>;
 
-export const Session = z.looseObject({
-  id: reference,
+const sessionContent = {
   kind: z.enum(sessionKinds),
   title: text(300).optional(),
+  /** `YYYY-MM-DD`; times are `HH:MM`, local. */
+  date: text(10),
+  start: text(10),
+  end: text(10),
+};
+
+/** What may be changed of a session; what is absent stays. */
+export const SessionChanges = z.looseObject(sessionContent).partial();
+
+export const Session = z.looseObject({
+  ...sessionContent,
+  id: reference,
   date: text(10).default(""),
   start: text(10).default(""),
   end: text(10).default(""),

@@ -55,6 +55,11 @@ const command: fc.Arbitrary<Command> = fc.oneof(
   fc.record({ do: fc.constant("split-slot" as const), slot: someSlot, minutes: someMinutes, newId: fresh }),
   fc.record({ do: fc.constant("duplicate-slot" as const), slot: someSlot, newId: fresh }),
   fc.record({ do: fc.constant("remove-slot" as const), slot: someSlot }),
+  fc.record({
+    do: fc.constant("change-session" as const),
+    session: someSession,
+    changes: fc.record({ start: someStart, end: someStart }, { requiredKeys: [] }),
+  }),
   fc.record({ do: fc.constant("remove-session" as const), session: someSession }),
   fc.record({
     do: fc.constant("shift" as const),

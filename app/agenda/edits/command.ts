@@ -1,5 +1,15 @@
 import { z } from "zod";
-import { Agenda, AgendaDocument, Group, Person, Room, Session, Slot, SlotChanges } from "../agenda";
+import {
+  Agenda,
+  AgendaDocument,
+  Group,
+  Person,
+  Room,
+  Session,
+  SessionChanges,
+  Slot,
+  SlotChanges,
+} from "../agenda";
 
 const id = z.string().min(1).max(64);
 const startTime = z.string().max(10);
@@ -8,8 +18,6 @@ const duration = z.number().int().min(1).max(1440);
 export const lists = ["rooms", "people", "documents", "groups"] as const;
 export type ListName = (typeof lists)[number];
 export const listEntries = { rooms: Room, people: Person, documents: AgendaDocument, groups: Group } as const;
-
-const SessionChanges = Session.omit({ id: true, slots: true }).partial();
 
 /** What organisers do with an agenda. Ids of new things are part of the command: doing it again gives the same value. */
 const Single = z.discriminatedUnion("do", [

@@ -4,7 +4,7 @@ import { visitor } from "~/accounts/viewer";
 import { listCongressesOf } from "~/congress/congresses.server";
 import { listingsFor } from "~/congress/listed.server";
 import { refreshListings } from "~/congress/listings.server";
-import { scheduleParts } from "~/congress/schedule";
+import { scheduleParts, type SchedulePart } from "~/congress/schedule";
 import type { Database } from "~/platform/database.server";
 import { previewOf, type FeedPreview } from "./preview";
 import { publicAsking } from "./plans.server";
@@ -43,16 +43,14 @@ interface Entries extends Undated {
 
 /** How many congresses the feed holds, and how many it leaves out. */
 async function countEntries(db: Database): Promise<Entries> {
-  const rows = await listingsFor(db, visitor)
-    .groupBy("part")
-    .select("part")
-    .count({ all: "*", dated: "first_day" });
-  const counts: Entries = { total: 0, cancelled: 0, heldUnknown: 0, notSet: 0 };
-  for (const { part, all, dated } of rows) {
-    const state = scheduleParts[part];
-    counts.total += Number(dated);
-    if (state === "cancelled") counts.cancelled += Number(dated);
-    counts[state === "held" ? "heldUnknown" : "notSet"] += Number(all) - Number(dated);
-  }
-  return counts;
+  const counting = (part: SchedulePart, day: string) =>
+    db.raw(`coalesce(sum(case when part = ? and first_day ${day} then 1 else 0 end), 0) as ??`, [
+      ...[scheduleParts.indexOf(part), part],
+    ]);
+  const [counted] = await listingsFor(db, visitor)
+    .count({ all: "*", dated: "first_day" })
+    .select(counting("held", "is null"), counting("cancelled", "is not null"));
+  const [all, total] = [Number(counted.all), Number(counted.dated)];
+  const heldUnknown = Number(counted.held);
+  return { total, cancelled: Number(counted.cancelled), heldUnknown, notSet: all - total - heldUnknown };
 }

@@ -15,7 +15,8 @@ export function listingsFor(db: Database, viewer: Viewer): Knex.QueryBuilder {
   const query = db("congress_listings");
   if (scope === "everywhere") return query;
   return query.where((either) => {
-    void either.where("is_public", true);
+    // Nearly all are: as `is_public = 1` SQLite would look them up by that, one by one.
+    void either.whereRaw("is_public is true");
     if (scope.length > 0) void either.orWhere((own) => withinScope(own, scope, "committee_path"));
   });
 }

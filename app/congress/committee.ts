@@ -73,58 +73,29 @@ export function judgeMove(from: string, parentPath: string | null, height: numbe
 export function inTreeOrder<T extends Pick<PlacedCommittee, "id" | "parentId" | "level" | "names">>(
   committees: readonly T[],
 ): { committee: T; depth: number }[] {
-  return partOfTree(committees, 0, committees.length);
-}
-
-/**
- * As `inTreeOrder`, from one place in the order up to another, which is not among them. What stands elsewhere is not put
- * into order: comparing Vietnamese names takes its time.
- */
-export function partOfTree<T extends Pick<PlacedCommittee, "id" | "parentId" | "level" | "names">>(
-  committees: readonly T[],
-  from: number,
-  to: number,
-): { committee: T; depth: number }[] {
-  const children = childrenOf(committees);
-  const sizeBelow = (parent: string): number =>
-    (children.get(parent) ?? []).reduce((sum, { id }) => sum + 1 + sizeBelow(id), 0);
-  const part: { committee: T; depth: number }[] = [];
-  let at = 0;
-  const walk = (parent: string | null, depth: number): void => {
-    for (const committee of (children.get(parent) ?? []).sort(bySiblingOrder)) {
-      if (at >= to) return;
-      const size = at < from ? 1 + sizeBelow(committee.id) : 0;
-      if (size > 0 && at + size <= from) {
-        at += size;
-        continue;
-      }
-      if (at >= from) part.push({ committee, depth });
-      at += 1;
-      walk(committee.id, depth + 1);
-    }
-  };
-  walk(null, 0);
-  return part;
-}
-
-/** Committees by the one above them; whose parent is not in the list stand at the top. */
-function childrenOf<T extends Pick<PlacedCommittee, "id" | "parentId">>(
-  committees: readonly T[],
-): Map<string | null, T[]> {
   const known = new Set(committees.map(({ id }) => id));
   const children = new Map<string | null, T[]>();
   for (const committee of committees) {
     const parent = committee.parentId !== null && known.has(committee.parentId) ? committee.parentId : null;
-    const siblings = children.get(parent);
-    if (siblings) siblings.push(committee);
-    else children.set(parent, [committee]);
+    const siblings = children.get(parent) ?? [];
+    siblings.push(committee);
+    children.set(parent, siblings);
   }
-  return children;
+  const walk = (parent: string | null, depth: number): { committee: T; depth: number }[] =>
+    (children.get(parent) ?? [])
+      .sort(bySiblingOrder)
+      .flatMap((committee) => [{ committee, depth }, ...walk(committee.id, depth + 1)]);
+  return walk(null, 0);
 }
 
-function bySiblingOrder(
-  one: Pick<PlacedCommittee, "level" | "names">,
-  other: Pick<PlacedCommittee, "level" | "names">,
+/** The higher level first, then the Vietnamese alphabet. */
+export function bySiblingOrder(
+  one: Pick<PlacedCommittee, "id" | "level" | "names">,
+  other: Pick<PlacedCommittee, "id" | "level" | "names">,
 ): number {
-  return one.level.position - other.level.position || compareTitles(one.names.vi, other.names.vi);
+  return (
+    one.level.position - other.level.position ||
+    compareTitles(one.names.vi, other.names.vi) ||
+    (one.id < other.id ? -1 : 1)
+  );
 }

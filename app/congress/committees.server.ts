@@ -115,17 +115,17 @@ export async function listLevels(db: Database): Promise<Level[]> {
 const placed = (db: Database) =>
   db("committees").join("committee_levels", "committee_levels.id", "committees.level_id");
 
-const placedColumns = [
+export const placedColumns = [
   ...["id", "slug", "parent_id", "path", "name_vi", "name_en"].map((column) => `committees.${column}`),
   "committee_levels.position",
 ];
 
-type PlacedTuple = [
+export type PlacedTuple = [
   ...[id: string, slug: string, parentId: string | null, path: string],
   ...[nameVi: string, nameEn: string, position: number],
 ];
 
-const placedOf = ([id, slug, parentId, path, vi, en, position]: PlacedTuple): PlacedCommittee => ({
+export const placedOf = ([id, slug, parentId, path, vi, en, position]: PlacedTuple): PlacedCommittee => ({
   ...{ id, slug, parentId, path, names: { vi, en }, level: { position } },
 });
 

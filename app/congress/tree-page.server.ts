@@ -1,36 +1,40 @@
 import { can, canSomewhere } from "~/accounts/permissions";
 import type { Visit } from "~/accounts/request.server";
+import type { Database } from "~/platform/database.server";
 import { cutOf, pageOf, type Page } from "~/platform/paging";
 import { holding, nameIn } from "~/platform/vietnamese";
-import { inTreeOrder, partOfTree, type Committee, type PlacedCommittee } from "./committee";
-import { listCommitteesOf, listPlaces } from "./committees.server";
+import { depthOf, inTreeOrder, type Committee, type PlacedCommittee } from "./committee";
+import { committeesOnPaths, listCommitteesOf, listPlaces } from "./committees.server";
 import { listCongressesOfCommittees } from "./congresses.server";
 import type { CommitteeView, TreeEntry } from "./forms/committee-tree";
+import { refreshListings } from "./listings.server";
 import { inParts } from "./schedule";
+import { countTree, readTreePart } from "./tree-part.server";
 import { wordCongress, wordSource, type CongressView } from "./words";
 
 /** How many committees stand on a page. */
 const pageLength = 50;
 const longestName = 200;
 
-type InTree = { committee: PlacedCommittee; depth: number };
-
 /** What the tree of committees shows for its address: a page of it, or of those whose name was searched for. */
 export async function treePage(visit: Visit, search: URLSearchParams) {
   const { db, viewer, t } = visit;
-  const places = await listPlaces(db, viewer);
+  await refreshListings(db);
+  const all = await countTree(db, viewer);
   const name = (search.get("name") ?? "").slice(0, longestName);
   const asked = { name, page: search.get("page") ?? "" };
   const address = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== ""));
-  const { items, turns } = name === "" ? partOf(places, address) : namedOf(places, name, address);
-  const ids = items.map(({ committee }) => committee.id);
+  const { items, turns } =
+    name === "" ? await partOf(visit, all, address) : await namedOf(visit, name, address);
+  const ids = items.map(({ id }) => id);
   const committees = new Map((await listCommitteesOf(db, ids)).map((each) => [each.id, each]));
   const congresses = await congressesByCommittee(visit, ids);
   return {
     title: t("congress:tree.title"),
     name,
-    all: places.length,
-    entries: withThoseAbove(items, places).map(({ committee: { id, names }, depth }): TreeEntry => {
+    all,
+    entries: (await withThoseAbove(db, items)).map(({ id, names, path }): TreeEntry => {
+      const depth = depthOf(path) - 1;
       const committee = committees.get(id);
       return committee
         ? view(visit, committee, depth, congresses.get(id) ?? [])
@@ -43,34 +47,45 @@ export async function treePage(visit: Visit, search: URLSearchParams) {
 }
 
 /** A page of the whole tree. */
-function partOf(places: readonly PlacedCommittee[], address: URLSearchParams): Page<InTree> {
-  const { from, to, turns } = cutOf(places.length, address, pageLength);
-  return { items: partOfTree(places, from, to), turns };
+async function partOf({ db, viewer }: Visit, all: number, address: URLSearchParams) {
+  const { from, to, turns } = cutOf(all, address, pageLength);
+  return { items: await readTreePart(db, viewer, from, to), turns };
 }
 
 /** A page of those whose name holds what was typed, in the order of the tree. */
-function namedOf(places: readonly PlacedCommittee[], typed: string, address: URLSearchParams): Page<InTree> {
+async function namedOf(
+  { db, viewer }: Visit,
+  typed: string,
+  address: URLSearchParams,
+): Promise<Page<PlacedCommittee>> {
   const isFound = holding(typed);
-  const isNamed = ({ names }: PlacedCommittee) => isFound(names.vi) || isFound(names.en);
-  const found = inTreeOrder(places).filter(({ committee }) => isNamed(committee));
-  return pageOf(found, address, pageLength);
+  const places = await listPlaces(db, viewer);
+  const found = new Set(places.filter(({ names }) => isFound(names.vi) || isFound(names.en)));
+  // What stands above them is enough to put them into order.
+  const onWay = new Set([...found].flatMap(({ path }) => path.split("/")));
+  const inOrder = inTreeOrder(places.filter(({ id }) => onWay.has(id))).map(({ committee }) => committee);
+  return pageOf(
+    inOrder.filter((committee) => found.has(committee)),
+    address,
+    pageLength,
+  );
 }
 
 /** The items of a page, each below those above it: these stand on other pages and are only named. */
-function withThoseAbove(items: readonly InTree[], places: readonly PlacedCommittee[]): InTree[] {
-  const known = new Map(places.map((committee) => [committee.id, committee]));
+async function withThoseAbove(db: Database, items: readonly PlacedCommittee[]): Promise<PlacedCommittee[]> {
+  const known = await committeesOnPaths(
+    db,
+    items.map(({ path }) => path),
+  );
   const shown = new Set<string>();
-  return items.flatMap((item) => {
-    const above: InTree[] = [];
-    let each: InTree | undefined = item;
-    while (each && !shown.has(each.committee.id)) {
-      shown.add(each.committee.id);
-      above.unshift(each);
-      const committee = known.get(each.committee.parentId ?? "");
-      each = committee && { committee, depth: each.depth - 1 };
-    }
-    return above;
-  });
+  return items.flatMap(({ path }) =>
+    path.split("/").flatMap((id) => {
+      const committee = known.get(id);
+      if (!committee || shown.has(id)) return [];
+      shown.add(id);
+      return committee;
+    }),
+  );
 }
 
 async function congressesByCommittee({ db, viewer, t, language, today }: Visit, committeeIds: string[]) {

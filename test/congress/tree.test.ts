@@ -1,7 +1,14 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
-import { inTreeOrder, partOfTree } from "~/congress/committee";
+import { beforeAll, expect, test } from "vitest";
+import { visitor } from "~/accounts/viewer";
+import { inTreeOrder } from "~/congress/committee";
+import { listPlaces } from "~/congress/committees.server";
+import { refreshListings } from "~/congress/listings.server";
+import { countTree, readTreePart } from "~/congress/tree-part.server";
 import { compareTitles } from "~/platform/vietnamese";
+import { onEachDatabase } from "../harness/databases";
+import { makePerson } from "../harness/people";
+import { plantTree } from "./planted";
 
 const names = ["Đảng bộ 2", "Đảng bộ 10", "Ông", "Ong", "Ân", "An"];
 
@@ -47,10 +54,22 @@ test("a tree in its order has each committee once, below its parent, siblings by
   );
 });
 
-test("a part of a tree is what stands there in the order of all of it", () => {
-  fc.assert(
-    fc.property(anyTree, fc.nat(45), fc.nat(45), (tree, from, length) => {
-      expect(partOfTree(tree, from, from + length)).toEqual(inTreeOrder(tree).slice(from, from + length));
-    }),
-  );
+onEachDatabase("a part of a tree", (open) => {
+  beforeAll(async () => {
+    await plantTree(open(), 9);
+    await refreshListings(open());
+  });
+
+  test("is what stands there in the order of all of it, for everybody", async () => {
+    const db = open();
+    for (const viewer of [visitor, (await makePerson(db, "viewer", { committee: "cay9-1" })).viewer]) {
+      const all = inTreeOrder(await listPlaces(db, viewer)).map(({ committee }) => committee.id);
+      expect(await countTree(db, viewer)).toBe(all.length);
+      for (let from = 0; from <= all.length; from += 7) {
+        const part = await readTreePart(db, viewer, from, from + 12);
+        expect(part.map(({ id }) => id)).toEqual(all.slice(from, from + 12));
+      }
+      expect((await readTreePart(db, viewer, 0, all.length)).map(({ id }) => id)).toEqual(all);
+    }
+  });
 });

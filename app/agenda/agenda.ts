@@ -100,8 +100,8 @@ const sessionContent = {
 export const SessionChanges = z.looseObject(sessionContent).partial();
 
 export const Session = z.looseObject({
-  ...sessionContent,
   id: reference,
+  ...sessionContent,
   date: text(10).default(""),
   start: text(10).default(""),
   end: text(10).default(""),

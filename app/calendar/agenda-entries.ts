@@ -89,7 +89,7 @@ function slotEntry(
     location: placeOf(facts, congress.place),
     coordinates: congress.coordinates,
     time: { kind: "span", day: facts.day, start: facts.start, end: facts.end, zone: facts.zone },
-    url: `${baseUrl}/congresses/${congress.slug}/agenda`,
+    url: `${baseUrl}/congresses/${congress.slug}/agenda#slot-${encodeURIComponent(history.slotId)}`,
     categories: [t(facts.type === "break" ? "calendar:category.break" : "calendar:category.slot")],
     lastModified: latestOf([
       history.changedAt,

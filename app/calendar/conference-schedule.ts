@@ -160,7 +160,7 @@ function eventOf(
     start: timeOf(start),
     duration: timeOf(slot.minutes),
     slug: `${slug.replace(/-/g, "_")}-${id}`,
-    url: `${baseUrl}/congresses/${slug}/agenda`,
+    url: `${baseUrl}/congresses/${slug}/agenda#slot-${encodeURIComponent(slot.id)}`,
     subtitle: "",
     track: words.nameOfSession(session),
     type: words.nameOfType(slot.type),

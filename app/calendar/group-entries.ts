@@ -47,7 +47,7 @@ export function groupEntry(
     location: [facts.room, congress.place].filter((part) => part !== "").join(", "),
     coordinates: congress.coordinates,
     time: { kind: "span", day: facts.day, start: facts.start, end: facts.end, zone: facts.zone },
-    url: `${baseUrl}/congresses/${congress.slug}/agenda`,
+    url: `${baseUrl}/congresses/${congress.slug}/agenda#slot-${encodeURIComponent(facts.slotId)}`,
     categories: [t("calendar:category.group")],
     lastModified: latestOf([
       followed.changedAt,

@@ -32,12 +32,11 @@ export function undatedAmong(congresses: readonly CongressSummary[]): Undated {
 
 /** What a feed leaves out, in words; empty when nothing. */
 export function undatedSentence({ heldUnknown, notSet }: Undated, { t }: Pick<EntryReading, "t">): string {
-  return [
+  const left = [
     heldUnknown > 0 ? t("calendar:left-out.held-unknown", { count: heldUnknown }) : "",
     notSet > 0 ? t("calendar:left-out.not-set", { count: notSet }) : "",
-  ]
-    .filter((sentence) => sentence !== "")
-    .join(" ");
+  ].filter((part) => part !== "");
+  return left.length === 0 ? "" : t("calendar:left-out.sentence", { what: left.join("; ") });
 }
 
 type Dated = CongressSummary & { firstDay: string; lastDay: string };

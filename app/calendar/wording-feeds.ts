@@ -46,8 +46,9 @@ export const feedWording = {
       "nothing-yet": "Hiện chưa có mục nào.",
     },
     "left-out": {
-      "held-unknown": "Không có trong lịch: {{count}} đại hội đã tổ chức nhưng nguồn không ghi ngày.",
-      "not-set": "Không có trong lịch: {{count}} đại hội chưa định ngày.",
+      sentence: "Không có trong lịch: {{what}}.",
+      "held-unknown": "{{count}} đại hội đã tổ chức nhưng nguồn không ghi ngày",
+      "not-set": "{{count}} đại hội chưa định ngày",
     },
     answer: {
       unknown: "Không có lịch này. Hãy mở trang Lịch để lấy địa chỉ đúng: {{page}}",
@@ -103,12 +104,11 @@ export const feedWording = {
       "nothing-yet": "There is nothing in it yet.",
     },
     "left-out": {
-      "held-unknown_one":
-        "Left out: {{count}} congress that was held on a day that the source does not state.",
-      "held-unknown_other":
-        "Left out: {{count}} congresses that were held on days that the source does not state.",
-      "not-set_one": "Left out: {{count}} congress whose day is not set.",
-      "not-set_other": "Left out: {{count}} congresses whose day is not set.",
+      sentence: "Left out: {{what}}.",
+      "held-unknown_one": "{{count}} congress that was held on a day that the source does not state",
+      "held-unknown_other": "{{count}} congresses that were held on days that the source does not state",
+      "not-set_one": "{{count}} congress whose day is not set",
+      "not-set_other": "{{count}} congresses whose day is not set",
     },
     answer: {
       unknown: "There is no such calendar. Open the Calendar page for the right address: {{page}}",

@@ -1,6 +1,22 @@
+import jsQR from "jsqr";
+import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { expectAccessible, expectNoOverflow, openWindow, useBrowser } from "../harness/browser";
 import { useTestServer } from "../harness/server";
+
+/** What a camera would read in a picture; null when nothing. */
+async function readQrCode(page: Page, picture: Buffer): Promise<string | null> {
+  const { data, width, height } = await page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
+    const image = await createImageBitmap(new Blob([bytes], { type: "image/png" }));
+    const canvas = new OffscreenCanvas(image.width, image.height);
+    const context = canvas.getContext("2d");
+    context?.drawImage(image, 0, 0);
+    const pixels = context?.getImageData(0, 0, image.width, image.height);
+    return { data: [...(pixels?.data ?? [])], width: image.width, height: image.height };
+  }, picture.toString("base64"));
+  return jsQR(Uint8ClampedArray.from(data), width, height)?.data ?? null;
+}
 
 describe("a delegate's card", () => {
   const server = useTestServer();
@@ -76,6 +92,25 @@ describe("the place of a congress", () => {
 describe("the page about calendars", () => {
   const server = useTestServer();
   const browser = useBrowser();
+
+  it("shows a QR code that a camera reads as the address of the very page, at any width", async () => {
+    for (const [path, width] of [
+      ["/calendar?congress=mau", 390],
+      ["/calendar", 1280],
+    ] as const) {
+      const window = await openWindow(browser(), server().address, { width });
+      const page = await window.newPage();
+      await page.goto(path);
+      const picture = await page.getByRole("img", { name: /QR/ }).first().screenshot({ scale: "css" });
+      const read = await readQrCode(page, picture);
+      const { config } = server().services;
+      expect(read).toBe(config.baseUrl + path);
+      // What is read leads to the same page.
+      await page.goto(server().address + path);
+      expect(await page.getByRole("link", { name: "Đăng ký trên máy này" }).count()).toBe(1);
+      await window.close();
+    }
+  });
 
   it("makes a secret calendar, shows its address once, and what it holds", async () => {
     const { cookie } = await server().client("organiser");

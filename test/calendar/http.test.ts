@@ -96,6 +96,51 @@ describe("a feed over HTTP", () => {
     expect(robots).toContain("Disallow: /calendar/f/");
   });
 
+  it("loads nothing, stands in no frame, and tells no other site where it was read, refusals as well", async () => {
+    const path = "/calendar/f/nobody-was-given-this-address.ics";
+    const etag = String((await ask(agenda)).headers.etag);
+    const answers = [
+      ...[await ask(agenda), await ask(agenda, {}, "HEAD"), await ask("/calendar/schedule.ics")],
+      ...[await ask("/calendar/congresses/mau/schedule.json"), await ask(path)],
+      await ask(agenda, { Origin: server().address }, "POST"),
+    ];
+    expect(answers.map(({ status }) => status)).toEqual([200, 200, 200, 200, 404, 405]);
+    for (const { headers } of answers) {
+      expect(headers["content-security-policy"]).toBe("default-src 'none'; frame-ancestors 'none'");
+      expect(headers["referrer-policy"]).toBe("no-referrer");
+      expect(headers["x-content-type-options"]).toBe("nosniff");
+    }
+    // A client keeps the headers of the answer that it holds.
+    const held = await ask(agenda, { "If-None-Match": etag });
+    expect(held.status).toBe(304);
+    for (const name of ["content-type", "content-length", "content-security-policy"])
+      expect(held.headers[name], name).toBeUndefined();
+  });
+
+  it("leads from each slot to its place on the page of the programme", async () => {
+    const [entry] = byIcalJs((await ask(agenda)).body.toString());
+    const { pathname, hash } = new URL(entry?.url ?? "");
+    const page = (await ask(pathname)).body.toString();
+    expect(hash).toMatch(/^#slot-/);
+    expect(page).toContain(`id="${hash.slice(1)}"`);
+  });
+
+  it("says once what it leaves out for want of a day", async () => {
+    const { db } = server().services;
+    const [held, open] = await db("congresses").whereNot({ slug: "mau" }).orderBy("slug").limit(2);
+    const undated = { first_day: null, last_day: null, is_public: true };
+    await db("congresses")
+      .where({ id: held.id })
+      .update({ ...undated, state: "held" });
+    await db("congresses")
+      .where({ id: open.id })
+      .update({ ...undated, state: "preparing" });
+    const text = (await ask("/calendar/schedule.ics")).body.toString().replace(/\r\n /g, "");
+    const told = /^DESCRIPTION:(.*)$/m.exec(text)?.[1] ?? "";
+    expect(told.match(/Không có trong lịch/g)).toHaveLength(1);
+    expect(told).toMatch(/\d+ đại hội đã tổ chức nhưng nguồn không ghi ngày\\; \d+ đại hội chưa định ngày\./);
+  });
+
   it("holds single slots and sessions as files of their own", async () => {
     const entries = byIcalJs((await ask(agenda)).body.toString());
     const id = /^slot-(.+)@/.exec(entries[0]?.uid ?? "")?.[1];

@@ -80,6 +80,32 @@ describe.each(databaseKinds)("two processes on %s while a third one publishes", 
   });
 });
 
+describe("PostgreSQL ends the connection over which a process asks for news", () => {
+  it("and the next reading is answered as it is now", async () => {
+    const made = await makeDatabase("PostgreSQL");
+    const db = openDatabase(made.address);
+    await migrate(db);
+    await seedReference(db, new Date());
+    await loadSample(db, program, new Date());
+    const server = await startServer(made.address);
+    try {
+      expect(await readVersion(server.url)).toBe(0);
+      const { rowCount } = await db.raw(
+        "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()",
+      );
+      expect(rowCount).toBeGreaterThan(0);
+      await db("congresses").where({ slug: "mau" }).update({ place: "Nơi mới" });
+      const text = await (await fetch(server.url + path)).text();
+      expect(text.replace(/\r\n /g, "")).toContain("Nơi mới");
+    } finally {
+      server.kill();
+      await server.ended;
+      await db.destroy();
+      await made.remove();
+    }
+  });
+});
+
 /** Reads a whole feed. Answers which version it shows; 0 for the sample as it was loaded. */
 async function readVersion(url: string): Promise<number> {
   const response = await fetch(url + path, { headers: { "Accept-Encoding": "identity" } });

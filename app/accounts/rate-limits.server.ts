@@ -2,10 +2,18 @@ import { createHash } from "node:crypto";
 import type { Database } from "~/platform/database.server";
 
 const quarter = 15 * 60_000;
+const day = 24 * 60 * 60_000;
 
-/** Attempts in a quarter of an hour. */
-const most = { account: 8, address: 60, token: 60 };
-type Counter = keyof typeof most;
+/** How many of each in which time. */
+const limits = {
+  account: { most: 8, within: quarter },
+  address: { most: 60, within: quarter },
+  token: { most: 60, within: quarter },
+  /** Files that one person sends, and their megabytes: more is no work of a day. */
+  files: { most: 300, within: day },
+  megabytes: { most: 1000, within: day },
+};
+type Counter = keyof typeof limits;
 
 /** The counters of attempts, kept in the database: a restart or a second process does not forget them. */
 export function attempts(db: Database, now: Date) {
@@ -27,6 +35,12 @@ export function attempts(db: Database, now: Date) {
     },
     /** Counts a wrong secret link from an address. Answers the milliseconds to wait; 0 when it may go on. */
     countWrongToken: (address: string) => count(db, now, "token", address),
+    /** Counts a file that somebody sends. Answers the milliseconds to wait; 0 when it may be kept. @param size bytes */
+    async countFile(userId: string, size: number): Promise<number> {
+      const megabytes = Math.ceil(size / (1024 * 1024));
+      const files = await count(db, now, "files", userId);
+      return Math.max(files, await count(db, now, "megabytes", userId, megabytes));
+    },
   };
 }
 
@@ -37,18 +51,24 @@ const digest = (text: string) => createHash("sha256").update(text).digest("base6
 const keyOf = (counter: Counter, key: string): string => `${counter}:${key}`.slice(0, 200);
 
 /** One statement: of two who come at once each is counted, and no transaction of others is in the way. */
-async function count(db: Database, now: Date, counter: Counter, key: string): Promise<number> {
+async function count(db: Database, now: Date, counter: Counter, key: string, points = 1): Promise<number> {
+  const { most, within } = limits[counter];
   const at = now.getTime();
-  const end = at + quarter;
+  const end = at + within;
   // An end that is further away was set before the clock jumped back.
   const isRunning = "rate_limits.expire > ? and rate_limits.expire <= ?";
   const [row] = await db("rate_limits")
-    .insert({ key: keyOf(counter, key), points: 1, expire: end })
+    .insert({ key: keyOf(counter, key), points, expire: end })
     .onConflict("key")
     .merge({
-      points: db.raw(`case when ${isRunning} then rate_limits.points + 1 else 1 end`, [at, end]),
+      points: db.raw(`case when ${isRunning} then rate_limits.points + ? else ? end`, [
+        at,
+        end,
+        points,
+        points,
+      ]),
       expire: db.raw(`case when ${isRunning} then rate_limits.expire else ? end`, [at, end, end]),
     })
     .returning(["points", "expire"]);
-  return row.points > most[counter] ? Math.max(1, Number(row.expire) - at) : 0;
+  return row.points > most ? Math.max(1, Number(row.expire) - at) : 0;
 }

@@ -46,7 +46,7 @@ async function takeComment({ visit, draft, round }: OpenRound, form: FormData, i
     refuseComment(`${why} ${t("documents:comment.typed-kept")}`, status);
   if (!isWhole) return refuseFiles(t("documents:files.too-large"), 413);
   const files = await uploadsIn(form, "files");
-  const unfit = await whyNoFiles(files, t);
+  const unfit = await whyNoFiles(visit, files);
   if (unfit !== null) return refuseFiles(unfit, 400);
   if (submission.status !== "success") {
     return refuseComment(files.length > 0 ? t("documents:comment.files-again") : null, 400);

@@ -16,7 +16,7 @@ export async function takeFiles({ visit, draft, round }: OpenRound, form: FormDa
   if (!isWhole) return refuseFiles(t("documents:files.too-large"), 413);
   const files = await uploadsIn(form, "files");
   if (files.length === 0) return refuseFiles(t("documents:files.none"), 400);
-  const unfit = await whyNoFiles(files, t);
+  const unfit = await whyNoFiles(visit, files);
   if (unfit !== null) return refuseFiles(unfit, 400);
   const place = { draftId: draft.id, roundId: round.id, commentId };
   const answer = await sendFiles(visit, place, files);

@@ -1,3 +1,4 @@
+import { whyNotTaken } from "~/accounts/judge-sent-file.server";
 import type { Visit } from "~/accounts/request.server";
 import type { SignedIn } from "~/accounts/viewer";
 import { largestUpload } from "~/platform/files/upload-name";
@@ -11,13 +12,14 @@ import { mostCommentFiles } from "./round";
 export const commentUploadBytes = 2 * largestUpload + 1024 * 1024;
 
 /** Why the files cannot be taken, in words; null when all can. */
-export async function whyNoFiles(files: readonly Upload[], t: Visit["t"]): Promise<string | null> {
+export async function whyNoFiles(visit: Visit<SignedIn>, files: readonly Upload[]): Promise<string | null> {
+  const { t } = visit;
   if (files.length > mostCommentFiles) return t("documents:files.too-many-files", { most: mostCommentFiles });
   for (const file of files) {
-    const judged = await judgeUpload(file);
-    if (judged.ok) continue;
+    const reason = await whyNotTaken(visit, file);
+    if (reason === null) continue;
     const name = [...printable(file.name)].slice(0, 80).join("");
-    return t("documents:files.unfit", { name, why: t(`form:upload.${judged.reason}`) });
+    return t("documents:files.unfit", { name, why: t(`form:upload.${reason}`) });
   }
   return null;
 }

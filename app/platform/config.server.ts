@@ -4,6 +4,7 @@ import { isIP } from "node:net";
 import { dirname, isAbsolute, resolve } from "node:path";
 import { z } from "zod";
 import { readFilesUrl } from "./files/open-files.server";
+import { readScannerUrl } from "./files/scan.server";
 import { isThisMachine } from "./this-machine";
 
 /** Where the data lives. A SQLite file is an absolute path. */
@@ -19,6 +20,8 @@ export interface Config {
   database: DatabaseAddress;
   /** A folder or an S3-compatible store: `openFiles` understands it. */
   filesUrl: string;
+  /** A ClamAV daemon that looks at files before they are kept; null when there is none. */
+  scannerUrl: string | null;
   sessionSecret: string;
   /** 32 bytes in base64: encrypts the names of personnel-survey plans. */
   surveyKey: string;
@@ -79,6 +82,12 @@ const Environment = z.object({
       .refine((value) => readFilesUrl(value) !== null)
       .optional(),
   ),
+  CLAMD_URL: setting(
+    z
+      .string()
+      .refine((value) => readScannerUrl(value) !== null)
+      .optional(),
+  ),
   SESSION_SECRET: setting(sessionSecret.optional()),
   SURVEY_KEY: setting(surveyKey.optional()),
   SMTP_URL: setting(z.url({ protocol: /^smtps?$/ }).optional()),
@@ -131,6 +140,7 @@ const expected: Record<string, string> = {
   PORT: "a whole number from 0 to 65535",
   BASE_URL: "an address such as https://planner.example.vn",
   FILES_URL: "a folder (/var/lib/planner/files) or s3+https://ACCESS_KEY:SECRET_KEY@host/bucket",
+  CLAMD_URL: "the address of a ClamAV daemon such as tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl",
   SESSION_SECRET: "at least 32 characters",
   SURVEY_KEY: "32 bytes in base64 (openssl rand -base64 32)",
   SMTP_URL: "an address such as smtp://user:password@mail.example.vn:587",
@@ -163,6 +173,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, root = process.cwd())
     secure: baseUrl.startsWith("https:"),
     database,
     filesUrl: values.FILES_URL ?? defaultFiles(database, root),
+    scannerUrl: values.CLAMD_URL ?? null,
     ...secrets,
     smtpUrl: values.SMTP_URL ?? null,
     trustedProxies: values.TRUSTED_PROXIES,

@@ -46,6 +46,9 @@ export const formWording = {
       "too-large": "Tệp lớn hơn 20 MB. Hãy nén hoặc tách tệp.",
       "wrong-type":
         "Nội dung tệp không phải PDF, DOCX, XLSX, PNG hay JPEG. Hãy xuất sang một trong các dạng đó.",
+      "too-many-today":
+        "Hôm nay bạn đã gửi quá nhiều tệp (300 tệp hoặc 1.000 MB). Hãy gửi tiếp vào ngày mai.",
+      infected: "Phần mềm quét vi-rút tìm thấy mã độc trong tệp. Hãy quét máy của bạn rồi gửi tệp khác.",
       "name-missing": "Tệp không có tên. Hãy đặt tên cho tệp.",
       "name-path": "Tên tệp không được chứa dấu / \\ hay dấu hai chấm. Hãy đổi tên tệp.",
       "name-harmful": "Tên tệp có ký tự ẩn. Hãy đổi tên tệp.",
@@ -102,6 +105,9 @@ export const formWording = {
       empty: "The file is empty (0 bytes). Check it on your machine and send it again.",
       "too-large": "The file is larger than 20 MB. Compress it or split it.",
       "wrong-type": "The file's content is not PDF, DOCX, XLSX, PNG or JPEG. Export it to one of these.",
+      "too-many-today": "You have sent too many files today (300 files or 1,000 MB). Go on tomorrow.",
+      infected:
+        "The virus scanner has found something in the file. Scan your computer and send another file.",
       "name-missing": "The file has no name. Give it one.",
       "name-path": "The file's name must not contain / \\ or a colon. Rename the file.",
       "name-harmful": "The file's name has hidden characters. Rename the file.",

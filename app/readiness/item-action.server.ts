@@ -1,8 +1,9 @@
+import { whyNotTaken, type SentFileRefusal } from "~/accounts/judge-sent-file.server";
 import type { SubmissionResult } from "@conform-to/react";
 import { data, redirect, type ActionFunctionArgs } from "@remix-run/node";
 import { notFound } from "~/accounts/request.server";
 import { largestUpload } from "~/platform/files/upload-name";
-import { uploadsIn, type UploadRefusal } from "~/platform/files/uploads.server";
+import { uploadsIn } from "~/platform/files/uploads.server";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { addEvidence, withdrawEvidence, type EvidenceRefusal } from "./evidence.server";
 import { DetailsForm, itemIntents, StepForm, WithdrawForm } from "./item-forms";
@@ -93,6 +94,8 @@ async function answerEvidence(open: Open, form: FormData) {
   const { visit, congress, item } = open;
   const [file] = await uploadsIn(form, "file");
   if (!file) return refuseFile(open, "missing", 400);
+  const reason = await whyNotTaken(visit, file);
+  if (reason !== null) return refuseUpload(open, reason, 400);
   const { db, viewer, now, config } = visit;
   const answer = await addEvidence({ db, viewer, now, filesUrl: config.filesUrl }, item.id, file);
   if (answer.kind === "added") return redirect(addressOf(congress.slug, item.code, "evidence"));
@@ -113,7 +116,7 @@ async function answerWithdrawal(open: Open, form: FormData) {
 const refuseFile = ({ visit }: Open, reason: EvidenceRefusal | "missing" | "handed-in", status: number) =>
   refuse({ form: "evidence", reply: null, problem: visit.t(`readiness:evidence-refusal.${reason}`) }, status);
 
-const refuseUpload = ({ visit }: Open, reason: UploadRefusal, status: number) =>
+const refuseUpload = ({ visit }: Open, reason: SentFileRefusal, status: number) =>
   refuse({ form: "evidence", reply: null, problem: visit.t(`form:upload.${reason}`) }, status);
 
 function problemOf(answer: Exclude<ItemWritten, { kind: "written" }>, t: Open["visit"]["t"]) {

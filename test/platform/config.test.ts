@@ -46,6 +46,7 @@ describe("the configuration", () => {
     ["TRUSTED_PROXIES", ["yes", "10.0.0.0/33", "10.0.0.0/8/8", "10.0.0.1,", "::1/129"]],
     ["SECOND_FACTOR_DAYS", ["-1", "soon", "1.5"]],
     ["SESSION_IDLE_MINUTES", ["0", "5", "ever", "20000"]],
+    ["CLAMD_URL", ["clamd", "tcp://here", "http://here:3310", "unix:"]],
     ["SESSION_HOURS", ["0", "169", "1.5"]],
     ["FEED_CACHE_MB", ["0", "-5", "much", "1.5"]],
   ];

@@ -3,7 +3,6 @@ import {
   isRouteErrorResponse,
   Links,
   Meta,
-  Outlet,
   Scripts,
   ScrollRestoration,
   useLoaderData,
@@ -16,13 +15,15 @@ import { useTranslation } from "react-i18next";
 import { can, canSomewhere } from "~/accounts/permissions";
 import { DutyNotice } from "~/accounts/components/duty-notice";
 import { openVisit, type Visit } from "~/accounts/request.server";
+import type { SignedIn } from "~/accounts/viewer";
 import { wordInstant } from "~/platform/days";
 import { workspaceZone } from "~/platform/settings.server";
 import { countUnread } from "~/reminders/notices.server";
 import { accessDay } from "~/survey/open-plan.server";
-import { hasPlans } from "~/survey/plans.server";
+import { hasPlans, peopleOfPlans } from "~/survey/plans.server";
 import { ErrorScreen, NoConnection } from "~/ui/error-screen";
 import { useNonce } from "~/ui/nonce";
+import { KeptOutlet } from "~/ui/kept-outlet";
 import { Shell } from "~/ui/shell";
 import { isWithoutAnswer } from "~/ui/unreachable";
 import theme from "~/ui/theme.css?url";
@@ -38,7 +39,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [
 
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await openVisit(args);
-  const { viewer, today, dayIsSet, language, db, t, now } = visit;
+  const { viewer, today, dayIsSet, language, db, t } = visit;
   return {
     product: t("product"),
     language,
@@ -52,9 +53,15 @@ export async function loader(args: LoaderFunctionArgs) {
     mayAdminister: can(viewer, "workspace:administer"),
     maySurvey:
       canSomewhere(viewer, "survey:open-plan") ||
-      (viewer.kind === "user" && (await hasPlans(db, viewer, accessDay(now)))),
+      (viewer.kind === "user" && (await mayOpenPlans(args, visit, viewer))),
     requestId: args.context.requestId,
   };
+}
+
+/** Asked at every page: of most people the list of all who may have plans tells that they have none. */
+async function mayOpenPlans({ context }: LoaderFunctionArgs, { db, now }: Visit, viewer: SignedIn) {
+  const people = await context.share("people of survey plans", () => peopleOfPlans(db));
+  return people.includes(viewer.id) && hasPlans(db, viewer, accessDay(now));
 }
 
 function dutyInWords({ viewer, language }: Visit) {
@@ -98,7 +105,7 @@ export default function Root() {
   return (
     <>
       {duty && !isThere ? <DutyNotice {...duty} /> : null}
-      <Outlet />
+      <KeptOutlet />
     </>
   );
 }

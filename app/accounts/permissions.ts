@@ -1,4 +1,4 @@
-import type { Grant, Role, Viewer } from "./viewer";
+import type { Grant, Rights, Role } from "./viewer";
 
 /**
  * What a permission is asked about.
@@ -67,7 +67,7 @@ export const actions = Object.keys(table) as Action[];
  * The one place that decides permission. Survey plans have named grants of their own on top
  * (no role opens a plan by itself).
  */
-export function can(viewer: Viewer, action: Action, subject: Subject = {}): boolean {
+export function can(viewer: Rights, action: Action, subject: Subject = {}): boolean {
   const rule: Rule = table[action];
   if (rule.publicly && subject.isPublic) return true;
   if (viewer.kind === "visitor") return false;
@@ -77,7 +77,7 @@ export function can(viewer: Viewer, action: Action, subject: Subject = {}): bool
 }
 
 /** True when the viewer holds the permission for at least one committee: decides whether a menu entry shows. */
-export function canSomewhere(viewer: Viewer, action: Action): boolean {
+export function canSomewhere(viewer: Rights, action: Action): boolean {
   const rule: Rule = table[action];
   return viewer.kind === "user" && viewer.grants.some((grant) => rule.roles.includes(grant.role));
 }
@@ -93,7 +93,7 @@ function covers(grant: Grant, subject: Subject, fromAbove: boolean): boolean {
  * The committee paths within which the viewer may do this; `"everywhere"` for the whole workspace.
  * Stores put it into their queries, so that a forgotten check finds nothing.
  */
-export function scopeOf(viewer: Viewer, action: Action): "everywhere" | string[] {
+export function scopeOf(viewer: Rights, action: Action): "everywhere" | string[] {
   if (viewer.kind === "visitor") return [];
   const rule: Rule = table[action];
   const grants = viewer.grants.filter((grant) => rule.roles.includes(grant.role));

@@ -1,4 +1,4 @@
-import type { ActionFunctionArgs, LoaderFunctionArgs } from "@remix-run/node";
+import type { ActionFunctionArgs, AppLoadContext, LoaderFunctionArgs } from "@remix-run/node";
 import { redirect } from "@remix-run/node";
 import type { Translate } from "~/platform/translate";
 import type { Services } from "~/platform/services";
@@ -37,13 +37,13 @@ export async function openVisit({ request, context }: Args): Promise<Visit> {
   return { ...services, ...(await known), t: translators[language].t, request };
 }
 
-async function recognise(request: Request, { db, clock, config, recognised }: Args["context"]) {
+async function recognise(request: Request, { db, clock, config, recognised, share }: AppLoadContext) {
   const now = clock.now();
   const token = await tokenOf({ config, request });
   const { secondFactorDays, sessionLimits } = config;
   const viewer = token ? await viewerOfSession(db, token, now, secondFactorDays, sessionLimits) : visitor;
   if (viewer.kind === "user") recognised(viewer.id);
-  const set = await readReferenceDay(db);
+  const set = await share("reference-day", () => readReferenceDay(db));
   return { viewer, now, today: set ?? localDayOf(now, workspaceZone), dayIsSet: set !== null };
 }
 

@@ -129,22 +129,25 @@ async function lookUp(
   graceDays: number,
   limits: SessionLimits,
 ): Promise<{ viewer: SignedIn; lastSeenAt: string } | null> {
-  const session = await db("sessions")
+  // One question instead of two: every page asks it. A row for each role, and one where there is none.
+  const rows: (SessionRow & (RoleRow | NoRole))[] = await db("sessions")
     .join("users", "users.id", "sessions.user_id")
     .leftJoin("second_factors", "second_factors.user_id", "users.id")
+    .leftJoin("user_roles", "user_roles.user_id", "users.id")
+    .leftJoin("committees", "committees.id", "user_roles.committee_id")
     .where({ "sessions.token_hash": hashToken(token) })
     .whereNull("users.disabled_at")
-    .first(
-      "users.id",
-      "users.name",
-      "users.email",
-      "sessions.last_seen_at",
-      "sessions.expires_at",
+    .select(
+      ...["id", "name", "email"].map((column) => `users.${column}`),
+      ...["last_seen_at", "expires_at"].map((column) => `sessions.${column}`),
       "second_factors.since",
+      ...roleColumns,
     );
+  const [session] = rows;
   if (!session || now.toISOString() > session.expires_at || session.last_seen_at < idleSince(now, limits))
     return null;
-  const viewer = withDuty(session, await heldRoles(db, session.id), graceDays, now);
+  const held = heldIn(rows.flatMap((row) => (row.role === null ? [] : [row])));
+  const viewer = withDuty(session, held, graceDays, now);
   const { duty } = viewer;
   const until = duty && !duty.isOver && duty.by < session.expires_at ? duty.by : session.expires_at;
   return { viewer: { ...viewer, until }, lastSeenAt: session.last_seen_at };
@@ -197,32 +200,47 @@ interface UserRow {
   email: string;
 }
 
+interface SessionRow extends UserRow {
+  last_seen_at: string;
+  expires_at: string;
+  since: string | null;
+}
+
 interface Held extends HeldRole {
   userId: string;
   scope: string | null;
 }
 
 async function heldRoles(db: Database, userId?: string): Promise<Held[]> {
-  const rows: {
-    user_id: string;
-    role: Role;
-    committee_id: string | null;
-    path: string | null;
-    created_at: string;
-  }[] = await db("user_roles")
+  const rows: RoleRow[] = await db("user_roles")
     .leftJoin("committees", "committees.id", "user_roles.committee_id")
     .where(userId === undefined ? {} : { user_id: userId })
-    .select(
-      ...["user_id", "role", "committee_id", "created_at"].map((column) => `user_roles.${column}`),
-      "committees.path",
-    );
-  return (
-    rows
-      // A role on a committee that is gone holds nowhere.
-      .filter((row) => row.committee_id === null || row.path !== null)
-      .map((row) => ({ userId: row.user_id, role: row.role, scope: row.path, since: row.created_at }))
-  );
+    .select(...roleColumns);
+  return heldIn(rows);
 }
+
+interface RoleRow {
+  user_id: string;
+  role: Role;
+  committee_id: string | null;
+  path: string | null;
+  created_at: string;
+}
+
+interface NoRole {
+  role: null;
+}
+
+const roleColumns = [
+  ...["user_id", "role", "committee_id", "created_at"].map((column) => `user_roles.${column}`),
+  "committees.path",
+];
+
+/** A role on a committee that is gone holds nowhere. */
+const heldIn = (rows: readonly RoleRow[]): Held[] =>
+  rows
+    .filter((row) => row.committee_id === null || row.path !== null)
+    .map((row) => ({ userId: row.user_id, role: row.role, scope: row.path, since: row.created_at }));
 
 const signedIn = ({ id, name, email }: UserRow, held: Held[]): SignedIn => ({
   ...{ kind: "user", id, name, email },

@@ -34,6 +34,9 @@ export interface SignedIn {
   until?: string;
 }
 
+/** What somebody may, without who it is: all that a page for everybody with the same roles may be made of. */
+export type Rights = Pick<SignedIn, "kind" | "grants"> | { kind: "visitor" };
+
 /** Who asks: somebody signed in, or the public. */
 export type Viewer = SignedIn | { kind: "visitor" };
 

@@ -1,5 +1,5 @@
 import { withinScope } from "~/accounts/scope.server";
-import type { Viewer } from "~/accounts/viewer";
+import type { Rights, Viewer } from "~/accounts/viewer";
 import { readByIds, readTuples, type Database } from "~/platform/database.server";
 import { depthOf, type Committee, type Level, type PlacedCommittee } from "./committee";
 import { committeeOf, committeesWithLevels, type CommitteeRow } from "./committee-rows.server";
@@ -80,7 +80,7 @@ export async function committeesOnPaths(
 }
 
 /** One committee by the name in its address; null when there is none or the viewer may not see it. */
-export async function findCommittee(db: Database, viewer: Viewer, slug: string): Promise<Committee | null> {
+export async function findCommittee(db: Database, viewer: Rights, slug: string): Promise<Committee | null> {
   const row: CommitteeRow | undefined = await visibleTo(db, viewer).where("committees.slug", slug).first();
   return row ? committeeOf(row) : null;
 }
@@ -129,7 +129,7 @@ export const placedOf = ([id, slug, parentId, path, vi, en, position]: PlacedTup
   ...{ id, slug, parentId, path, names: { vi, en }, level: { position } },
 });
 
-function visibleTo(db: Database, viewer: Viewer) {
+function visibleTo(db: Database, viewer: Rights) {
   const query = committeesWithLevels(db);
   if (viewer.kind === "user") return query;
   return query.whereExists((congress) =>

@@ -1,5 +1,5 @@
 import { scopeOf } from "~/accounts/permissions";
-import type { Viewer } from "~/accounts/viewer";
+import type { Rights, Viewer } from "~/accounts/viewer";
 import type { Knex } from "knex";
 import { readByIds, readTuples, type Database } from "~/platform/database.server";
 import type { Congress, CongressState, CongressSummary, ListedCongress } from "./congress";
@@ -68,7 +68,7 @@ const listedOf = (tuple: ListedTuple): ListedCongress => {
 /** Those congresses of the identifiers that the viewer may see, in the order of the identifiers. */
 export async function listCongressesOf(
   db: Database,
-  viewer: Viewer,
+  viewer: Rights,
   ids: readonly string[],
 ): Promise<CongressSummary[]> {
   const rows: CongressRow[] = await readByIds(ids, (some) =>
@@ -81,7 +81,7 @@ export async function listCongressesOf(
 /** As `listCongressesOf`, each with its halls and documents. */
 export const listWholeCongresses = async (
   db: Database,
-  viewer: Viewer,
+  viewer: Rights,
   ids: readonly string[],
 ): Promise<Congress[]> => completed(db, await listCongressesOf(db, viewer, ids));
 
@@ -109,10 +109,10 @@ export async function findCongressById(db: Database, viewer: Viewer, id: string)
   return row ? completedOne(db, summaryOf(row)) : null;
 }
 
-const visibleTo = (db: Database, viewer: Viewer) => congressesWithCommittees(db).where(visible(viewer));
+const visibleTo = (db: Database, viewer: Rights) => congressesWithCommittees(db).where(visible(viewer));
 
 /** Narrows a query on congresses and committees to what the viewer may see. */
-export const visible = (viewer: Viewer) => (either: Knex.QueryBuilder) => {
+export const visible = (viewer: Rights) => (either: Knex.QueryBuilder) => {
   either.where("congresses.is_public", true);
   either.orWhere((scoped) => withinScope(scoped, scopeOf(viewer, "congress:view"), "committees.path"));
 };

@@ -1,5 +1,5 @@
 import { scopeOf } from "~/accounts/permissions";
-import type { Viewer } from "~/accounts/viewer";
+import type { Rights } from "~/accounts/viewer";
 import type { Database } from "~/platform/database.server";
 import { congressTables } from "./congress-rows.server";
 import { readFirstListed, readListed, visible } from "./congresses.server";
@@ -20,7 +20,7 @@ interface Question {
 /** The first congresses of a part of the schedule, in its order; others are not read, however many there are. */
 export async function startOfSchedule(
   db: Database,
-  viewer: Viewer,
+  viewer: Rights,
   { part, which, count }: Question,
 ): Promise<ListedCongress[]> {
   const congresses = () => {

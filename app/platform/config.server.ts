@@ -33,6 +33,8 @@ export interface Config {
   feedCacheBytes: number;
   /** When sessions end. */
   sessionLimits: SessionLimits;
+  /** How many bytes of pages, and of what they are made of, a process may keep; 0 for making everything anew. */
+  pageCacheBytes: number;
   /** For how many days a role that asks for a second factor holds without one. */
   secondFactorDays: number;
   /** What a Prometheus must know to read `/metrics`; null when nothing is counted. */
@@ -112,6 +114,7 @@ const Environment = z.object({
   FEED_CACHE_MB: setting(z.coerce.number().int().min(1).max(65536).default(64)),
   SESSION_IDLE_MINUTES: setting(z.coerce.number().int().min(15).max(10080).default(720)),
   SESSION_HOURS: setting(z.coerce.number().int().min(1).max(168).default(168)),
+  PAGE_CACHE_MB: setting(z.coerce.number().int().min(0).max(65536).default(64)),
   SECOND_FACTOR_DAYS: setting(z.coerce.number().int().min(0).max(36500).default(14)),
 });
 
@@ -147,6 +150,7 @@ const expected: Record<string, string> = {
   FEED_CACHE_MB: "a whole number of megabytes from 1 to 65536",
   SESSION_IDLE_MINUTES: "a whole number of minutes from 15 to 10080",
   SESSION_HOURS: "a whole number of hours from 1 to 168",
+  PAGE_CACHE_MB: "a whole number of megabytes from 0 to 65536",
   SECOND_FACTOR_DAYS: "a whole number of days from 0 to 36500",
   LOG_LEVEL: "one of trace, debug, info, warn, error, silent",
 };
@@ -180,6 +184,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, root = process.cwd())
     logLevel: values.LOG_LEVEL,
     feedCacheBytes: values.FEED_CACHE_MB * 1024 * 1024,
     sessionLimits: { idleMinutes: values.SESSION_IDLE_MINUTES, hours: values.SESSION_HOURS },
+    pageCacheBytes: values.PAGE_CACHE_MB * 1024 * 1024,
     secondFactorDays: values.SECOND_FACTOR_DAYS,
     metricsToken: values.METRICS_TOKEN ?? null,
     openId: openIdOf(values),

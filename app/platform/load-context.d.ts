@@ -1,4 +1,5 @@
 import type { Language } from "./language";
+import type { OutletMemory } from "./rendered-outlet.server";
 import type { Services } from "./services";
 
 declare module "@remix-run/server-runtime" {
@@ -22,5 +23,14 @@ declare module "@remix-run/server-runtime" {
      * @param until from when it is another one whatever the minute; null for never
      */
     keep: (until: Date | null) => void;
+    /** Whether the answer was said to be one that may be given again. */
+    isKept: () => boolean;
+    /**
+     * Makes a value, or gives the one that another request has made of the same key while nothing was committed.
+     * @param key everything but stored data that the value is made of
+     */
+    share: <Value>(key: string, make: () => Promise<Value>) => Promise<Value>;
+    /** What pages hold between their frames, by what it was rendered from. */
+    outlets: OutletMemory;
   }
 }

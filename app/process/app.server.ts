@@ -11,6 +11,7 @@ import { newId } from "~/platform/id.server";
 import { languageOfCookie } from "~/platform/language";
 import { pathForLog } from "~/platform/log-path";
 import type { Services } from "~/platform/services";
+import { countWritten } from "~/readiness/standings.server";
 import { createMetrics, type Metrics } from "./metrics.server";
 import { answeringFaults, lastResort } from "./faults.server";
 import { health } from "./health.server";
@@ -82,7 +83,7 @@ async function createApp(
       filter: (request, response) => !isEventStream(response) && compression.filter(request, response),
     }),
   );
-  app.use(keptPages(services));
+  app.use(keptPages(services, ({ db, clock }) => countWritten(db, clock.now())));
   app.all(
     "*",
     narrowHandler(
@@ -149,5 +150,8 @@ function contextOf(services: Services, request: Request, response: Response) {
       response.locals.user = userId;
     },
     keep: response.locals.keep as AppLoadContext["keep"],
+    isKept: response.locals.isKept as AppLoadContext["isKept"],
+    share: response.locals.share as AppLoadContext["share"],
+    outlets: response.locals.outlets as AppLoadContext["outlets"],
   };
 }

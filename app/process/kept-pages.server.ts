@@ -1,11 +1,14 @@
 import { createHash } from "node:crypto";
+import { serialize } from "node:v8";
+import type { AppLoadContext } from "@remix-run/node";
 import type { Request, RequestHandler, Response } from "express";
 import { createByteCache } from "~/platform/byte-cache";
-import { watchDataState } from "~/platform/data-state.server";
+import { createOutletMemory } from "~/platform/rendered-outlet.server";
 import type { Services } from "~/platform/services";
+import { createSharedValues } from "~/platform/shared-values";
+import { watchSettledState, type Settle } from "./settled-state.server";
 
 const minute = 60_000;
-const mostBytes = 32 * 1024 * 1024;
 /** Letters of the paths of kept pages that are remembered. */
 const mostPaths = 256 * 1024;
 
@@ -29,17 +32,32 @@ type PerRequest = "nonce" | "requestId";
  * again while the clock shows the same minute and nothing whatever was committed to the database. Each answer gets its
  * own nonce and request id. So nobody is shown what is no longer so, or what is somebody else's.
  */
-export function keptPages(services: Services): RequestHandler {
-  const look = watchDataState(services);
+export function keptPages(services: Services, settle: Settle): RequestHandler {
+  const { pageCacheBytes } = services.config;
+  const look = watchSettledState(services, settle);
+  const mostBytes = pageCacheBytes / 2;
   const kept = createByteCache<KeptPage>(mostBytes);
+  const shared = createSharedValues(pageCacheBytes / 4, (value) => serialize(value).length);
+  const outlets = createOutletMemory(pageCacheBytes / 4);
   // Of many who ask at once for a page that was kept before, one has it made: the others wait for that one.
   const making = new Map<string, Promise<void>>();
   const keptBefore = createByteCache<true>(mostPaths);
   // Where the state cannot be asked for, the page itself says what is wrong.
   const state = () => look().catch(() => null);
+  const shareIn =
+    (state: string | null): AppLoadContext["share"] =>
+    (key, make) =>
+      shared.of(state, key, make);
   return (request, response, next) => {
     response.locals.keep = () => undefined;
-    if (request.method !== "GET") return next();
+    response.locals.isKept = () => false;
+    response.locals.share = shareIn(null);
+    response.locals.outlets = outlets;
+    if (request.method !== "GET") {
+      // Whoever comes back to read need not begin with it.
+      response.once("finish", () => void state());
+      return next();
+    }
     const key = keyOf(request);
     const answer = async (mayWait: boolean): Promise<void> => {
       const now = services.clock.now().getTime();
@@ -50,7 +68,8 @@ export function keptPages(services: Services): RequestHandler {
       }
       const other = keptBefore.get(request.path) && making.get(key);
       if (other && mayWait) return other.then(() => answer(false));
-      if (before !== null) {
+      response.locals.share = shareIn(before);
+      if (before !== null && mostBytes > 0) {
         const made = observe(response).then(async (page) => {
           if (page === null || (await state()) !== before) return;
           const bytes = bytesOf(page);
@@ -95,6 +114,7 @@ function observe(response: Response): Promise<Observed | null> {
   response.locals.keep = (at: Date | null) => {
     until = Math.min(until ?? Infinity, at?.getTime() ?? Infinity);
   };
+  response.locals.isKept = () => until !== null;
   const others = new Set(response.getHeaderNames());
   const chunks: Buffer[] = [];
   let headers: [string, string][] | null = null;

@@ -1,4 +1,4 @@
-import type { SignedIn } from "~/accounts/viewer";
+import type { Rights } from "~/accounts/viewer";
 import { fromFlag, isPostgres, type Database } from "~/platform/database.server";
 import type { Day } from "~/platform/days";
 import type { Names } from "~/platform/vietnamese";
@@ -11,7 +11,7 @@ import { addedColumns, countsIn, type CountColumns } from "./standings-row.serve
  * below it: a tree with a single root begins where it divides. A single congress of the committee itself stays as it is.
  * Reads what was counted ahead (see `catchUp`).
  */
-export async function readBranches(db: Database, viewer: SignedIn, asked: Asked): Promise<MatrixRow[]> {
+export async function readBranches(db: Database, viewer: Rights, asked: Asked): Promise<MatrixRow[]> {
   let base = asked.below ?? "/";
   let branches = await branchesBelow(db, viewer, asked.below, base);
   for (;;) {
@@ -55,7 +55,7 @@ interface Branch extends CountColumns {
 /** Adds up by the part of the path that reaches one committee further than the base. */
 async function branchesBelow(
   db: Database,
-  viewer: SignedIn,
+  viewer: Rights,
   below: string | null,
   base: string,
 ): Promise<Branch[]> {

@@ -1,6 +1,5 @@
 import { can } from "~/accounts/permissions";
-import type { Visit } from "~/accounts/request.server";
-import type { SignedIn } from "~/accounts/viewer";
+import type { CommonVisit } from "~/accounts/common.server";
 import { findCommittee } from "~/congress/committees.server";
 import type { Database } from "~/platform/database.server";
 import { wordDay } from "~/platform/days";
@@ -10,9 +9,16 @@ import { pageOf, shows, sorts, views, type MatrixQuery, type MatrixRow } from ".
 import { readMatrix } from "./matrix.server";
 import { catchUp } from "./standings.server";
 
+interface PictureQuery extends MatrixQuery {
+  view: (typeof views)[number];
+  /** The name in the address of the committee below which the picture is asked for; empty for all. */
+  committee: string;
+}
+
 /** What the address asks for; anything that it cannot mean is left out. */
-export function readQuery(search: URLSearchParams): MatrixQuery & { view: (typeof views)[number] } {
+export function readQuery(search: URLSearchParams): PictureQuery {
   return {
+    committee: search.get("committee") ?? "",
     view: views.find((each) => each === search.get("view")) ?? "list",
     show: shows.find((each) => each === search.get("show")) ?? "all",
     sort: sorts.find((each) => each === search.get("sort")) ?? "name",
@@ -23,10 +29,11 @@ export function readQuery(search: URLSearchParams): MatrixQuery & { view: (typeo
 }
 
 /** The picture of all committees, or of those below one. */
-export async function matrixPage({ db, viewer, t, language, today, now, request }: Visit<SignedIn>) {
-  const search = new URL(request.url).searchParams;
-  const { view, ...query } = readQuery(search);
-  const below = await findCommittee(db, viewer, search.get("committee") ?? "");
+export async function matrixPage(
+  { db, viewer, t, language, today, now }: CommonVisit,
+  { view, committee, ...query }: PictureQuery,
+) {
+  const below = await findCommittee(db, viewer, committee);
   const asked = { below: below?.path ?? null, today, now };
   const behind = await catchUp(db, asked);
   const { rows, ...rest } =

@@ -1,6 +1,6 @@
 import type { Knex } from "knex";
 import { scopeOf } from "~/accounts/permissions";
-import type { SignedIn } from "~/accounts/viewer";
+import type { Rights } from "~/accounts/viewer";
 import { withinScope } from "~/accounts/scope.server";
 import { fromFlag, type Database } from "~/platform/database.server";
 import type { Day } from "~/platform/days";
@@ -27,7 +27,7 @@ export interface Asked extends Moment {
  */
 export async function readMatrix(
   db: Database,
-  viewer: SignedIn,
+  viewer: Rights,
   asked: Asked,
   query: MatrixQuery,
 ): Promise<MatrixPage> {
@@ -46,7 +46,7 @@ export async function readMatrix(
 }
 
 /** Where the congresses stand that the viewer may follow. Caught up before. */
-export function standingsFor(db: Database, viewer: SignedIn, below: string | null): Knex.QueryBuilder {
+export function standingsFor(db: Database, viewer: Rights, below: string | null): Knex.QueryBuilder {
   const query = db("readiness_standings");
   withinScope(query, scopeOf(viewer, "readiness:view"), "committee_path");
   return below === null ? query : query.where("committee_path", "like", `${below}%`);

@@ -1,6 +1,6 @@
 import type { Knex } from "knex";
 import { scopeOf } from "~/accounts/permissions";
-import type { SignedIn } from "~/accounts/viewer";
+import type { Rights } from "~/accounts/viewer";
 import { withinScope } from "~/accounts/scope.server";
 import { fromJson, type Database } from "~/platform/database.server";
 import { addDays, type Day } from "~/platform/days";
@@ -72,7 +72,7 @@ export const mostMoves = 300;
 /** What moved within a week in the viewer's reach, latest first: steps that people took, facts, what fell overdue. */
 export async function readMoves(
   db: Database,
-  viewer: SignedIn,
+  viewer: Rights,
   { below, now, today }: { below: string | null; now: Date; today: Day },
 ): Promise<Move[]> {
   const since = weekBefore(now);
@@ -150,7 +150,7 @@ const rank: Record<ItemState, number> = {
   "not-applicable": 4,
 };
 
-function itemsInReach(db: Database, viewer: SignedIn, below: string | null): Knex.QueryBuilder {
+function itemsInReach(db: Database, viewer: Rights, below: string | null): Knex.QueryBuilder {
   const query = db("checklist_items")
     .join("checklists", "checklists.id", "checklist_items.checklist_id")
     .join("congresses", "congresses.id", "checklists.congress_id")

@@ -1,4 +1,4 @@
-import type { SignedIn } from "~/accounts/viewer";
+import type { Rights } from "~/accounts/viewer";
 import type { Database } from "~/platform/database.server";
 import { standingsFor } from "./matrix.server";
 import type { Moment } from "./standing";
@@ -13,7 +13,7 @@ export interface Overdue {
   behind: number;
 }
 
-export async function countOverdue(db: Database, viewer: SignedIn, moment: Moment): Promise<Overdue> {
+export async function countOverdue(db: Database, viewer: Rights, moment: Moment): Promise<Overdue> {
   const behind = await catchUp(db, moment);
   const [found] = await standingsFor(db, viewer, null)
     .where("overdue", ">", 0)

@@ -1,6 +1,6 @@
 import type { Knex } from "knex";
 import { scopeOf } from "~/accounts/permissions";
-import type { SignedIn } from "~/accounts/viewer";
+import type { Rights, SignedIn } from "~/accounts/viewer";
 import { fromJson, type Database } from "~/platform/database.server";
 import type { Day } from "~/platform/days";
 import type { Names } from "~/platform/vietnamese";
@@ -72,6 +72,38 @@ export async function countReviews(db: Database, viewer: SignedIn): Promise<Revi
   return { count: Math.min(count, mostCounted), isMore: count > mostCounted };
 }
 
+/** What waits, for everybody who may confirm the same, by who did it. */
+export interface Waiting {
+  /** Null for what nobody is known to have done. */
+  doneBy: { id: string | null; count: number }[];
+  /** True when not all was looked at. */
+  isCut: boolean;
+}
+
+/** What waits for viewers with these rights; as much as tells nearly each of them how much it is. */
+export async function readWaiting(db: Database, viewer: Rights): Promise<Waiting> {
+  const most = 2 * mostCounted;
+  const some = waitingWithin(db, viewer)
+    .whereIn("checklist_items.state", waitingStates)
+    .limit(most)
+    .select("done_by_id")
+    .as("some");
+  const rows: { done_by_id: string | null; count: number }[] = await db
+    .from(some)
+    .groupBy("done_by_id")
+    .select("done_by_id")
+    .count({ count: "*" });
+  const doneBy = rows.map(({ done_by_id: id, count }) => ({ id, count: Number(count) }));
+  return { doneBy, isCut: doneBy.reduce((sum, { count }) => sum + count, 0) === most };
+}
+
+/** As `countReviews`, out of what was read for all; null where that does not tell. */
+export function reviewsAmong({ doneBy, isCut }: Waiting, viewer: SignedIn): ReviewCount | null {
+  const count = doneBy.reduce((sum, each) => sum + (each.id === viewer.id ? 0 : each.count), 0);
+  if (isCut && count <= mostCounted) return null;
+  return { count: Math.min(count, mostCounted), isMore: count > mostCounted };
+}
+
 const waitingStates = ["done", "not-applicable-proposed"] as const;
 
 /** The first of what waits, by state, as there is an index on what was done in each; then together. */
@@ -98,11 +130,16 @@ const withCongresses = (db: Database): Knex.QueryBuilder =>
     .join("congresses", "congresses.id", "checklists.congress_id")
     .join("committees", "committees.id", "congresses.committee_id");
 
-function waitingFor(db: Database, viewer: SignedIn): Knex.QueryBuilder {
+/** Nobody confirms what they did themselves. */
+const waitingFor = (db: Database, viewer: SignedIn): Knex.QueryBuilder =>
+  waitingWithin(db, viewer).where((either) =>
+    either.whereNull("done_by_id").orWhereNot("done_by_id", viewer.id),
+  );
+
+function waitingWithin(db: Database, viewer: Rights): Knex.QueryBuilder {
   const query = withCongresses(db)
     .where("checklist_items.is_retired", false)
-    .whereNot("congresses.state", "cancelled")
-    .where((either) => either.whereNull("done_by_id").orWhereNot("done_by_id", viewer.id));
+    .whereNot("congresses.state", "cancelled");
   const scope = scopeOf(viewer, "readiness:confirm");
   if (scope === "everywhere") return query;
   // By the checklists, which are few then: what waits elsewhere is not looked at.

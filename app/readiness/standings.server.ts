@@ -1,4 +1,5 @@
 import { isPostgres, type Database } from "~/platform/database.server";
+import { referenceDay } from "~/platform/settings.server";
 import { markOfHolidays, refreshDueDays, undatedCongresses } from "./dating.server";
 import { countStandings } from "./standings-count.server";
 import type { Moment } from "./standing";
@@ -42,6 +43,15 @@ export async function catchUp(db: Database, moment: Moment): Promise<number> {
   if (behind > mostWaitedFor) return behind;
   if (behind > 0) await refreshStandings(db, moment);
   return 0;
+}
+
+/**
+ * Counts the congresses of which something was written, where nobody waits long for it (see `catchUp`). Cheap when
+ * nothing was. Answers whether anything was counted.
+ */
+export async function countWritten(db: Database, now: Date): Promise<boolean> {
+  if (!(await db("readiness_marks").first("number"))) return false;
+  return (await catchUp(db, { now, today: await referenceDay(db, now) })) === 0;
 }
 
 /** Of how many congresses the days or the counts are behind. */

@@ -66,6 +66,13 @@ export async function listPlans(db: Database, viewer: SignedIn, today: Day): Pro
   return plans.filter(({ held }) => held.has("read"));
 }
 
+/** The ids of those who own a plan or were granted one, whether they may open it or not any more. */
+export async function peopleOfPlans(db: Database): Promise<string[]> {
+  const owners = db("survey_plans").select("owner_id as id");
+  const rows: { id: string }[] = await owners.union([db("survey_grants").select("user_id as id")]);
+  return rows.map(({ id }) => id);
+}
+
 /** True when some plan is open to the viewer: decides whether the menu has the entry. */
 export const hasPlans = async (db: Database, viewer: SignedIn, today: Day): Promise<boolean> =>
   (await listPlans(db, viewer, today)).length > 0;

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { startPlanner, type Measured } from "./feeds/servers";
 import { province } from "./pages/dataset";
-import { load, memoryOf, ownAddress, textOf, users } from "./pages/load";
+import { memoryOf, ownAddress, textOf, users } from "./pages/load";
 import { makeFilledWorkspace } from "./pages/workspace";
 
 const paths = [
@@ -35,7 +35,9 @@ export async function run(): Promise<void> {
   });
   try {
     // What is loaded at the first request of a page is no growth.
-    for (const path of paths) await load(planner, path, [cookie], 300, true);
+    for (const path of paths) {
+      for (let count = 0; count < 20; count++) await textOf(planner, ownAddress(path, count), cookie);
+    }
     const held: number[] = [];
     let asked = 0;
     for (let reading = 0; reading <= readings; reading++) {

@@ -1,31 +1,32 @@
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout } from "node:timers/promises";
 import knex from "knex";
 import type { DatabaseAddress } from "~/platform/config.server";
 import { startPostgres } from "../harness/postgres";
 import { startPlanner, startServer, type Measured } from "./feeds/servers";
 import { country, province, type Size } from "./pages/dataset";
 import { watchFirstStart } from "./pages/first-start";
-import { load, ownAddress, textOf } from "./pages/load";
-import { stepsOf, type Write } from "./pages/steps";
+import { startWriter, type Writer } from "./pages/each-second";
+import { load, textOf, type Load } from "./pages/load";
 import { makeFilledWorkspace, type FilledWorkspace } from "./pages/workspace";
 
-const pages = [
+const allPages = [
   ...["/", "/congresses", "/congresses/mau", "/congresses/mau/agenda", "/committees", "/calendar"],
   ...["/readiness", "/readiness?view=tree", "/readiness/moved", "/readiness/clashes", "/readiness/reviews"],
   ...["/congresses/new", "/administration/people", "/administration/audit", "/congresses/mau/agenda/edit"],
 ];
+const pages = process.env.BENCH_PAGES?.split(" ") ?? allPages;
 const milliseconds = Number(process.env.BENCH_MILLISECONDS ?? 3000);
 const warmUp = milliseconds / 6;
 
 /**
- * Pages of this program, asked for by fifty people, against a bare Remix route with the same bytes, at the size of a
- * province, and with `BENCH_SIZE=country` at that of the whole country as well (`only-country`: at that alone): while
- * nobody writes ("again"), while somebody writes each second ("writing"), and where each request has its page made anew.
- * "Alone" is how long one waits for such a page whom nobody is in the way of. `BENCH_DATABASE=postgresql` measures on
- * PostgreSQL, `BENCH_DATABASE=both` on one database after the other.
+ * Pages of this program, asked for by fifty people, against a bare Remix route with the same bytes and one where React
+ * writes the same elements, at the size of a province, and with `BENCH_SIZE=country` at that of the whole country as well
+ * (`only-country`: at that alone): while nobody writes ("again"), while somebody writes each second ("writing"), and by a
+ * program that keeps nothing ("anew"). "Alone" is how long one waits there whom nobody is in the way of.
+ * `BENCH_DATABASE=postgresql` measures on PostgreSQL, `BENCH_DATABASE=both` on one database after the other.
+ * `BENCH_PAGES` names the pages, with spaces between them.
  */
 export async function run(): Promise<void> {
   const { BENCH_SIZE: size, BENCH_DATABASE: database = "sqlite" } = process.env;
@@ -84,8 +85,9 @@ async function measure(name: string, size: Size, { address, environment }: Place
   say(
     `${name}: ${filled.committees} committees and congresses, ${filled.items} items, ${filled.auditRows} audit rows, made in ${seconds.toFixed(0)} s`,
   );
-  const step = await stepsOf(workspace);
-  const planner = await startPlanner({ ...environment, FILES_URL: `file:${join(folder, "files")}` });
+  const files = { FILES_URL: `file:${join(folder, "files")}` };
+  const planner = await startPlanner({ ...environment, ...files });
+  const running: { stop: () => unknown }[] = [planner];
   try {
     const first = await watchFirstStart(db, planner, workspace.cookie);
     say(
@@ -93,82 +95,99 @@ async function measure(name: string, size: Size, { address, environment }: Place
     );
     const texts: Record<string, string> = {};
     for (const path of pages) texts[path] = await textOf(planner, path, workspace.cookie);
-    writeFileSync(join(folder, "pages.json"), JSON.stringify(texts));
-    const bare = await startServer(
-      "bare Remix",
-      [process.execPath, "test/bench/pages/bare.mjs", join(folder, "pages.json")],
-      { ...process.env, NODE_ENV: "production" },
-    );
-    const measures = ["again/s", "writing/s", "anew/s"].flatMap((name) => [name, "ratio", "p95"]);
-    const head = ["bare/s", ...measures, "alone"];
-    say(`${"page".padEnd(30)}   kB${head.map(cell).join("")}`);
+    const file = join(folder, "pages.json");
+    writeFileSync(file, JSON.stringify(texts));
+    const servers: Servers = {
+      planner,
+      anew: await startPlanner({ ...environment, ...files, PAGE_CACHE_MB: "0" }),
+      bare: await startBare(file),
+      react: await startBare(file, "react"),
+      writer: await startWriter(address, workspace.viewer),
+    };
+    running.push(servers.anew, servers.bare, servers.react, servers.writer);
+    say(heads.map(({ text, width }) => text.padStart(width)).join(""));
     for (const path of pages) {
-      const size = (texts[path]?.length ?? 0) / 1024;
-      say(
-        `${path.padEnd(30)} ${size.toFixed(0).padStart(4)}${await row(planner, bare, path, workspace, step)}`,
-      );
+      const kilobytes = ((texts[path]?.length ?? 0) / 1024).toFixed(0);
+      const cells = [path.padEnd(28), kilobytes, ...(await row(servers, path, workspace))];
+      say(cells.map((text, at) => text.padStart(heads[at]?.width ?? 0)).join(""));
     }
-    await bare.stop();
   } finally {
-    await planner.stop();
+    for (const each of running) await each.stop();
     await db.destroy();
     rmSync(folder, { recursive: true, force: true });
   }
 }
 
+interface Servers {
+  planner: Measured;
+  /** The same program, but keeping nothing. */
+  anew: Measured;
+  bare: Measured;
+  react: Measured;
+  writer: Writer;
+}
+
+const startBare = (file: string, ...kind: string[]): Promise<Measured> =>
+  startServer("bare Remix", [process.execPath, "test/bench/pages/bare.mjs", file, ...kind], {
+    ...process.env,
+    NODE_ENV: "production",
+  });
+
+/** Rates are answers a second; behind a rate its share of that of the bare route, and of the one that React writes. */
+const heads = [
+  ...["".padEnd(28), "kB", "bare", "react"],
+  ...[
+    "again",
+    "/bare",
+    "p95",
+    "writing",
+    "/bare",
+    "p95",
+    "writes",
+    "anew",
+    "/bare",
+    "/react",
+    "p95",
+    "alone",
+  ],
+].map((text, at) => ({ text, width: at === 0 ? 28 : 8 }));
+
 async function row(
-  planner: Measured,
-  bare: Measured,
+  { planner, anew, bare, react, writer }: Servers,
   path: string,
   { cookie, cookies }: FilledWorkspace,
-  step: Write,
-): Promise<string> {
+): Promise<string[]> {
   // Everybody has seen it once.
   for (const each of cookies) await textOf(planner, path, each);
   const again = await load(planner, path, cookies, milliseconds);
-  await load(bare, path, [""], warmUp);
-  const floor = await load(bare, path, [""], milliseconds);
-  const stepping = eachSecond(step);
-  const written = await load(planner, path, cookies, milliseconds).finally(() => stepping.stop());
-  await load(planner, path, cookies, warmUp, true);
-  const anew = await load(planner, path, cookies, milliseconds, true);
-  const alone = await aloneTime(planner, path, cookie);
-  const cells = [
-    floor.rate.toFixed(0),
-    ...[again, written, anew].flatMap(({ rate, p95 }) => [
-      ...[rate.toFixed(0), (rate / floor.rate).toFixed(2), `${p95.toFixed(0)} ms`],
-    ]),
-    `${alone.toFixed(0)} ms`,
+  const floor = await warmLoad(bare, path, [""]);
+  const written = await warmLoad(react, path, [""]);
+  const [writing, writes] = await writer.during(() => load(planner, path, cookies, milliseconds));
+  const made = await warmLoad(anew, path, cookies);
+  const share = ({ rate }: Load, of: Load) => (rate / of.rate).toFixed(2);
+  const wait = (time: number) => `${time.toFixed(0)} ms`;
+  const refused = again.refused + writing.refused + made.refused;
+  return [
+    ...[floor, written].map(({ rate }) => rate.toFixed(0)),
+    ...[again.rate.toFixed(0), share(again, floor), wait(again.p95)],
+    ...[writing.rate.toFixed(0), share(writing, floor), wait(writing.p95), String(writes)],
+    ...[made.rate.toFixed(0), share(made, floor), share(made, written), wait(made.p95)],
+    wait(await aloneTime(anew, path, cookie)),
+    ...(refused > 0 ? [`   ${refused} refused`] : []),
   ];
-  const refused = again.refused + written.refused + anew.refused;
-  return `${cells.map(cell).join("")}${refused > 0 ? `   ${refused} refused` : ""}`;
 }
 
-const cell = (text: string): string => text.padStart(10);
-
-/** Has somebody in another process write once a second, which makes all pages that were kept worthless. */
-function eachSecond(write: Write) {
-  let isOver = false;
-  const over = (async () => {
-    for (let count = 0; !isOver; count++) {
-      await write(count);
-      await setTimeout(1000);
-    }
-  })();
-  return {
-    stop: () => {
-      isOver = true;
-      return over;
-    },
-  };
+async function warmLoad(server: Measured, path: string, cookies: readonly string[]): Promise<Load> {
+  await load(server, path, cookies, warmUp);
+  return load(server, path, cookies, milliseconds);
 }
 
 /** The middle of seven times, in milliseconds. */
-async function aloneTime(planner: Measured, path: string, cookie: string): Promise<number> {
+async function aloneTime(server: Measured, path: string, cookie: string): Promise<number> {
   const times: number[] = [];
   for (let count = 0; count < 7; count++) {
     const begun = performance.now();
-    await textOf(planner, ownAddress(path, count), cookie);
+    await textOf(server, path, cookie);
     times.push(performance.now() - begun);
   }
   return times.sort((one, other) => one - other)[3] ?? 0;

@@ -1,12 +1,11 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import type { Visit } from "~/accounts/request.server";
 import type { SignedIn } from "~/accounts/viewer";
 import { openDatabase, type Database } from "~/platform/database.server";
 import { addDays } from "~/platform/days";
 import { migrate } from "~/platform/migrations.server";
-import { matrixPage } from "~/readiness/matrix-page.server";
+import { matrixPage, readQuery } from "~/readiness/matrix-page.server";
 import { readMoves } from "~/readiness/moves.server";
 import { createTranslator } from "~/wording";
 import { defaultTemplateItems } from "~db/reference/readiness-template";
@@ -95,10 +94,10 @@ const viewer: SignedIn = {
 const { t } = createTranslator("vi");
 
 const open = (db: Database, search: string, day = today) =>
-  matrixPage({
-    ...{ db, viewer, t, language: "vi", today: day, now },
-    request: new Request(`http://localhost/readiness${search}`),
-  } as unknown as Visit<SignedIn>);
+  matrixPage(
+    { db, viewer, t, language: "vi", today: day, now },
+    readQuery(new URLSearchParams(search)),
+  );
 
 /** The shortest of several runs: what other programs of the machine take is none of ours. */
 async function best(work: () => Promise<unknown>): Promise<number> {

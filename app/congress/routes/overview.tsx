@@ -2,8 +2,8 @@ import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { can, canSomewhere } from "~/accounts/permissions";
+import { inCommon, type CommonVisit } from "~/accounts/common.server";
 import { keepAnswer, openVisit, type Visit } from "~/accounts/request.server";
-import type { SignedIn } from "~/accounts/viewer";
 import { CongressList } from "~/congress/components/congress-entry";
 import { committeesOnPaths } from "~/congress/committees.server";
 import type { ListedCongress } from "~/congress/congress";
@@ -15,7 +15,7 @@ import { wordDay } from "~/platform/days";
 import { nameIn } from "~/platform/vietnamese";
 import { Behind } from "~/readiness/components/behind";
 import { countOverdue } from "~/readiness/overdue.server";
-import { countReviews } from "~/readiness/reviews.server";
+import { countReviews, readWaiting, reviewsAmong } from "~/readiness/reviews.server";
 import { ButtonLink } from "~/ui/button";
 import { ReviewsWaiting } from "~/readiness/components/reviews-waiting";
 import { Card, EmptyState, NoticeLink, PageHead } from "~/ui/page";
@@ -30,6 +30,22 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await openVisit(args);
   keepAnswer(args, visit);
+  return {
+    ...(await inCommon(args, visit, "overview", null, commonOf)),
+    reviews: await reviewsOf(args, visit),
+  };
+}
+
+/** What waits for the confirmation of this viewer, who does not confirm own work. */
+async function reviewsOf(args: LoaderFunctionArgs, visit: Visit) {
+  const { db, viewer } = visit;
+  if (viewer.kind === "visitor" || !canSomewhere(viewer, "readiness:confirm")) return null;
+  const read = (common: CommonVisit) => readWaiting(common.db, common.viewer);
+  const waiting = await inCommon(args, visit, "waiting for confirmation", null, read);
+  return reviewsAmong(waiting, viewer) ?? countReviews(db, viewer);
+}
+
+async function commonOf(visit: CommonVisit) {
   const { db, viewer, t, language, today, now } = visit;
   const seen = { which: "seen", count: most } as const;
   const own = canSomewhere(viewer, "congress:edit") ? await ownOnes(visit) : null;
@@ -39,7 +55,6 @@ export async function loader(args: LoaderFunctionArgs) {
     ahead: await inWords(await startOfSchedule(db, viewer, { ...seen, part: "ahead" }), visit),
     held: await inWords(await startOfSchedule(db, viewer, { ...seen, part: "held" }), visit),
     tasks: own && (await tasksIn(own, visit)),
-    reviews: canSomewhere(viewer, "readiness:confirm") ? await countReviews(db, viewer as SignedIn) : null,
     overdue: viewer.kind === "user" ? await countOverdue(db, viewer, { today, now }) : null,
     hasOwn: own !== null && own.length > 0,
     mayAdd: canSomewhere(viewer, "congress:create"),
@@ -48,7 +63,7 @@ export async function loader(args: LoaderFunctionArgs) {
 }
 
 /** The first congresses that the viewer may edit, what is ahead first; one more than are looked at. */
-async function ownOnes({ db, viewer }: Visit): Promise<ListedCongress[]> {
+async function ownOnes({ db, viewer }: CommonVisit): Promise<ListedCongress[]> {
   const own = { which: "own", count: mostLooked + 1 } as const;
   const ahead = await startOfSchedule(db, viewer, { ...own, part: "ahead" });
   if (ahead.length === own.count) return ahead;
@@ -57,7 +72,7 @@ async function ownOnes({ db, viewer }: Visit): Promise<ListedCongress[]> {
 
 async function inWords(
   congresses: readonly ListedCongress[],
-  { db, viewer, t, language, today }: Visit,
+  { db, viewer, t, language, today }: CommonVisit,
 ): Promise<CongressView[]> {
   const ids = congresses.map(({ id }) => id);
   const shown = await listCongressesOf(db, viewer, ids);
@@ -78,7 +93,7 @@ interface Tasks {
 /** What the congresses lack, in their order, of as many as the overview shows. */
 async function tasksIn(
   own: readonly ListedCongress[],
-  { db, viewer, t, language, today }: Visit,
+  { db, viewer, t, language, today }: CommonVisit,
 ): Promise<Tasks> {
   const looked = own.slice(0, mostLooked).map(({ id }) => id);
   const congresses: Tasks["congresses"] = [];

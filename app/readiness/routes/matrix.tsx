@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { inCommon } from "~/accounts/common.server";
 import { keepAnswer, requireViewer } from "~/accounts/request.server";
 import { Behind } from "~/readiness/components/behind";
 import { MatrixFilter } from "~/readiness/components/matrix-filter";
@@ -8,7 +9,7 @@ import { PageLinks } from "~/readiness/components/page-links";
 import { MatrixTable } from "~/readiness/components/matrix-table";
 import { PictureTabs } from "~/readiness/components/picture-tabs";
 import { matrixAddress } from "~/readiness/matrix-address";
-import { matrixPage } from "~/readiness/matrix-page.server";
+import { matrixPage, readQuery } from "~/readiness/matrix-page.server";
 import { ButtonLink } from "~/ui/button";
 import { EmptyState, PageHead } from "~/ui/page";
 
@@ -18,7 +19,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireViewer(args);
   keepAnswer(args, visit);
-  return matrixPage(visit);
+  return inCommon(args, visit, "picture", readQuery(new URL(args.request.url).searchParams), matrixPage);
 }
 
 export default function MatrixPage() {

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { inCommon, type CommonVisit } from "~/accounts/common.server";
 import { keepAnswer, requireViewer } from "~/accounts/request.server";
 import { findCommittee } from "~/congress/committees.server";
 import { wordDay, wordInstant } from "~/platform/days";
@@ -19,8 +20,11 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireViewer(args);
   keepAnswer(args, visit);
-  const { db, viewer, t, language, today, now } = visit;
   const asked = new URL(args.request.url).searchParams.get("committee") ?? "";
+  return inCommon(args, visit, "moved", asked, movedPage);
+}
+
+async function movedPage({ db, viewer, t, language, today, now }: CommonVisit, asked: string) {
   const below = await findCommittee(db, viewer, asked);
   const moves = await readMoves(db, viewer, { below: below?.path ?? null, now, today });
   const state = (of: Move["before"]) => t(`readiness:state.${of}`);

@@ -1,12 +1,37 @@
-// A Remix application of one route that answers the bytes of a file: the floor under the pages.
+// A Remix application of one route, the floor under the pages: it answers the bytes of a file, or with `react` as its last
+// argument has React write the elements of the same pages, which are made of their HTML once at the start.
 import { readFileSync } from "node:fs";
+import { Writable } from "node:stream";
 import { createRequestHandler } from "@remix-run/express";
-import { RemixServer } from "@remix-run/react";
+import { RemixServer, useLocation } from "@remix-run/react";
 import express from "express";
+import parse from "html-react-parser";
 import { createElement } from "react";
-import { renderToString } from "react-dom/server";
+import { renderToPipeableStream, renderToString } from "react-dom/server";
 
-const pages = JSON.parse(readFileSync(process.argv[2], "utf8"));
+const [, , file, kind] = process.argv;
+const texts = JSON.parse(readFileSync(file, "utf8"));
+const turned = ([path, text]) => [path, parse(text.replace(/^<!doctype html>/i, ""))];
+const elements = kind === "react" ? Object.fromEntries(Object.entries(texts).map(turned)) : null;
+
+function useAsked() {
+  const { pathname, search } = useLocation();
+  return pathname + search;
+}
+
+/** As the program does it: the whole page at once, when all of it is there. */
+const written = (page) =>
+  new Promise((resolve, reject) => {
+    const chunks = [];
+    const whole = new Writable({
+      write: (chunk, _encoding, next) => next(void chunks.push(chunk)),
+      final: (next) => next(resolve(Buffer.concat(chunks))),
+    });
+    const stream = renderToPipeableStream(page, {
+      onAllReady: () => stream.pipe(whole),
+      onShellError: reject,
+    });
+  });
 const route = {
   id: "root",
   path: "*",
@@ -18,10 +43,11 @@ const route = {
 const build = {
   entry: {
     module: {
-      default: (request, status, headers, context) => {
-        const html = renderToString(createElement(RemixServer, { context, url: request.url }));
+      default: async (request, status, headers, context) => {
+        const page = createElement(RemixServer, { context, url: request.url });
+        const body = elements ? await written(page) : `<!doctype html>${renderToString(page)}`;
         headers.set("Content-Type", "text/html; charset=utf-8");
-        return new Response(`<!doctype html>${html}`, { status, headers });
+        return new Response(body, { status, headers });
       },
     },
   },
@@ -31,8 +57,9 @@ const build = {
       module: {
         loader: () => null,
         default: () => {
-          const path = globalThis.asked;
-          return createElement("html", { dangerouslySetInnerHTML: { __html: pages[path] ?? "" } });
+          const path = useAsked();
+          if (elements) return elements[path];
+          return createElement("html", { dangerouslySetInnerHTML: { __html: texts[path] ?? "" } });
         },
       },
     },
@@ -45,12 +72,7 @@ const build = {
   mode: "production",
 };
 const app = express();
-const handle = createRequestHandler({ build, mode: "production" });
-app.all("*", (request, response, next) => {
-  // Rendering is synchronous from here: one request at a time asks for its page.
-  globalThis.asked = request.originalUrl;
-  return handle(request, response, next);
-});
+app.all("*", createRequestHandler({ build, mode: "production" }));
 const server = app.listen(0, "127.0.0.1", () => {
   process.stdout.write(`http://127.0.0.1:${server.address().port}\n`);
 });

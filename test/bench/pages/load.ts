@@ -16,24 +16,22 @@ export interface Load {
 /**
  * Has an address asked for by all users for so many milliseconds.
  * @param cookies of the users, one each; where there are fewer, some share one
- * @param isAnew gives each request an address of its own, so that no answer can be given again
  */
 export async function load(
   server: Measured,
   path: string,
   cookies: readonly string[],
   during: number,
-  isAnew = false,
 ): Promise<Load> {
   const times: number[] = [];
   const begun = performance.now();
   const ends = begun + during;
-  let [count, refused] = [0, 0];
+  let refused = 0;
   const user = async (number: number) => {
     const cookie = cookies[number % cookies.length] ?? "";
     while (performance.now() < ends) {
       const start = performance.now();
-      const text = await textOf(server, isAnew ? ownAddress(path, count++) : path, cookie).catch(() => null);
+      const text = await textOf(server, path, cookie).catch(() => null);
       if (text === null) refused += 1;
       else times.push(performance.now() - start);
     }

@@ -20,6 +20,25 @@ export default tseslint.config(
     files: ["app/**", "db/**"],
     rules: { "no-restricted-properties": ["error", { object: "Math", property: "random" }] },
   },
+  {
+    // What stands between the frame of a page is rendered once for all who are shown the same data (decision 14).
+    files: ["app/**"],
+    ignores: ["app/root.tsx", "app/ui/account-id.ts"],
+    rules: {
+      "no-restricted-imports": [
+        "error",
+        {
+          paths: [
+            {
+              name: "@remix-run/react",
+              importNames: ["useRouteLoaderData", "useMatches", "useOutletContext"],
+              message: "Pages are made of the data of their own loader; who asks is told by useAccountId.",
+            },
+          ],
+        },
+      ],
+    },
+  },
   { files: ["app/cli/**", "test/**", "*.config.*"], rules: { "no-console": "off" } },
   { files: ["**/*.cjs", "app/cli/start.mjs"], rules: { "@typescript-eslint/no-require-imports": "off" } },
 );

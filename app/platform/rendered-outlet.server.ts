@@ -1,4 +1,4 @@
-import { randomBytes } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { serialize } from "node:v8";
 import type { AppLoadContext, EntryContext } from "@remix-run/node";
 import { createByteCache } from "./byte-cache";
@@ -92,5 +92,7 @@ export function keyOfOutlet(
   if (status !== 200 || actionData || errors || !isKept()) return null;
   const { root: _frame, ...own } = loaderData;
   const { pathname, search } = new URL(request.url);
-  return serialize([pathname, search, language, own]).toString("latin1");
+  return createHash("sha256")
+    .update(serialize([pathname, search, language, own]))
+    .digest("base64");
 }

@@ -48,6 +48,7 @@ describe("the configuration", () => {
     ["SESSION_IDLE_MINUTES", ["0", "5", "ever", "20000"]],
     ["CLAMD_URL", ["clamd", "tcp://here", "http://here:3310", "unix:"]],
     ["SESSION_HOURS", ["0", "169", "1.5"]],
+    ["PAGE_CACHE_MB", ["-5", "much", "1.5"]],
     ["FEED_CACHE_MB", ["0", "-5", "much", "1.5"]],
   ];
   it.each(wrong.flatMap(([name, values]) => values.map((value) => [name, value] as const)))(

@@ -37,7 +37,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 /** The checklist of a congress: what is overdue, what comes next, what is missing. */
 export async function loader(args: LoaderFunctionArgs) {
   const { visit, congress, title: congressTitle, checklist, hand } = await openChecklist(args);
-  keepAnswer(args, visit);
+  const holdsForm = hand.mayWork || hand.mayConfirm;
+  // The key of a form is for the one that it was made for.
+  if (!holdsForm) keepAnswer(args, visit);
   const { t, language, today, db } = visit;
   const search = new URL(args.request.url).searchParams;
   const asked = search.get("category");
@@ -48,7 +50,7 @@ export async function loader(args: LoaderFunctionArgs) {
     mayWork: hand.mayWork,
     mayConfirm: hand.mayConfirm,
     wasMoved: search.get("saved") === "moved",
-    formKey: newId(),
+    formKey: holdsForm ? newId() : "",
   };
   if (!checklist) {
     const templates = templatesFor(await listTemplates(db), congress.committee.level.agendaLevel);

@@ -1,0 +1,156 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createAppServer } from "~/process/app.server";
+import { takeStep } from "~/readiness/item-writes.server";
+import { databaseKinds } from "../harness/databases";
+import { makePerson, type TestPerson } from "../harness/people";
+import { testInstant, useTestServer, type Client } from "../harness/server";
+
+/** Pages that many are given what was made for one; the last are asked for by browsers with scripts. */
+const shared = [
+  ...["/", "/readiness", "/readiness?view=tree", "/readiness/moved?committee=dang-bo-mau"],
+  ...["/_root.data", "/readiness.data"],
+];
+const paths = [
+  ...shared,
+  ...["/readiness?committee=dang-bo-mau&show=overdue", "/readiness/moved", "/readiness/reviews"],
+  ...["/congresses", "/congresses/mau", "/committees", "/calendar"],
+];
+
+/** What an answer says, without what every answer has its own of. */
+async function wordsOf(response: Response): Promise<string> {
+  const nonce = /'nonce-([^']+)'/.exec(response.headers.get("Content-Security-Policy") ?? "")?.[1] ?? "";
+  const id = response.headers.get("X-Request-Id") ?? "";
+  const text = await response.text();
+  return `${response.status} ${text.replaceAll(nonce, "NONCE").replaceAll(id, "ID")}`;
+}
+
+describe.each(databaseKinds)("pages of many people on %s", (kind) => {
+  const server = useTestServer({ kind });
+  /** The same program on the same database, but keeping nothing. */
+  let forgetful: Server;
+  const anew = (path: string, cookie: string) => {
+    const { port } = forgetful.address() as AddressInfo;
+    return fetch(`http://127.0.0.1:${port}${path}`, { redirect: "manual", headers: { Cookie: cookie } });
+  };
+  let editor: TestPerson;
+  /** Proposes that an item does not apply, as another process would do it. */
+  const step = async () => {
+    const { db } = server().services;
+    const item = await db("checklist_items").where({ state: "open" }).whereNull("fact").first();
+    const written = await takeStep(db, editor.viewer, testInstant, item.id, item.version, {
+      ...{ kind: "propose-not-applicable", reason: "Chi bộ không có việc này" },
+    });
+    expect(written.kind).toBe("written");
+  };
+
+  beforeAll(async () => {
+    const { services } = server();
+    const config = { ...services.config, pageCacheBytes: 0 };
+    forgetful = await createAppServer({ ...services, config });
+    await new Promise<void>((resolve) => forgetful.listen(0, "127.0.0.1", resolve));
+    editor = await makePerson(services.db, "organiser");
+  });
+  afterAll(() => new Promise((resolve) => forgetful.close(resolve)));
+
+  it("say to each what they say where nothing is kept, whoever asked before and at the same time", async () => {
+    const clients = [
+      await server().client("administrator"),
+      await server().client("administrator"),
+      await server().client("viewer"),
+      await server().client("committee-editor", "dang-bo-mau"),
+      await server().client("committee-editor", "chi-bo-mau-1"),
+      await server().client("organiser"),
+      server().visitor(),
+    ];
+    // The first once more in the other language, and the one who proposes and does not confirm it.
+    const cookies = clients.map(({ cookie }) => cookie);
+    cookies.push(`${cookies[0]}; language=en`, editor.cookie);
+    const wrong: string[] = [];
+    const compare = async (path: string, when: string) => {
+      const ask = (cookie: string) =>
+        fetch(server().address + path, { redirect: "manual", headers: { Cookie: cookie } }).then(wordsOf);
+      const given = await Promise.all(cookies.map(ask));
+      for (const [at, cookie] of cookies.entries()) {
+        if (given[at] !== (await wordsOf(await anew(path, cookie))))
+          wrong.push(`${path} ${when}: person ${at}`);
+      }
+      return given;
+    };
+    for (const path of paths) await compare(path, "at first");
+    await step();
+    for (const path of shared) await compare(path, "after a step");
+    const overview = await compare("/", "again");
+    expect(wrong).toEqual([]);
+    // The comparison would be worth nothing if all were told the same.
+    const waits = overview.map((page) => /(\d+) việc chờ bạn xác nhận/.exec(page)?.[1]);
+    expect(waits).toEqual(["4", "4", undefined, undefined, undefined, "4", undefined, undefined, "3"]);
+  });
+
+  it("are never older than what was answered before they were asked for", async () => {
+    const { db } = server().services;
+    const clients = [];
+    for (let count = 0; count < 6; count++) clients.push(await server().client("administrator"));
+    let stored = 0;
+    let isOver = false;
+    const name = (number: number) => `Đại hội thử lần thứ ${number} hết`;
+    const write = async () => {
+      for (let number = 1; number <= 25; number++) {
+        await db("congresses")
+          .where({ slug: "mau" })
+          .update({ title_vi: name(number) });
+        stored = number;
+      }
+      isOver = true;
+    };
+    await db("congresses")
+      .where({ slug: "mau" })
+      .update({ title_vi: name(0) });
+    const stale: string[] = [];
+    const read = async (client: Client) => {
+      while (!isOver) {
+        const least = stored;
+        const text = await (await client.get("/")).text();
+        const seen = Number(/Đại hội thử lần thứ (\d+) hết/.exec(text)?.[1] ?? -1);
+        if (seen < least) stale.push(`${seen} instead of ${least}`);
+      }
+    };
+    await Promise.all([write(), ...clients.map(read)]);
+    for (const client of clients) expect(await (await client.get("/")).text()).toContain(name(25));
+    expect(stale).toEqual([]);
+  });
+
+  it("count what was written once, whoever asks first", async () => {
+    const { db } = server().services;
+    const client = await server().client("administrator");
+    await (await client.get("/readiness")).text();
+    await step();
+    expect(await db("readiness_marks").first()).toBeDefined();
+    const others = await Promise.all(paths.map((path) => client.get(path)));
+    expect(others.map(({ status }) => status)).toEqual(paths.map(() => 200));
+    expect(await db("readiness_marks").first()).toBeUndefined();
+  });
+
+  it.runIf(kind === "SQLite")(
+    "are kept by the first who asks after a step, and cost others little",
+    async () => {
+      const { db } = server().services;
+      const [one, other] = [await server().client("organiser"), await server().client("organiser")];
+      for (const client of [one, other]) await (await client.get("/readiness")).text();
+      const queriesOf = async (client: Client) => {
+        let queries = 0;
+        const count = () => void (queries += 1);
+        db.on("query", count);
+        await (await client.get("/readiness")).text();
+        db.off("query", count);
+        return queries;
+      };
+      await step();
+      expect(await queriesOf(one)).toBeGreaterThan(5);
+      expect(await queriesOf(one)).toBe(0);
+      // Who it is, and what waits in the inbox.
+      expect(await queriesOf(other)).toBeLessThanOrEqual(2);
+    },
+  );
+});

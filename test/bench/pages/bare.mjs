@@ -14,9 +14,11 @@ const texts = JSON.parse(readFileSync(file, "utf8"));
 const turned = ([path, text]) => [path, parse(text.replace(/^<!doctype html>/i, ""))];
 const elements = kind === "react" ? Object.fromEntries(Object.entries(texts).map(turned)) : null;
 
-function useAsked() {
+function AskedPage() {
   const { pathname, search } = useLocation();
-  return pathname + search;
+  const path = pathname + search;
+  if (elements) return elements[path];
+  return createElement("html", { dangerouslySetInnerHTML: { __html: texts[path] ?? "" } });
 }
 
 /** As the program does it: the whole page at once, when all of it is there. */
@@ -56,11 +58,7 @@ const build = {
       ...route,
       module: {
         loader: () => null,
-        default: () => {
-          const path = useAsked();
-          if (elements) return elements[path];
-          return createElement("html", { dangerouslySetInnerHTML: { __html: texts[path] ?? "" } });
-        },
+        default: AskedPage,
       },
     },
   },

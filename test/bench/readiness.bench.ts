@@ -94,10 +94,7 @@ const viewer: SignedIn = {
 const { t } = createTranslator("vi");
 
 const open = (db: Database, search: string, day = today) =>
-  matrixPage(
-    { db, viewer, t, language: "vi", today: day, now },
-    readQuery(new URLSearchParams(search)),
-  );
+  matrixPage({ db, viewer, t, language: "vi", today: day, now }, readQuery(new URLSearchParams(search)));
 
 /** The shortest of several runs: what other programs of the machine take is none of ours. */
 async function best(work: () => Promise<unknown>): Promise<number> {

@@ -46,8 +46,11 @@ export interface FeedReader {
   compress(feed: ReadyFeed, wanted: Variant): Promise<void>;
 }
 
-/** About half a kilobyte each. Taking a secret address apart and hashing it costs as much as half an answer. */
+/** Addresses that are remembered; to take a secret one apart and to hash it costs as much as a tenth of an answer. */
 const mostAddresses = 20_000;
+
+/** Characters. Nobody gives out longer ones: it is what follows a question mark that would fill the memory. */
+const longestAddress = 200;
 
 /**
  * Answers feeds from memory as long as nothing that they are made of was written: the revision is asked for at every
@@ -59,7 +62,6 @@ export function createFeedReader(services: Services): FeedReader {
   const cache = createByteCache<Kept>(config.feedCacheBytes);
   const sharedBy = sharingHeaders(config);
   const underWay = new Map<string, Promise<FeedAnswer>>();
-
   const byAddress = new Map<string, Place<Kept>>();
 
   const whileGood = (kept: Kept | undefined, number: number): Kept | null => {
@@ -68,7 +70,7 @@ export function createFeedReader(services: Services): FeedReader {
   };
   const remember = (target: string, key: string) => {
     const place = cache.placeOf(key);
-    if (!place || byAddress.get(target) === place) return;
+    if (!place || target.length > longestAddress || byAddress.get(target) === place) return;
     if (byAddress.size >= mostAddresses) byAddress.clear();
     byAddress.set(target, place);
   };
@@ -98,17 +100,18 @@ export function createFeedReader(services: Services): FeedReader {
   async function readAnew(target: string, asked: AskedFeed | null, number: number): Promise<FeedAnswer> {
     if (!asked) return { kind: "unknown" };
     const { address, language, key } = asked;
-    // Those who ask for the same at the same revision wait for one answer.
-    const job = `${number} ${key}`;
-    let answer = underWay.get(job);
-    const kept = answer ? null : whileGood(cache.get(key), number);
-    if (!answer && !kept) {
-      answer = refresh(address, language, key, number).finally(() => underWay.delete(job));
-      underWay.set(job, answer);
-    }
-    const found = kept ?? (await answer) ?? { kind: "unknown" };
+    const found =
+      whileGood(cache.get(key), number) ??
+      (await inCompany(`${number} ${key}`, () => refresh(address, language, key, number)));
     if (found.kind === "ready") remember(target, key);
     return found;
+  }
+
+  /** Those who ask for the same at the same revision wait for one answer. */
+  function inCompany(job: string, work: () => Promise<FeedAnswer>): Promise<FeedAnswer> {
+    const begun = underWay.get(job) ?? work().finally(() => underWay.delete(job));
+    underWay.set(job, begun);
+    return begun;
   }
 
   function keep(feed: Kept): void {

@@ -34,12 +34,14 @@ export function registerAgendaCommands(program: Command): void {
     .description("make an agenda file the next revision of a congress's agenda")
     .argument("<file>", "a JSON file, or - for standard input")
     .requiredOption("--congress <slug>", "the congress, as in its address")
+    .option("--json", "answer as JSON: congress, revision, and the fields that are kept without being known")
     .action(importFile);
   agenda
     .command("export")
     .description("print a congress's agenda as JSON")
     .argument("<slug>", "the congress, as in its address")
     .option("--published [version]", "the latest published version, or the one of this number")
+    .option("--json", "as always: an agenda is JSON")
     .action(exportAgenda);
   program
     .command("projection")
@@ -63,7 +65,7 @@ export function registerAgendaCommands(program: Command): void {
 
 async function checkFile(file: string, { json, language }: { json?: boolean; language: string }) {
   const reading = readingIn(language);
-  const agenda = await readFileAsAgenda(file);
+  const { agenda } = await readFileAsAgenda(file);
   const findings = check(agenda).map((finding) => ({
     code: finding.code,
     severity: finding.severity,
@@ -87,8 +89,14 @@ async function checkFile(file: string, { json, language }: { json?: boolean; lan
   process.exitCode = good ? 0 : 1;
 }
 
-async function importFile(file: string, { congress: slug }: { congress: string }) {
-  const agenda = await readFileAsAgenda(file);
+async function importFile(file: string, { congress: slug, json }: { congress: string; json?: boolean }) {
+  const { agenda, unknown } = await readFileAsAgenda(file);
+  const answer = (revision: number) =>
+    print(
+      json
+        ? JSON.stringify({ congress: slug, revision, unknown })
+        : `Imported as revision ${revision} of ${slug}.`,
+    );
   await withServices(async ({ db, clock }) => {
     const congressId = await congressIdOf(db, slug);
     const now = clock.now();
@@ -96,7 +104,7 @@ async function importFile(file: string, { congress: slug }: { congress: string }
       code: "replaced-import",
       params: {},
     });
-    if (created) return print(`Imported as revision 1 of ${slug}.`);
+    if (created) return answer(1);
     const latest = await findAgenda(db, congressId);
     const saved = await saveCommand({ db, author: planner, now, congressId }, latest?.number ?? 0, {
       do: "replace",
@@ -104,7 +112,7 @@ async function importFile(file: string, { congress: slug }: { congress: string }
       why: "import",
     });
     if (saved.kind !== "saved") throw new CommandError("Somebody saved meanwhile. Import again.");
-    print(`Imported as revision ${saved.revision} of ${slug}.`);
+    answer(saved.revision);
   });
 }
 
@@ -126,7 +134,7 @@ async function exportAgenda(slug: string, { published }: { published?: true | st
   });
 }
 
-async function readFileAsAgenda(file: string): Promise<Agenda> {
+async function readFileAsAgenda(file: string): Promise<{ agenda: Agenda; unknown: string[] }> {
   const name = file === "-" ? "standard input" : file;
   const text = await (file === "-" ? readStandardInput() : readFile(typedPath(file), "utf8")).catch(
     (error: NodeJS.ErrnoException) => {
@@ -146,7 +154,7 @@ async function readFileAsAgenda(file: string): Promise<Agenda> {
     warn(`${name} has the later format ${read.laterFormat}: read as congress-agenda/1, the rest is kept.`);
   }
   if (read.unknown.length > 0) warn(`Unknown fields are kept: ${read.unknown.slice(0, 20).join(", ")}`);
-  return read.agenda;
+  return { agenda: read.agenda, unknown: read.unknown };
 }
 
 async function readStandardInput(): Promise<string> {

@@ -70,6 +70,7 @@ export function commandForNew(values: SlotValues, newId: () => string): EditComm
     start: values.session === undefined ? "" : (values.start ?? ""),
     minutes: values.minutes,
     ...contentOf(values, people),
+    ...differing(furtherOf(values), unset),
   };
   return { do: "several", commands: [...person, { do: "add-slot", session: values.session ?? null, slot }] };
 }
@@ -86,9 +87,10 @@ export function commandForChange(
   if (!found) return { do: "remove-slot", slot: slotId };
   const { slot, session } = found;
   const { person, people } = withNewPerson(values, newId);
-  const content = contentOf(values, people);
+  const entered = { ...contentOf(values, people), ...furtherOf(values) };
+  const changes = differing(entered, { ...unset, ...slot });
   const commands: SingleCommand[] = [...person];
-  if (differs(slot, content)) commands.push({ do: "change-slot", slot: slotId, changes: content });
+  if (Object.keys(changes).length > 0) commands.push({ do: "change-slot", slot: slotId, changes });
   const target = values.session ?? null;
   const moved = target !== (session?.id ?? null) || (target !== null && values.start !== slot.start);
   const resized = values.minutes !== slot.minutes;
@@ -109,27 +111,35 @@ function withNewPerson({ people, newPerson }: SlotValues, newId: () => string) {
 }
 
 function contentOf(values: SlotValues, people: string[]) {
-  const { type, title, room, documents, groups, fixed, parallel, notes, cue, prepares, onStage } = values;
+  const { type, title, room, documents, groups, fixed, notes } = values;
   return {
-    ...{
-      type,
-      title: title || usualTitles[type],
-      room: room ?? null,
-      people,
-      documents,
-      groups,
-      fixed,
-      notes,
-    },
-    ...{ parallel: type === "other" && parallel, cue, prepares, onStage },
+    type,
+    title: title || usualTitles[type],
+    room: room ?? null,
+    people,
+    documents,
+    groups,
+    fixed,
+    notes,
   };
 }
 
-function differs(slot: Slot, content: ReturnType<typeof contentOf>): boolean {
-  const stored: Record<string, unknown> = { parallel: false, cue: "", prepares: "", onStage: "", ...slot };
-  return Object.entries(content).some(
+/** What a slot need not have, and how it reads where a slot does not have it. */
+const unset = { parallel: false, cue: "", prepares: "", onStage: "" };
+
+const furtherOf = ({ type, parallel, cue, prepares, onStage }: SlotValues): typeof unset => ({
+  ...{ parallel: type === "other" && parallel, cue, prepares, onStage },
+});
+
+/** Only what differs: whoever changes one field by the form writes the same agenda as by any other way. */
+function differing<Values extends object>(
+  values: Values,
+  stored: Readonly<Record<string, unknown>>,
+): Partial<Values> {
+  const different = Object.entries(values).filter(
     ([key, value]) => JSON.stringify(value) !== JSON.stringify(stored[key]),
   );
+  return Object.fromEntries(different) as Partial<Values>;
 }
 
 /** The small forms beside that of a slot. */

@@ -17,6 +17,8 @@ export interface TestProvider {
   bend: (claims: Record<string, unknown>) => Record<string, unknown>;
   /** Whether identities are signed with another key than the published one. */
   signsWrongly: boolean;
+  /** Makes the identity's token itself; null for as usual. */
+  forge: ((claims: object) => string) | null;
   stop: () => Promise<void>;
 }
 
@@ -38,6 +40,7 @@ export async function startTestProvider(): Promise<TestProvider> {
     person: { sub: "1", email: "", email_verified: true },
     bend: (claims) => claims,
     signsWrongly: false,
+    forge: null,
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
   const server = createServer((request, response) => void answer(request, response));
@@ -81,7 +84,11 @@ export async function startTestProvider(): Promise<TestProvider> {
       ...provider.person,
     });
     const key = provider.signsWrongly ? wrong.privateKey : right.privateKey;
-    return say(200, { access_token: "x", token_type: "Bearer", id_token: tokenOf(claims, key) });
+    return say(200, {
+      access_token: "x",
+      token_type: "Bearer",
+      id_token: provider.forge?.(claims) ?? tokenOf(claims, key),
+    });
   }
 
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));

@@ -1,3 +1,4 @@
+import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { program } from "~/accounts/audit.server";
 import { setDisabled } from "~/accounts/roles.server";
@@ -92,6 +93,87 @@ describe.each(databaseKinds)("signing in by the office's own service, on %s", (k
       .visitor()
       .get(callback.pathname + callback.search);
     expect(other.headers.get("Location")).toBe("/sign-in?to=%2F&openid=refused");
+  });
+
+  it("takes no token that is not signed by the service, or signed by what the client knows", async () => {
+    const part = (value: object) => Buffer.from(JSON.stringify(value)).toString("base64url");
+    const answers: string[] = [];
+    for (const head of [{ alg: "none" }, { alg: "HS256", kid: "1" }]) {
+      provider.forge = (claims) => {
+        const text = `${part({ ...head, typ: "JWT" })}.${part(claims)}`;
+        const mac = createHmac("sha256", clientSecret).update(text).digest("base64url");
+        return `${text}.${head.alg === "none" ? "" : mac}`;
+      };
+      answers.push(await travel(server().visitor()));
+    }
+    provider.forge = null;
+    expect(answers).toEqual([refused, refused]);
+  });
+
+  it("takes no answer that names another service, and none a second time", async () => {
+    expect(
+      await travel(server().visitor(), (url) => url.searchParams.set("iss", "https://evil.example")),
+    ).toBe(refused);
+    const visitor = server().visitor();
+    let callback = "";
+    let before = "";
+    const first = await travel(visitor, (url) => {
+      callback = url.pathname + url.search;
+      before = visitor.cookie;
+    });
+    expect(first).toBe("/account");
+    // By the same browser, which has no errand any more, and by a copy of what it had.
+    expect((await visitor.get(callback)).headers.get("Location")).toContain("openid=refused");
+    const copy = server().visitor();
+    copy.cookie = before;
+    expect((await copy.get(callback)).headers.get("Location")).toBe(refused);
+    expect((await copy.get("/account")).status).toBe(302);
+  });
+
+  it("leads nowhere else, whatever was asked for or stands in a cookie that is not ours", async () => {
+    for (const to of ["https://evil.example", "//evil.example", "/\\evil.example", "/.//evil.example"]) {
+      const visitor = server().visitor();
+      const leaving = await visitor.get(`/sign-in/openid?to=${encodeURIComponent(to)}`);
+      const there = await fetch(leaving.headers.get("Location") ?? "", { redirect: "manual" });
+      const callback = new URL(there.headers.get("Location") ?? "");
+      const back = await visitor.get(callback.pathname + callback.search);
+      expect(back.headers.get("Location"), to).toBe("/");
+    }
+    const visitor = server().visitor();
+    const forged = { state: "s", nonce: "n", verifier: "v".repeat(43), to: "https://evil.example" };
+    const text = Buffer.from(JSON.stringify(forged)).toString("base64");
+    for (const mark of ["", ".", `.${"A".repeat(43)}`]) {
+      visitor.cookie = `openid-errand=${encodeURIComponent(text + mark)}`;
+      const back = await visitor.get("/sign-in/openid/callback?code=x&state=s");
+      expect(back.headers.get("Location")).toBe("/sign-in?to=%2F&openid=refused");
+    }
+  });
+
+  it("gives no account to who takes its address at the service, or only says that it is verified", async () => {
+    const { db } = server().services;
+    await invite(db, program, testInstant, {
+      ...{ email: "lanh-dao@example.vn", name: "Lãnh Đạo", role: "administrator", committeeId: null },
+    });
+    for (const said of ["true", 1, "false", null]) {
+      provider.bend = (claims) => ({ ...claims, email_verified: said });
+      provider.person = { sub: "9", email: "lanh-dao@example.vn", email_verified: true };
+      expect(await travel(server().visitor()), String(said)).toBe(unknown);
+    }
+    provider.bend = (claims) => claims;
+    // Who was bound stays who they are, also under the other's address.
+    provider.person = { sub: "7", email: "lanh-dao@example.vn", email_verified: true };
+    const visitor = server().visitor();
+    expect(await travel(visitor)).toBe("/account");
+    expect(await (await visitor.get("/account")).text()).toContain("can-bo@example.vn");
+  });
+
+  it("asks for the second factor all the same", async () => {
+    const { db } = server().services;
+    await db("second_factors").insert({ user_id: userId, since: testInstant.toISOString() });
+    const visitor = server().visitor();
+    expect(await travel(visitor)).toBe("/sign-in/code?to=%2Faccount");
+    expect((await visitor.get("/account")).status).toBe(302);
+    await db("second_factors").where({ user_id: userId }).delete();
   });
 
   it("does not let in a disabled account", async () => {

@@ -161,6 +161,7 @@ export default [
   route("sign-out", "accounts/routes/sign-out.tsx"),
   route("invitations/:token", "accounts/routes/invitation.tsx"),
   route("account", "accounts/routes/account.tsx"),
+  route("account/data.json", "accounts/routes/own-data.ts"),
   route("account/second-factor", "accounts/routes/second-factor.tsx"),
   route("administration", "accounts/routes/administration.tsx"),
   route("administration/people", "accounts/routes/people.tsx"),

@@ -75,6 +75,13 @@ export const accountsWording = {
       "end-hint": "Cần để kết thúc một phiên khác.",
       "unknown-client": "Không rõ trình duyệt",
     },
+    "own-data": {
+      title: "Dữ liệu về bạn",
+      text: "Hệ thống lưu họ tên, thư điện tử, quyền, các phiên đăng nhập (7 ngày) và việc bạn làm trong nhật ký, để biết ai làm gì. Người quản trị xem được. Muốn sửa hoặc khóa tài khoản: hãy báo người quản trị; nhật ký và ý kiến góp ý được giữ lại.",
+      download: "Tải về dữ liệu của tôi (JSON)",
+      consent:
+        "Khi nhận tài khoản, bạn đồng ý để hệ thống lưu họ tên, thư điện tử, quyền, các phiên đăng nhập và việc bạn làm; người quản trị xem được.",
+    },
     event: {
       title: "Việc gần đây của tài khoản",
       text: "Nếu có việc không phải của bạn: đổi mật khẩu, kết thúc các phiên khác và báo người quản trị.",
@@ -240,6 +247,13 @@ export const accountsWording = {
       "end-others": "End all other sessions",
       "end-hint": "Needed to end another session.",
       "unknown-client": "Unknown browser",
+    },
+    "own-data": {
+      title: "Data about you",
+      text: "Kept are your name, e-mail, roles, sessions (7 days) and what you do, in the audit trail, so that it is known who did what. Administrators can see it. To correct or disable the account, ask an administrator; the trail and comments stay.",
+      download: "Download my data (JSON)",
+      consent:
+        "By accepting the account you agree that your name, e-mail, roles, sessions and what you do are kept; administrators can see them.",
     },
     event: {
       title: "What happened to the account lately",

@@ -1,5 +1,7 @@
 import { Secret, TOTP } from "otpauth";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { program } from "~/accounts/audit.server";
+import { invite } from "~/accounts/people.server";
 import { hashPassword } from "~/accounts/passwords.server";
 import { stoppedClock } from "~/platform/clock";
 import { startMailServer, type MailServer } from "../harness/mail-server";
@@ -133,5 +135,32 @@ describe("the owner of an account", () => {
       .first("actor_name as name");
     expect(text).toContain(`by ${name}`);
     expect(formsOf(text, "/account").length).toBeGreaterThan(0);
+  });
+
+  it("takes their own data along, without secrets and without those of others", async () => {
+    const browser = server().visitor();
+    await browser.post("/sign-in", { email, password });
+    const response = await browser.get("/account/data.json");
+    expect(response.headers.get("Content-Disposition")).toContain("account.json");
+    expect(response.headers.get("Cache-Control")).toBe("private, no-store");
+    const text = await response.text();
+    const data = JSON.parse(text);
+    expect(data.account).toMatchObject({ email, language: "en" });
+    expect(data.roles).toEqual([{ role: "organiser", committee: null }]);
+    expect(data.deeds.map(({ deed }: { deed: string }) => deed)).toContain("password-changed");
+    expect(data.sessions.length).toBeGreaterThan(0);
+    expect(text).not.toMatch(/scrypt|[0-9a-f]{64}/);
+    const others = await server().services.db("users").whereNot({ id: userId }).pluck("email");
+    for (const other of others.filter(Boolean)) expect(text).not.toContain(other);
+    expect((await server().visitor().get("/account/data.json")).status).toBe(302);
+  });
+
+  it("is told what is kept before an account is accepted", async () => {
+    const guest = { email: "khach@example.vn", name: "Khách", role: "viewer", committeeId: null } as const;
+    const invited = await invite(server().services.db, program, testInstant, guest);
+    const page = await server()
+      .visitor()
+      .get(invited.kind === "invited" ? invited.path : "");
+    expect(await page.text()).toContain("Khi nhận tài khoản, bạn đồng ý");
   });
 });

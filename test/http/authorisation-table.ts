@@ -87,6 +87,7 @@ export const expected: Record<string, Door> = {
 
   "/account": members(),
   "/account/second-factor": members(),
+  "/account/data.json": members(),
   "/account/reminders": members(),
   "/inbox": members(),
   "/readiness": members(),

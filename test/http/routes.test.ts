@@ -26,6 +26,7 @@ const gates = /\bauthorise(?:Plan)?\(|canSomewhere\([^)]*\)\) throw/;
 const scopedPages = new Set([
   "accounts/routes/account.tsx",
   "accounts/routes/second-factor.tsx",
+  "accounts/routes/own-data.ts",
   "readiness/routes/matrix.tsx",
   "readiness/routes/moved.tsx",
   "readiness/routes/reviews.tsx",

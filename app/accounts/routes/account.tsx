@@ -111,6 +111,16 @@ export default function Account() {
         </Card>
         <OwnSessions sessions={sessions} hasPassword={hasPassword} reply={replyTo("sessions")} />
         <AccountEvents events={events} />
+        <Card title={t("own-data.title")}>
+          <p className="mb-3">{t("own-data.text")}</p>
+          <a
+            href="/account/data.json"
+            download
+            className="text-accent inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
+          >
+            {t("own-data.download")}
+          </a>
+        </Card>
       </div>
     </>
   );

@@ -119,6 +119,7 @@ function PasswordForm({ invited }: { invited: { name: string; email: string; has
           <TextField field={fields.name} label={t("invitation.name")} autoComplete="name" />
         )}
         <NewPassword fields={fields} />
+        {invited.hasPassword ? null : <p className="text-muted text-sm">{t("own-data.consent")}</p>}
         <Button look="primary">{t("invitation.submit")}</Button>
       </Form>
     </Card>

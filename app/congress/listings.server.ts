@@ -59,6 +59,14 @@ export async function refreshListings(db: Database, beat = always): Promise<void
 
 const always = async () => true;
 
+/** As `refreshListings`, but no more than nobody waits for. Answers whether anything was written. */
+export async function listWritten(db: Database): Promise<boolean> {
+  if (!(await db("congress_listing_marks").first("number"))) return false;
+  let batches = 0;
+  await refreshListings(db, async () => batches++ === 0);
+  return true;
+}
+
 /** Spares the first reader the wait after much was written at once, as by an upgrade. */
 export const listingsJob: Job = {
   name: "listings",

@@ -7,6 +7,7 @@ import type { AppLoadContext, ServerBuild } from "@remix-run/node";
 import compression from "compression";
 import express, { type Express, type Request, type RequestHandler, type Response } from "express";
 import { feedDoor, type FeedDoor } from "~/calendar/fast-path.server";
+import { listWritten } from "~/congress/listings.server";
 import { newId } from "~/platform/id.server";
 import { languageOfCookie } from "~/platform/language";
 import { pathForLog } from "~/platform/log-path";
@@ -83,7 +84,7 @@ async function createApp(
       filter: (request, response) => !isEventStream(response) && compression.filter(request, response),
     }),
   );
-  app.use(keptPages(services, ({ db, clock }) => countWritten(db, clock.now())));
+  app.use(keptPages(services, settle));
   app.all(
     "*",
     narrowHandler(
@@ -96,6 +97,12 @@ async function createApp(
   );
   app.use(lastResort(services));
   return app;
+}
+
+/** What follows from writes of any room and is looked for by whoever reads next. */
+async function settle({ db, clock }: Services): Promise<boolean> {
+  const isListed = await listWritten(db);
+  return (await countWritten(db, clock.now())) || isListed;
 }
 
 /** The files beside the pages. Pages do not ask the disk whether they are one of them. */

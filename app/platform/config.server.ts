@@ -1,5 +1,5 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, readFileSync, readSync, writeFileSync } from "node:fs";
 import { isIP } from "node:net";
 import { dirname, isAbsolute, resolve } from "node:path";
 import { z } from "zod";
@@ -237,8 +237,30 @@ function secretsFor(database: DatabaseAddress, sessionSecret?: string, surveyKey
     const missing = sessionSecret ? "SURVEY_KEY" : "SESSION_SECRET";
     throw new ConfigError(`${missing} must be set when DATABASE_URL is PostgreSQL: ${expected[missing]}.`);
   }
-  const kept = keptSecrets(secretsFileOf(database.file));
+  const file = secretsFileOf(database.file);
+  if (!existsSync(file) && isSqlite(database.file)) {
+    throw new ConfigError(
+      `The database ${database.file} is there, but the keys with which it was written are not: ${file} is missing. ` +
+        "Put it back (a copy of FILE.keys of a backup will do), or set SESSION_SECRET and SURVEY_KEY. Made anew they would " +
+        "open neither the names in survey plans nor second factors.",
+    );
+  }
+  const kept = keptSecrets(file);
   return { sessionSecret: sessionSecret ?? kept.sessionSecret, surveyKey: surveyKey ?? kept.surveyKey };
+}
+
+/** True when a file begins like a SQLite database. */
+function isSqlite(file: string): boolean {
+  const mark = Buffer.from("SQLite format 3\0");
+  try {
+    const opened = openSync(file, "r");
+    const begin = Buffer.alloc(mark.length);
+    readSync(opened, begin);
+    closeSync(opened);
+    return begin.equals(mark);
+  } catch {
+    return false;
+  }
 }
 
 function keptSecrets(file: string): Secrets {

@@ -2,12 +2,12 @@ import type { DatabaseAddress } from "./config.server";
 import { isFileStoreError, type StorageFault } from "./storage-fault";
 
 const byCode: [RegExp, StorageFault][] = [
-  [/^(ECONN|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EPIPE|EAI_|57P|08|55000)/, "unreachable"],
-  [/^(28|3D)/, "refused"],
+  [/^(ECONN|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EPIPE|EAI_|57P|08|55000|25P0[34])/, "unreachable"],
+  [/^(28|3D|42501)/, "refused"],
   [/^(SQLITE_FULL|ENOSPC|EDQUOT|EFBIG|53100)/, "full"],
   [/^(SQLITE_READONLY|EROFS|EACCES|EPERM|25006)/, "read-only"],
-  [/^(SQLITE_BUSY|SQLITE_LOCKED|53300|55P03|40P01|40001)/, "busy"],
-  [/^(SQLITE_(CANTOPEN|PERM|IOERR|NOTADB|CORRUPT)|ENOTDIR|EEXIST|EISDIR|EIO)/, "unusable"],
+  [/^(SQLITE_BUSY|SQLITE_LOCKED|53[234]00|55P03|57014|40P01|40001)/, "busy"],
+  [/^(SQLITE_(CANTOPEN|PERM|IOERR|NOTADB|CORRUPT)|ENOTDIR|EEXIST|EISDIR|EIO|58|XX00[12])/, "unusable"],
 ];
 
 /** Recognises what the database, the file system or the way to them answers; null for any other error. */
@@ -42,6 +42,15 @@ export function whyUnusable(error: unknown, database: DatabaseAddress): string |
   }
   if (fault === "full" || fault === "read-only") {
     return `PostgreSQL takes no writes (${code}): check its disk and whether DATABASE_URL names the primary server.`;
+  }
+  if (fault === "busy") {
+    return `PostgreSQL has no time or no connection left (${code}): look at its load, its locks, max_connections and statement_timeout.`;
+  }
+  if (fault === "unusable") {
+    return `PostgreSQL cannot read or write what it stores (${code}): look at its log and its disk, and restore the last backup where data is damaged.`;
+  }
+  if (code === "42501") {
+    return `PostgreSQL does not let this user do that (${code}): the user of DATABASE_URL must own the database and its tables.`;
   }
   return `PostgreSQL cannot be reached by DATABASE_URL (${code}): check that it runs and that user, password and name are right.`;
 }

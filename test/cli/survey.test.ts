@@ -6,12 +6,13 @@ import { openDatabase, type Database } from "~/platform/database.server";
 import { migrate } from "~/platform/migrations.server";
 import { seedReference } from "~db/seeds/reference.server";
 import { makePerson } from "../harness/people";
-import { makePlan } from "../survey/journey";
+import { makePlan, surveyKey } from "../survey/journey";
 import { runPlanner } from "./run-planner";
 
 describe("planner survey hand-over", () => {
   const folder = mkdtempSync(join(tmpdir(), "planner-hand-over-"));
   const file = join(folder, "planner.sqlite");
+  const environment = { DATABASE_URL: `file:${file}`, SESSION_SECRET: "s".repeat(32), SURVEY_KEY: surveyKey };
   let db: Database;
   beforeAll(async () => {
     db = openDatabase({ kind: "sqlite", file });
@@ -23,7 +24,7 @@ describe("planner survey hand-over", () => {
     rmSync(folder, { recursive: true, force: true });
   });
   const handOver = (plan: string, email: string) =>
-    runPlanner({ DATABASE_URL: `file:${file}` }, "survey", "hand-over", plan, email);
+    runPlanner(environment, "survey", "hand-over", plan, email);
 
   it("gives a plan to another personnel officer, on record, and to nobody else", async () => {
     const plan = await makePlan(db, (await makePerson(db, "personnel-officer")).viewer);

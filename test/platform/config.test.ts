@@ -83,6 +83,16 @@ describe("the configuration", () => {
     expect(other.sessionSecret).not.toBe(first.sessionSecret);
   });
 
+  it("makes no new secrets where a database was written with others", () => {
+    const file = join(root, "bereft.sqlite");
+    writeFileSync(file, "SQLite format 3\0 and what follows");
+    const attempt = () => readConfig({ NODE_ENV, DATABASE_URL: `file:${file}` }, root);
+    expect(attempt).toThrow(ConfigError);
+    expect(attempt).toThrow(`${file}.secrets is missing`);
+    expect(existsSync(`${file}.secrets`)).toBe(false);
+    expect(readConfig({ NODE_ENV, ...secrets, DATABASE_URL: `file:${file}` }, root)).toBeTruthy();
+  });
+
   it("says which secrets file cannot be read, and leaves it alone", () => {
     const file = join(root, "broken.sqlite");
     writeFileSync(`${file}.secrets`, "{ half");

@@ -1,7 +1,9 @@
 import { createServer } from "node:http";
 import { connect, type AddressInfo } from "node:net";
 import { expect, it } from "vitest";
-import { storageFault } from "~/platform/database-faults.server";
+import { storageFault, whyUnusable } from "~/platform/database-faults.server";
+import { openDatabase } from "~/platform/database.server";
+import { makeDatabase } from "../harness/databases";
 
 it("a client that goes away while it sends is no fault of storage", async () => {
   const server = createServer();
@@ -17,4 +19,26 @@ it("a client that goes away while it sends is no fault of storage", async () => 
   expect(error).toMatchObject({ code: "ECONNRESET" });
   expect(storageFault(error)).toBeNull();
   server.close();
+});
+
+it("PostgreSQL that has no time, or does not let the user do something, says so to the operator", async () => {
+  const { address, remove } = await makeDatabase("PostgreSQL");
+  const db = openDatabase(address);
+  const failing = (...statements: string[]): Promise<unknown> =>
+    db
+      .transaction(async (transaction) => {
+        for (const statement of statements) await transaction.raw(statement);
+      })
+      .catch((error: unknown) => error);
+  const late = await failing("set local statement_timeout = 1", "select pg_sleep(5)");
+  expect(storageFault(late)).toBe("busy");
+  expect(whyUnusable(late, address)).toMatch(/no time or no connection left \(57014\).+statement_timeout/);
+  const forbidden = await failing("set local role pg_read_all_stats", "create table public.own (id int)");
+  expect(storageFault(forbidden)).toBe("refused");
+  expect(whyUnusable(forbidden, address)).toMatch(/\(42501\).+must own the database/);
+  const damaged = await failing("do $$ begin raise exception 'page' using errcode = 'XX001'; end $$");
+  expect(storageFault(damaged)).toBe("unusable");
+  expect(whyUnusable(damaged, address)).toMatch(/\(XX001\).+restore the last backup/);
+  await db.destroy();
+  await remove();
 });

@@ -77,6 +77,15 @@ describe("a folder", () => {
   });
 });
 
+describe.runIf(process.platform === "linux")("a folder on a file system that takes no writes", () => {
+  it("is a fault of storage, not of the program", async () => {
+    const fault = await openFiles("/proc/planner-files")
+      .write("evidence/x", Buffer.from("x"))
+      .catch((error: unknown) => storageFault(error));
+    expect(fault).toBe("read-only");
+  });
+});
+
 describe("an S3-compatible store", () => {
   it("says why it refuses", async () => {
     const wrong = openFiles(bucket.filesUrl.replace("access:", "other:"));

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { accessSync, constants, existsSync } from "node:fs";
+import { dirname } from "node:path";
 import { namedHashes } from "~/platform/files/named-files.server";
 import { openFiles, readFilesUrl } from "~/platform/files/open-files.server";
 import { readContent } from "~/platform/files/uploads.server";
@@ -39,9 +40,12 @@ async function reachStore(filesUrl: string): Promise<void> {
 
 function folderFindings(filesUrl: string): Finding[] {
   const place = readFilesUrl(filesUrl);
-  if (place?.kind !== "folder" || !existsSync(place.folder)) return [];
+  if (place?.kind !== "folder") return [];
+  // It is made with the first upload.
+  let folder = place.folder;
+  while (!existsSync(folder)) folder = dirname(folder);
   try {
-    accessSync(place.folder, constants.W_OK);
+    accessSync(folder, constants.W_OK);
     return [];
   } catch {
     return [

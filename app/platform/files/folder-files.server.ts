@@ -2,6 +2,7 @@ import type { Dirent } from "node:fs";
 import { mkdir, open, readdir, readFile, rename, stat, unlink } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { newId } from "~/platform/id.server";
+import { FileStoreError } from "~/platform/storage-fault";
 import type { FileStore } from "./file-store";
 
 /** While a file is written, its name carries this and an id. */
@@ -39,7 +40,7 @@ export function folderFiles(folder: string): FileStore {
 /** The file appears under its name only when all of it is on the disk: the database must never name half a file. */
 async function writeWhole(path: string, content: Uint8Array): Promise<void> {
   if ((await unlessMissing(stat(path)))?.size === content.byteLength) return;
-  await mkdir(dirname(path), { recursive: true, mode: 0o700 });
+  await makeFolder(dirname(path));
   const draft = `${path}${draftMark}${newId()}`;
   try {
     const file = await open(draft, "wx", 0o600);
@@ -53,6 +54,21 @@ async function writeWhole(path: string, content: Uint8Array): Promise<void> {
   } catch (error) {
     await unlink(draft).catch(() => undefined);
     throw error;
+  }
+}
+
+/** Node's own way of making a folder with those above it never ends on some file systems that take no writes. */
+async function makeFolder(folder: string, hasParent = false): Promise<void> {
+  try {
+    await mkdir(folder, 0o700);
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST") return;
+    if (code !== "ENOENT") throw error;
+    if (hasParent)
+      throw new FileStoreError(`The folder ${folder} cannot be made.`, "read-only", { cause: error });
+    await makeFolder(dirname(folder));
+    await makeFolder(folder, true);
   }
 }
 

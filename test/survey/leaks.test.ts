@@ -1,7 +1,11 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gunzipSync } from "node:zlib";
 import pino from "pino";
 import { beforeAll, describe, expect, test } from "vitest";
 import type { SignedIn } from "~/accounts/viewer";
+import { backUp } from "~/operation/backup.server";
 import { archivePlan } from "~/survey/erase.server";
 import { seal, unseal } from "~/platform/sealing.server";
 import { linksOf } from "../harness/html";
@@ -114,10 +118,21 @@ describe("no name of a plan", () => {
     const { sealed } = await db("survey_people").where({ plan_id: planId }).first("sealed");
     const isKept = (text: string) => databaseBytes().some((bytes) => bytes.includes(Buffer.from(text)));
     expect([isKept(wrapped), isKept(sealed)]).toEqual([true, true]);
+    expect(await isInBackup(wrapped)).toBe(true);
     await archivePlan({ ...writingOf(db, owner), surveyKey: config.surveyKey }, planId);
     expect([isKept(wrapped), isKept(sealed)]).toEqual([false, true]);
+    expect([await isInBackup(wrapped), await isInBackup(sealed)]).toEqual([false, true]);
     expect(await (await client.get(`/surveys/${planId}/people`)).text()).not.toContain("Tuyệt Mật");
   });
+
+  /** Looks into a backup that is made now. */
+  async function isInBackup(text: string): Promise<boolean> {
+    const folder = mkdtempSync(join(tmpdir(), "planner-survey-backup-"));
+    await backUp(server().services, join(folder, "backup.tar.gz"));
+    const bytes = gunzipSync(readFileSync(join(folder, "backup.tar.gz")));
+    rmSync(folder, { recursive: true });
+    return bytes.includes(text);
+  }
 
   function databaseBytes(): Buffer[] {
     const { database } = server().services.config;

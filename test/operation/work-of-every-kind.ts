@@ -11,6 +11,7 @@ import { makeDelegateAddresses } from "~/calendar/delegate-feeds.server";
 import { modifiedSince } from "~/calendar/feed-versions.server";
 import { resolveFeed } from "~/calendar/resolve.server";
 import { createFeed } from "~/calendar/secret-feeds.server";
+import { refreshListings } from "~/congress/listings.server";
 import { reportProgress } from "~/directives/progress.server";
 import { rewordDuty } from "~/directives/reword.server";
 import { addClause, addDuty, createDirective } from "~/directives/write.server";
@@ -47,12 +48,19 @@ export async function workOfEveryKind(work: Work): Promise<void> {
   await planSurvey(work);
   await discussInGroups(work);
   await followDirective(work);
+  await readLists(work);
   await readCalendars(work);
   await editTogether(work);
   const unnamed = await keepContent(work.services.config.filesUrl, Buffer.from("nobody names it"));
   if (unnamed === "") throw new Error("Not kept");
   await removeUnnamedFiles(work.services, async () => true);
   await remind(work);
+}
+
+/** Somebody reads how congresses are listed; then one of them changes, which nobody has read yet. */
+async function readLists({ services: { db }, congressId, now }: Work): Promise<void> {
+  await refreshListings(db);
+  await db("congresses").where({ id: congressId }).update({ updated_at: now.toISOString() });
 }
 
 async function signIn({ services: { db, config }, viewer, now }: Work): Promise<void> {

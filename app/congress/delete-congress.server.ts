@@ -13,6 +13,10 @@ export type CongressDeleted =
   /** Work hangs on it: the tables that hold it. */
   | { kind: "needed"; dependents: { table: string; count: number }[] };
 
+const parts = ["congress_halls", "congress_documents"];
+/** What lists and the picture say of a congress: nobody's work. */
+const writtenAhead = ["congress_listings", "readiness_standings"];
+
 /** Deletes a congress on which no work hangs yet; its halls and documents go with it. */
 export async function deleteCongress(
   db: Database,
@@ -25,8 +29,7 @@ export async function deleteCongress(
     const stored = await findCongressById(transaction, viewer, id);
     const reach = await editableCommittee(transaction, viewer, "congress:edit", stored?.committee.id ?? "");
     if (!stored || !reach) return { kind: "gone" };
-    const parts = ["congress_halls", "congress_documents"];
-    const dependents = await dependentsOf(transaction, "congresses", id, parts);
+    const dependents = await dependentsOf(transaction, "congresses", id, [...parts, ...writtenAhead]);
     if (dependents.length > 0) return { kind: "needed", dependents };
     const deleted = await transaction("congresses").where({ id, version: basedOn }).delete();
     if (deleted === 0) return { kind: "outdated" };

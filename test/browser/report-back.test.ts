@@ -44,7 +44,7 @@ describe("reporting back from a group", () => {
     const kept = () => page.evaluate(() => Object.keys(localStorage));
     expect(await kept()).toHaveLength(1);
     await page.reload();
-    expect(await page.getByLabel("Nội dung").first().inputValue()).toBe("Ý kiến chưa gửi.");
+    await expect.poll(() => page.getByLabel("Nội dung").first().inputValue()).toBe("Ý kiến chưa gửi.");
     page.on("dialog", (dialog) => void dialog.accept());
     await page.getByRole("button", { name: "Đăng xuất" }).click();
     await page.getByRole("link", { name: "Đăng nhập" }).first().waitFor();

@@ -87,9 +87,9 @@ describe("reading a form", () => {
     expect(await refusal(readForm(post("a=12345", type), 6))).toBe(413);
   });
 
-  it("answers 400 to what is no form", async () => {
+  it("answers 415 to what is no form, and 400 to what is none although it says so", async () => {
     for (const type of ["application/json", "text/plain", "", "application/xml", "x"]) {
-      expect(await refusal(readForm(post('{"a":1}', type)))).toBe(400);
+      expect(await refusal(readForm(post('{"a":1}', type)))).toBe(415);
     }
     const multipart = "multipart/form-data";
     expect(await refusal(readForm(post("a=1", multipart)))).toBe(400);

@@ -54,10 +54,7 @@ async function onPostgres(name: string, size: Size): Promise<void> {
   const postgres = await startPostgres(["shared_buffers=512MB", "max_wal_size=4GB"]);
   try {
     const url = `${postgres.url}/postgres`;
-    const environment = {
-      ...{ DATABASE_URL: url, SESSION_SECRET: "bench".repeat(8) },
-      SURVEY_KEY: Buffer.alloc(32, 7).toString("base64"),
-    };
+    const environment = { DATABASE_URL: url };
     await measure(`${name} on PostgreSQL`, size, { address: { kind: "postgres", url }, environment });
   } finally {
     await postgres.remove();

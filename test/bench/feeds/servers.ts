@@ -23,10 +23,17 @@ const isThere = (command: string): boolean =>
   spawnSync("sh", ["-c", `command -v ${command}`], { stdio: "ignore" }).status === 0;
 const onOneCore = isThere("taskset") ? ["taskset", "-c", "0"] : [];
 
+/** Wanted where a database is there already. */
+const keys = {
+  SESSION_SECRET: "for a bench, not for anything else",
+  SURVEY_KEY: Buffer.alloc(32, "bench").toString("base64"),
+};
+
 /** This program in production mode, on a database that is there already. */
 export const startPlanner = (environment: Record<string, string>): Promise<Measured> =>
   startServer("this server", [process.execPath, "app/cli/start.mjs"], {
     ...process.env,
+    ...keys,
     ...environment,
     ...{ NODE_ENV: "production", PORT: "0", LOG_LEVEL: process.env.LOG_LEVEL ?? "error" },
   });

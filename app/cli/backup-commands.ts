@@ -6,7 +6,7 @@ import { backUp } from "~/operation/backup.server";
 import { giveKeys } from "~/operation/give-keys.server";
 import { keysOf, markOf, readKeys, writeKeys } from "~/operation/keys.server";
 import { checkBackup, holdsData, restore } from "~/operation/restore.server";
-import { readConfig, type Secrets } from "~/platform/config.server";
+import { configuredDatabase, readConfig, type Secrets } from "~/platform/config.server";
 import { whyUnusable } from "~/platform/database-faults.server";
 import { NewerDatabaseError } from "~/platform/migrations.server";
 import { CommandError } from "./command-error";
@@ -37,6 +37,13 @@ async function makeBackup(typed: string, { keys, json }: { keys: boolean; json?:
   const keysFile = `${file}.keys`;
   for (const path of [file, ...(keys ? [keysFile] : [])]) {
     if (existsSync(path)) throw new CommandError(`${path} exists already: give another name.`);
+  }
+  const database = configuredDatabase(process.env);
+  // Else a wrong address would have an empty database made and backed up, night after night.
+  if (database.kind === "sqlite" && !existsSync(database.file)) {
+    throw new CommandError(
+      `There is no database ${database.file}, so nothing was backed up: set DATABASE_URL as the program has it.`,
+    );
   }
   await withServices(async (services) => {
     const made = await backUp(services, file).catch((error: NodeJS.ErrnoException) => {

@@ -207,6 +207,12 @@ function hostInUrl(host: string): string {
   return host.includes(":") ? `[${host}]` : host;
 }
 
+/** The configured database, without reading or making its keys. @throws ConfigError */
+export const configuredDatabase = (
+  { DATABASE_URL }: NodeJS.ProcessEnv,
+  root = process.cwd(),
+): DatabaseAddress => readDatabaseAddress(Environment.shape.DATABASE_URL.parse(DATABASE_URL), root);
+
 /**
  * Understands DATABASE_URL.
  * @throws ConfigError

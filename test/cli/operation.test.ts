@@ -12,6 +12,14 @@ const at = (name: string) => join(folder, name);
 const on = (name: string) => ({ DATABASE_URL: `file:${at(name)}/planner.sqlite` });
 
 describe("planner backup, restore, move and doctor", () => {
+  it("back up no database that is not there, and make none", async () => {
+    const { status, errors } = await runPlanner(on("nowhere"), "backup", at("nothing.tar.gz"));
+    expect([status, existsSync(at("nothing.tar.gz")), existsSync(at("nowhere/planner.sqlite"))]).toEqual([
+      ...[2, false, false],
+    ]);
+    expect(errors).toContain(`There is no database ${at("nowhere/planner.sqlite")}`);
+  });
+
   it("take an installation to another place, with its keys", async () => {
     await runPlanner(on("one"), "seed", "--sample");
     const made = await runPlanner(on("one"), "backup", at("a.tar.gz"), "--json");

@@ -4,6 +4,7 @@ import { emailKey } from "./email";
 import { passwordMatches } from "./passwords.server";
 import { attempts } from "./rate-limits.server";
 import type { Visit } from "./request.server";
+import { wordTooMany } from "./too-many";
 import type { SignedIn } from "./viewer";
 
 const AskPassword = z.object({ password: z.string().max(1000) });
@@ -36,7 +37,7 @@ export async function refusePassword(
   if (submission.status !== "success") return refuse(400);
   const account = emailKey(viewer.email);
   const wait = await attempts(db, now).countSignIn(account, address);
-  if (wait > 0) return refuse(429, t("accounts:sign-in.too-many", { minutes: Math.ceil(wait / 60_000) }));
+  if (wait > 0) return refuse(429, wordTooMany(t, wait));
   if (!(await passwordMatches(submission.value.password, stored.password_hash))) {
     return refuse(400, t("accounts:password.wrong"));
   }

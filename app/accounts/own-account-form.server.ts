@@ -7,6 +7,7 @@ import { attempts } from "./rate-limits.server";
 import type { Visit } from "./request.server";
 import { tokenOf } from "./sessions.server";
 import { tellOwner } from "./tell-owner.server";
+import { wordTooMany } from "./too-many";
 import type { SignedIn } from "./viewer";
 
 /** What a form of the account's page led to. */
@@ -47,7 +48,7 @@ async function takePassword(visit: Visit<SignedIn>, form: FormData, address: str
   if (submission.status !== "success") return refuse(400);
   const account = emailKey(viewer.email);
   const wait = await attempts(db, now).countSignIn(account, address);
-  if (wait > 0) return refuse(429, t("accounts:sign-in.too-many", { minutes: Math.ceil(wait / 60_000) }));
+  if (wait > 0) return refuse(429, wordTooMany(t, wait));
   const { current, password } = submission.value;
   const user = { id: viewer.id, name: viewer.name };
   const session = await changePassword(db, user, now, { current, password, token: await tokenOf(visit) });

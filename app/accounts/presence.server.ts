@@ -1,3 +1,4 @@
+import type { Company } from "~/platform/board-company";
 import type { Database } from "~/platform/database.server";
 
 /** How long a window counts as open after it was last heard of, in milliseconds. */
@@ -28,14 +29,6 @@ export async function endPresence(db: Database, { place, windowId }: OpenWindow,
   await db("board_presence").where({ place, window_id: windowId }).delete();
   const forgotten = new Date(now.getTime() - 60 * patience).toISOString();
   await db("board_presence").where("seen_at", "<", forgotten).delete();
-}
-
-/** Who has a board open besides one window. */
-export interface Company {
-  /** The names of other people, each person once. */
-  others: string[];
-  /** Whether whose window it is has the board open in another one as well. */
-  isOpenTwice: boolean;
 }
 
 /** Who has the board open now besides this window. */

@@ -14,3 +14,9 @@ export function withinScope(query: Knex.QueryBuilder, scope: "everywhere" | stri
     for (const path of scope) either.orWhere(column, "like", `${path}%`);
   });
 }
+
+/**
+ * The first text after all paths of a committee's branch, in SQL: paths end with a slash, after which comes `0`.
+ * @param path the column with the committee's own path
+ */
+export const endOfBranch = (path: string): string => `substr(${path}, 1, length(${path}) - 1) || '0'`;

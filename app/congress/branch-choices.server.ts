@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import type { Visit } from "~/accounts/request.server";
+import { endOfBranch } from "~/accounts/scope.server";
 import { nameIn } from "~/platform/vietnamese";
 import { depthOf, inTreeOrder, type Committee } from "./committee";
 import { committeesOnPaths, depthColumn } from "./committees.server";
@@ -51,12 +52,12 @@ interface Branch {
   is_above: unknown;
 }
 
-/** Committees with a congress, or above one. Paths end with a slash, after which comes `0`. */
+/** Committees with a congress, or above one. */
 function branches({ db, viewer }: Visit): Knex.QueryBuilder<object, Branch[]> {
   const below = (sign: string) =>
     listingsFor(db, viewer)
       .whereRaw(`committee_path ${sign} committees.path`)
-      .whereRaw("committee_path < substr(committees.path, 1, length(committees.path) - 1) || '0'")
+      .whereRaw(`committee_path < ${endOfBranch("committees.path")}`)
       .select(db.raw("1"));
   return db("committees")
     .whereExists(below(">="))

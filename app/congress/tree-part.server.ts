@@ -1,4 +1,5 @@
 import type { Knex } from "knex";
+import { endOfBranch } from "~/accounts/scope.server";
 import type { Viewer } from "~/accounts/viewer";
 import { readByIds, type Database } from "~/platform/database.server";
 import { bySiblingOrder, type PlacedCommittee } from "./committee";
@@ -83,8 +84,6 @@ function shown(db: Database, viewer: Viewer, name: string): Knex.QueryBuilder {
   );
 }
 
-/** Narrows a query to a committee's branch. Paths end with a slash, after which comes `0`. */
+/** Narrows a query to a committee's branch. */
 const within = (query: Knex.QueryBuilder, column: string, path = "committees.path"): Knex.QueryBuilder =>
-  query
-    .whereRaw(`${column} >= ${path}`)
-    .whereRaw(`${column} < substr(${path}, 1, length(${path}) - 1) || '0'`);
+  query.whereRaw(`${column} >= ${path}`).whereRaw(`${column} < ${endOfBranch(path)}`);

@@ -1,3 +1,4 @@
+import { endOfBranch } from "~/accounts/scope.server";
 import type { SignedIn } from "~/accounts/viewer";
 import { isPostgres, type Database } from "~/platform/database.server";
 import type { Day } from "~/platform/days";
@@ -23,9 +24,7 @@ export async function findOutOfOrder(
     .whereIn("above.committee_id", db("committees").whereNotNull("parent_id").select("parent_id"))
     .whereRaw("upper.congress_id = above.id and below.id = lower.congress_id")
     .whereRaw("lower.committee_path > upper.committee_path")
-    .whereRaw(
-      "lower.committee_path < substr(upper.committee_path, 1, length(upper.committee_path) - 1) || '0'",
-    )
+    .whereRaw(`lower.committee_path < ${endOfBranch("upper.committee_path")}`)
     .whereRaw("lower.last_day >= upper.first_day")
     // Congresses of other terms do not wait for each other.
     .whereRaw(`abs(${daysBetween(db, "lower.first_day", "upper.first_day")}) < 366`)

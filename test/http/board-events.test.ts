@@ -2,16 +2,12 @@ import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { findChosenDivision } from "~/groups/desk/divisions.server";
+import type { Company } from "~/platform/board-company";
 import { makePerson } from "../harness/people";
 import { testInstant, useTestServer } from "../harness/server";
 
 setFlagsFromString("--expose-gc");
 const collectGarbage = runInNewContext("gc") as () => void;
-
-interface Company {
-  others: string[];
-  isOpenTwice: boolean;
-}
 
 describe("the streams of events of boards", () => {
   const server = useTestServer();

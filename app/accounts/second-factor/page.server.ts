@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { Translate } from "~/platform/translate";
 import { judgeForm } from "~/platform/forms.server";
 import { refusePassword, type PasswordRefused } from "../ask-password.server";
 import { attempts } from "../rate-limits.server";
 import type { Visit } from "../request.server";
 import { tokenOf } from "../sessions.server";
 import { tellOwner } from "../tell-owner.server";
+import { wordTooMany } from "../too-many";
 import type { SignedIn } from "../viewer";
 import { mustHaveSecondFactor } from "./duty";
 import { beginSetUp, finishSetUp, removeSecondFactor, renewRecoveryCodes } from "./second-factors.server";
@@ -63,7 +63,7 @@ async function confirm(visit: Visit<SignedIn>, form: FormData, address: string):
   if (submission.status !== "success") return refuse(400);
   const account = `second factor of ${viewer.id}`;
   const wait = await attempts(db, now).countSignIn(account, address);
-  if (wait > 0) return refuse(429, tooMany(t, wait));
+  if (wait > 0) return refuse(429, wordTooMany(t, wait));
   const user = { id: viewer.id, name: viewer.name };
   const typed = { code: submission.value.code, token: await tokenOf(visit) };
   const done = await finishSetUp(db, config.sessionSecret, user, now, typed);
@@ -72,6 +72,3 @@ async function confirm(visit: Visit<SignedIn>, form: FormData, address: string):
   await tellOwner(visit, user.id, "second-factor-set-up");
   return { kind: "codes", ...done };
 }
-
-const tooMany = (t: Translate, wait: number): string =>
-  t("accounts:sign-in.too-many", { minutes: Math.ceil(wait / 60_000) });

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Company } from "./use-board-events";
+import type { Company } from "~/platform/board-company";
 
 interface BoardStandingProps {
   isOffline: boolean;

@@ -1,16 +1,9 @@
 import { useEffect, useRef, useState } from "react";
+import type { Company } from "~/platform/board-company";
 import { newId } from "~/platform/random-id";
 
 /** Without a stream the board asks this often, in milliseconds. */
 const askEvery = 15_000;
-
-/** Who has the board open besides this window. */
-export interface Company {
-  /** Names of other people. */
-  others: string[];
-  /** Whether the person who looks has it open in another window as well. */
-  isOpenTwice: boolean;
-}
 
 /**
  * Hears of others' saved changes and of who else is there. Answers who is.

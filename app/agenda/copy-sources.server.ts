@@ -5,7 +5,7 @@ import type { ListedCongress } from "~/congress/congress";
 import { congressTables } from "~/congress/congress-rows.server";
 import { readListed, visible } from "~/congress/congresses.server";
 import { idsNamed } from "~/congress/listed.server";
-import { refreshListings } from "~/congress/listings.server";
+import { catchUpListings } from "~/congress/listings.server";
 import { bestMatches, mostOptions } from "~/platform/choices";
 import type { Database } from "~/platform/database.server";
 import type { Language } from "~/platform/language";
@@ -38,7 +38,7 @@ export async function copySources(
     congresses.map(({ slug, title }) => ({ slug, label: nameIn(title, language) }));
   const [counted] = await begun().count({ count: "*" });
   if (Number(counted?.count) > mostOptions) {
-    await refreshListings(db);
+    await catchUpListings(db);
     const named = await readListed(begun().whereIn("congresses.id", idsNamed(db, typed)));
     return { ...bestMatches(labelled(named), typed), isSearched: true };
   }

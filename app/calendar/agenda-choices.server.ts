@@ -4,7 +4,7 @@ import type { Visit } from "~/accounts/request.server";
 import { congressTables } from "~/congress/congress-rows.server";
 import { readListed } from "~/congress/congresses.server";
 import { countListed, listingsFor, matching } from "~/congress/listed.server";
-import { refreshListings } from "~/congress/listings.server";
+import { catchUpListings } from "~/congress/listings.server";
 import { wordDays, type Day } from "~/platform/days";
 import { cutOf, type Page } from "~/platform/paging";
 import { nameIn } from "~/platform/vietnamese";
@@ -40,7 +40,7 @@ export async function agendaChoices(
   { db, today, language }: Pick<Visit, "db" | "today" | "language">,
   search: URLSearchParams,
 ): Promise<AgendaChoices> {
-  await refreshListings(db);
+  await catchUpListings(db);
   const published = () =>
     listingsFor(db, visitor).whereIn("congress_id", agendaPublications(db).select("agendas.congress_id"));
   const { all } = await countListed(published());

@@ -3,7 +3,7 @@ import type { Visit } from "~/accounts/request.server";
 import { visitor } from "~/accounts/viewer";
 import { listCongressesOf } from "~/congress/congresses.server";
 import { listingsFor } from "~/congress/listed.server";
-import { refreshListings } from "~/congress/listings.server";
+import { catchUpListings } from "~/congress/listings.server";
 import { scheduleParts, type SchedulePart } from "~/congress/schedule";
 import type { Database } from "~/platform/database.server";
 import { previewOf, type FeedPreview } from "./preview";
@@ -22,7 +22,7 @@ export async function previewSchedule(
   atMost: number,
 ): Promise<FeedPreview> {
   const { db, now, today, language } = visit;
-  await refreshListings(db);
+  await catchUpListings(db);
   const dated = () => listingsFor(db, visitor).whereNotNull("first_day");
   const ahead = await firstOnes(dated().where("last_day", ">=", today), atMost);
   const ids = ahead.length > 0 ? ahead : await firstOnes(dated(), atMost);

@@ -6,7 +6,7 @@ import { findCommitteeById, listCommitteesOf, listPlaces, upperPlaces } from "~/
 import type { CongressSummary } from "~/congress/congress";
 import { findCongressById, listCongressesOf } from "~/congress/congresses.server";
 import { countListed, listingsFor, matching } from "~/congress/listed.server";
-import { refreshListings } from "~/congress/listings.server";
+import { catchUpListings } from "~/congress/listings.server";
 import { holdsTyped, nameIn } from "~/platform/vietnamese";
 import { scopeValue } from "./feed-form";
 import type { FeedScope } from "./secret-feed";
@@ -32,7 +32,7 @@ export async function scopeChoices(visit: Visit<SignedIn>, sought: string): Prom
   const isBelow = ({ path, names: { vi, en } }: PlacedCommittee) =>
     depthOf(path) >= deepest && isIn(reach, path) && (holdsTyped(vi, sought) || holdsTyped(en, sought));
   const found = isCut && sought !== "" ? (await listPlaces(db, viewer)).filter(isBelow).slice(0, most) : [];
-  await refreshListings(db);
+  await catchUpListings(db);
   const { all } = await countListed(listingsFor(db, viewer));
   const congresses = all <= most || sought !== "" ? await named(visit, all <= most ? "" : sought) : [];
   const choice = (scope: FeedScope, label: string) => ({ value: scopeValue(scope), label });

@@ -9,7 +9,7 @@ import { compareTitles, nameIn } from "~/platform/vietnamese";
 import { congressTables } from "./congress-rows.server";
 import { readListed } from "./congresses.server";
 import { idsNamed } from "./listed.server";
-import { refreshListings } from "./listings.server";
+import { catchUpListings } from "./listings.server";
 
 /** For what congresses are chosen: where the viewer may do this. */
 export const congressPurposes = ["document:edit", "survey:open-plan"] as const satisfies Action[];
@@ -42,7 +42,7 @@ export async function findCongresses(
   purpose: CongressPurpose,
   typed: string,
 ): Promise<Found> {
-  await refreshListings(visit.db);
+  await catchUpListings(visit.db);
   // Of many that hold what was typed only the titles are read.
   const titles = await readTuples<[id: string, vi: string, en: string]>(
     offered(visit, purpose).whereIn("congresses.id", idsNamed(visit.db, typed)),

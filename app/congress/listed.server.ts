@@ -9,7 +9,7 @@ import { whereHolds } from "~/platform/typed-search.server";
 import type { ScheduleFilter } from "./schedule";
 import type { Stage } from "./stages";
 
-/** The listings of the congresses that the viewer may see. Refreshed before (`refreshListings`). */
+/** The listings of the congresses that the viewer may see. Refreshed before (`catchUpListings`). */
 export function listingsFor(db: Database, viewer: Viewer): Knex.QueryBuilder {
   const scope = scopeOf(viewer, "congress:view");
   const query = db("congress_listings");

@@ -1,3 +1,4 @@
+import { writtenIfPossible } from "~/platform/database-faults.server";
 import { isPostgres, readByIds, type Database } from "~/platform/database.server";
 import type { Day } from "~/platform/days";
 import type { Job } from "~/platform/jobs.server";
@@ -35,7 +36,7 @@ interface ListingRow {
 
 /**
  * Writes anew how congresses are listed, of those that something was written about: what bears on it marks the congress
- * in its own transaction. Readers call it first, so that no write elsewhere can be forgotten.
+ * in its own transaction.
  * @param beat asked between batches; the work ends when it answers false
  */
 export async function refreshListings(db: Database, beat = always): Promise<void> {
@@ -58,6 +59,14 @@ export async function refreshListings(db: Database, beat = always): Promise<void
 }
 
 const always = async () => true;
+
+/**
+ * As `refreshListings`, for readers, who call it first so that no write elsewhere can be forgotten. Where nothing can be
+ * written now they go on with what is listed: who may see what, and what a congress is, they ask the congresses.
+ */
+export async function catchUpListings(db: Database): Promise<void> {
+  await writtenIfPossible(() => refreshListings(db));
+}
 
 /** As `refreshListings`, but no more than nobody waits for. Answers whether anything was written. */
 export async function listWritten(db: Database): Promise<boolean> {

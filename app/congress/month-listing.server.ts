@@ -1,8 +1,9 @@
 import type { Knex } from "knex";
+import type { Viewer } from "~/accounts/viewer";
 import { readByIds, type Database } from "~/platform/database.server";
 import type { Day } from "~/platform/days";
 import { congressTables } from "./congress-rows.server";
-import { readListed } from "./congresses.server";
+import { readListed, visible } from "./congresses.server";
 import { mostListed, mostOnDay, type MonthListing } from "./month-view";
 
 /**
@@ -12,6 +13,7 @@ import { mostListed, mostOnDay, type MonthListing } from "./month-view";
  */
 export async function listMonth(
   db: Database,
+  viewer: Viewer,
   matching: () => Knex.QueryBuilder,
   between: { first: Day; last: Day },
 ): Promise<Omit<MonthListing, "undated">> {
@@ -34,7 +36,11 @@ export async function listMonth(
     .count({ count: "*" });
   return {
     congresses: await readByIds(ids, (some) =>
-      readListed(congressTables(db).whereIn("congresses.id", [...some])),
+      readListed(
+        congressTables(db)
+          .whereIn("congresses.id", [...some])
+          .where(visible(viewer)),
+      ),
     ),
     groups: groups.map((row: { first_day: Day; last_day: Day; count: unknown }) => ({
       ...{ firstDay: row.first_day, lastDay: row.last_day, count: Number(row.count) },

@@ -9,7 +9,7 @@ import type { CongressSummary } from "./congress";
 import { committeesOnPaths, findCommittee } from "./committees.server";
 import { listCongressesOf } from "./congresses.server";
 import { countListed, idsInOrder, listingsFor, matching } from "./listed.server";
-import { refreshListings } from "./listings.server";
+import { catchUpListings } from "./listings.server";
 import { monthOfDay, readMonth, wordMonth } from "./month";
 import { listMonth } from "./month-listing.server";
 import { daysAround, monthView } from "./month-view";
@@ -31,7 +31,7 @@ const mostDrawn = 200;
 export async function schedulePage(visit: Visit, search: URLSearchParams) {
   const { db, viewer, t, language, today } = visit;
   const reading: Reading = { t, language, today, showsPeople: viewer.kind === "user" };
-  await refreshListings(db);
+  await catchUpListings(db);
   const committee = await findCommittee(db, viewer, search.get("committee") ?? "");
   const stage = stages.find((each) => each === search.get("stage")) ?? null;
   const name = (search.get("name") ?? "").slice(0, longestName);
@@ -54,7 +54,7 @@ export async function schedulePage(visit: Visit, search: URLSearchParams) {
     here.map((congress) => congress.committee.path),
   );
   const shownMonth = month ?? monthOfDay(today);
-  const monthListing = await listMonth(db, shown, daysAround(shownMonth));
+  const monthListing = await listMonth(db, viewer, shown, daysAround(shownMonth));
   return {
     title: t("congress:schedule.title"),
     asOf: t("common:as-of", { day: wordDay(today, language) }),

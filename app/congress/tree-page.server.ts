@@ -7,7 +7,7 @@ import { depthOf, inTreeOrder, type Committee, type PlacedCommittee } from "./co
 import { committeesOnPaths, listCommitteesOf, listPlaces } from "./committees.server";
 import { listCongressesOfCommittees } from "./congresses.server";
 import type { CommitteeView, TreeEntry } from "./forms/committee-tree";
-import { refreshListings } from "./listings.server";
+import { catchUpListings } from "./listings.server";
 import { inParts } from "./schedule";
 import { countTree, readTreePart } from "./tree-part.server";
 import { wordCongress, wordSource, type CongressView } from "./words";
@@ -19,7 +19,7 @@ const longestName = 200;
 /** What the tree of committees shows for its address: a page of it, or of those whose name was searched for. */
 export async function treePage(visit: Visit, search: URLSearchParams) {
   const { db, viewer, t } = visit;
-  await refreshListings(db);
+  await catchUpListings(db);
   const all = await countTree(db, viewer);
   const name = (search.get("name") ?? "").slice(0, longestName);
   const asked = { name, page: search.get("page") ?? "" };

@@ -28,6 +28,22 @@ export function storageFault(error: unknown): StorageFault | null {
     : null;
 }
 
+/**
+ * Writes what readers are better off with and can do without. Answers whether it was written; false where nothing can
+ * be written now, as on a full disk or to a database that only answers. Where it cannot be read either, they will see.
+ * @throws what is no fault of the storage, and a database that is busy: that is worth waiting for
+ */
+export async function writtenIfPossible(write: () => Promise<void>): Promise<boolean> {
+  try {
+    await write();
+    return true;
+  } catch (error) {
+    const fault = storageFault(error);
+    if (fault === null || fault === "busy") throw error;
+    return false;
+  }
+}
+
 /** What is wrong with the storage and what to do about it, for the operator; null for any other error. */
 export function whyUnusable(error: unknown, database: DatabaseAddress): string | null {
   if (isFileStoreError(error)) return `${error.message} Check FILES_URL and its store.`;

@@ -1,5 +1,5 @@
 import type { SignedIn } from "~/accounts/viewer";
-import { refreshListings } from "~/congress/listings.server";
+import { catchUpListings } from "~/congress/listings.server";
 import { fromJson, readTuples, type Database } from "~/platform/database.server";
 import { findShared, type Clash, type ClashingCongress, type Use } from "./clashes";
 import { orderOf, preparedOnes, readClashing } from "./clashing-congresses.server";
@@ -18,7 +18,7 @@ export interface Clashes {
  * @param most so many of each kind are read
  */
 export async function readClashes(db: Database, viewer: SignedIn, most: number): Promise<Clashes> {
-  await refreshListings(db);
+  await catchUpListings(db);
   const [counted] = await preparedOnes(db("congress_listings"), "congress_listings", viewer).count({
     all: "*",
   });
@@ -28,7 +28,7 @@ export async function readClashes(db: Database, viewer: SignedIn, most: number):
     ...order.first.flatMap(({ lower, upper }) => [lower, upper]),
     ...sameDay.first.flatMap(({ congresses }) => congresses),
   ];
-  const known = new Map((await readClashing(db, [...new Set(named)])).map((each) => [each.id, each]));
+  const known = new Map((await readClashing(db, viewer, [...new Set(named)])).map((each) => [each.id, each]));
   const found = (...ids: string[]) => ids.flatMap((id) => known.get(id) ?? []);
   const { congresses, uses } = await readUses(db, viewer);
   const shared = findShared(congresses, uses);
@@ -73,7 +73,7 @@ export async function readUses(
     .where((either) => either.whereIn("congress_id", withAgenda).orWhereIn("congress_id", withHall))
     .orderBy(orderOf("congress_listings"))
     .pluck("congress_id");
-  const congresses = new Map((await readClashing(db, ids)).map((each) => [each.id, each]));
+  const congresses = new Map((await readClashing(db, viewer, ids)).map((each) => [each.id, each]));
   const slots = await readTuples<UseTuple>(
     db("agenda_slots").whereIn("congress_id", prepared().select("congress_id")).where("stage", "latest"),
     ["congress_id", "date", "start_minute", "end_minute", "person_keys", "room_keys", "row"],

@@ -19,13 +19,18 @@ export function preparedOnes(query: Knex.QueryBuilder, listed: string, viewer: S
 export const orderOf = (listed: string): string[] =>
   ["first_day", "level_position", "title_key", "congress_id"].map((column) => `${listed}.${column}`);
 
-/** The congresses of the identifiers, in any order. For identifiers of what the viewer may follow. */
-export async function readClashing(db: Database, ids: readonly string[]): Promise<ClashingCongress[]> {
+/** The congresses of the identifiers, in any order, of those in the viewer's reach. */
+export async function readClashing(
+  db: Database,
+  viewer: SignedIn,
+  ids: readonly string[],
+): Promise<ClashingCongress[]> {
   const rows = await readByIds(ids, (some) =>
     readTuples<CongressTuple>(
       db("congresses")
         .join("committees", "committees.id", "congresses.committee_id")
-        .whereIn("congresses.id", [...some]),
+        .whereIn("congresses.id", [...some])
+        .where((own) => withinScope(own, scopeOf(viewer, "readiness:view"), "committees.path")),
       [
         ...["id", "slug", "title_vi", "title_en", "first_day", "last_day", "place", "is_sample"].map(
           (column) => `congresses.${column}`,

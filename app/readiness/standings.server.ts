@@ -1,3 +1,4 @@
+import { writtenIfPossible } from "~/platform/database-faults.server";
 import { isPostgres, type Database } from "~/platform/database.server";
 import { referenceDay } from "~/platform/settings.server";
 import { markOfHolidays, refreshDueDays, undatedCongresses } from "./dating.server";
@@ -35,14 +36,15 @@ const always = async () => true;
 
 /**
  * As `refreshStandings`, for readers, who call it first so that no write elsewhere can be forgotten. Where so much is
- * behind that nobody would wait for it (a new day, other holidays in a whole country) nothing is counted here.
+ * behind that nobody would wait for it (a new day, other holidays in a whole country), or where nothing can be written
+ * now, nothing is counted here.
  * @returns of how many congresses the days or the counts are behind; 0 almost always
  */
 export async function catchUp(db: Database, moment: Moment): Promise<number> {
   const behind = await countBehind(db, moment);
-  if (behind > mostWaitedFor) return behind;
-  if (behind > 0) await refreshStandings(db, moment);
-  return 0;
+  if (behind === 0) return 0;
+  const isCounted = behind <= mostWaitedFor && (await writtenIfPossible(() => refreshStandings(db, moment)));
+  return isCounted ? 0 : behind;
 }
 
 /**

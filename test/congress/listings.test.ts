@@ -91,7 +91,7 @@ onEachDatabase("lists of many congresses", (open) => {
             const right = filtered(all, filter, today);
             const found = () => matching(listingsFor(db, viewer), filter, today);
             const { undated } = await countListed(found());
-            const listing = await listMonth(db, found, daysAround(month));
+            const listing = await listMonth(db, viewer, found, daysAround(month));
             const view = (of: Parameters<typeof monthView>[0]) =>
               monthView(of, month, new URLSearchParams({ month }), reading);
             expect(view({ ...listing, undated })).toEqual(view(plainMonth(right, month)));
@@ -114,6 +114,20 @@ onEachDatabase("lists of many congresses", (open) => {
         }
       }
     });
+  });
+
+  test("show nobody what was closed to them, where the list could not be written since", async () => {
+    const db = open();
+    await refreshListings(db);
+    const dated = await listingsFor(db, visitor).whereNotNull("first_day").first();
+    const between = { first: dated.first_day, last: dated.last_day };
+    const shown = async () =>
+      (await listMonth(db, visitor, () => listingsFor(db, visitor), between)).congresses.map(({ id }) => id);
+    expect(await shown()).toContain(dated.congress_id);
+    await db("congresses").where({ id: dated.congress_id }).update({ is_public: false });
+    expect(await listingsFor(db, visitor).pluck("congress_id")).toContain(dated.congress_id);
+    expect(await shown()).not.toContain(dated.congress_id);
+    await db("congresses").where({ id: dated.congress_id }).update({ is_public: true });
   });
 
   test("are never behind what is written", async () => {

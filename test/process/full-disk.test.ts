@@ -91,6 +91,10 @@ describe.runIf(canLimit)("a process whose disk takes no more", () => {
   });
 
   it("refuses to save with 503, goes on reading, and saves again when there is room", async () => {
+    const feeds = ["/calendar/schedule.ics", "/calendar/congresses/mau.ics"];
+    const read = () => Promise.all(feeds.map(async (feed) => (await fetch(server.url + feed)).text()));
+    const before = await read();
+    expect(before.join("")).toContain("BEGIN:VEVENT");
     limit(server.pid, Math.min(statSync(file).size, 200_000));
     let last = 0;
     let count = 0;
@@ -100,6 +104,7 @@ describe.runIf(canLimit)("a process whose disk takes no more", () => {
       expect([302, 503]).toContain(last);
     }
     const audit = await rows("audit_log");
+    expect(await read()).toEqual(before);
     // Who had room left these for whoever reads next: what follows from them cannot be written now.
     const marks = async () => [await rows("congress_listing_marks"), await rows("readiness_marks")];
     await db("congresses").update({ title_vi: db.raw("title_vi || ' (sửa)'") });

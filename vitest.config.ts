@@ -1,4 +1,19 @@
+import { availableParallelism } from "node:os";
 import { defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
+
+/** Files of these rooms start browsers and processes: first, so that no long one is left for the end. */
+const longest = ["browser", "process", "http", "cli", "housekeeping", "operation", "calendar", "survey"];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => {
+      const at = longest.findIndex((room) => moduleId.includes(`/test/${room}/`));
+      return at < 0 ? longest.length : at;
+    };
+    return (await super.sort(files)).sort((one, other) => place(one) - place(other));
+  }
+}
 
 export default defineConfig({
   resolve: {
@@ -9,7 +24,11 @@ export default defineConfig({
   },
   test: {
     include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
-    globalSetup: ["test/harness/postgres.ts", "test/harness/chromium.ts"],
+    // In this order: the databases that tests copy are made in the PostgreSQL that is started before.
+    globalSetup: ["test/harness/postgres.ts", "test/harness/originals.ts", "test/harness/chromium.ts"],
+    // Vitest alone would leave a processor free.
+    maxWorkers: availableParallelism(),
+    sequence: { sequencer: LongestFirst },
     testTimeout: 60_000,
     hookTimeout: 120_000,
   },

@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { copyFileSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import pg from "pg";
 import { afterAll, beforeAll, describe, inject } from "vitest";
 import type { DatabaseAddress } from "~/platform/config.server";
 import { openDatabase, type Database } from "~/platform/database.server";
-import { migrate } from "~/platform/migrations.server";
-import { seedReference } from "~db/seeds/reference.server";
+import { fill, type Content } from "./contents";
+import { askPostgres } from "./postgres";
 
 export const databaseKinds = ["SQLite", "PostgreSQL"] as const;
 export type DatabaseKind = (typeof databaseKinds)[number];
@@ -17,22 +16,34 @@ export interface TestDatabase {
   remove: () => Promise<void>;
 }
 
-/** Makes an empty database of its own. @param postgres the server, unless it is that of the whole run */
-export async function makeDatabase(kind: DatabaseKind, postgres?: string): Promise<TestDatabase> {
+interface Making {
+  /** What is in it; nothing, not even tables, unless it is said. */
+  content?: Content;
+  /** The PostgreSQL, unless it is that of the whole run. */
+  postgres?: string;
+}
+
+/** Makes a database of its own: one with content is a copy of what the whole run has made once. */
+export async function makeDatabase(
+  kind: DatabaseKind,
+  { content, postgres }: Making = {},
+): Promise<TestDatabase> {
   if (kind === "SQLite") {
     const folder = mkdtempSync(join(tmpdir(), "planner-test-"));
+    const file = join(folder, "planner.sqlite");
+    if (content) copyFileSync(inject("originals")[content].file, file);
     return {
-      address: { kind: "sqlite", file: join(folder, "planner.sqlite") },
+      address: { kind: "sqlite", file },
       remove: async () => rmSync(folder, { recursive: true, force: true }),
     };
   }
   const server = postgres ?? inject("postgresUrl");
   const name = `test_${process.pid}_${Math.random().toString(36).slice(2)}`;
-  await ask(server, `create database ${name}`);
-  return {
-    address: { kind: "postgres", url: `${server}/${name}` },
-    remove: () => ask(server, `drop database if exists ${name} with (force)`),
-  };
+  const original = content && !postgres ? inject("originals")[content].name : "template1";
+  await askPostgres(server, `create database ${name} template ${original}`);
+  const address: DatabaseAddress = { kind: "postgres", url: `${server}/${name}` };
+  if (content && postgres) await fill(address, content);
+  return { address, remove: () => askPostgres(server, `drop database if exists ${name} with (force)`) };
 }
 
 /**
@@ -47,10 +58,8 @@ export function onEachDatabase(
     let made: TestDatabase;
     let db: Database;
     beforeAll(async () => {
-      made = await makeDatabase(kind);
+      made = await makeDatabase(kind, { content: "reference" });
       db = openDatabase(made.address);
-      await migrate(db);
-      await seedReference(db, new Date("2020-07-03T02:00:00Z"));
     });
     afterAll(async () => {
       await db?.destroy();
@@ -62,14 +71,4 @@ export function onEachDatabase(
       () => made.address,
     );
   });
-}
-
-async function ask(server: string, statement: string): Promise<void> {
-  const client = new pg.Client({ connectionString: `${server}/postgres` });
-  await client.connect();
-  try {
-    await client.query(statement);
-  } finally {
-    await client.end();
-  }
 }

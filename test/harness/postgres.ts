@@ -3,6 +3,7 @@ import { chmodSync, chownSync, cpSync, mkdirSync, mkdtempSync, rmSync, writeFile
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import pg from "pg";
 import type { TestProject } from "vitest/node";
 
 declare module "vitest" {
@@ -27,8 +28,14 @@ export interface TestPostgres {
 
 /** One PostgreSQL for the whole run; every test file makes databases of its own in it. */
 export default async function setup(project: TestProject) {
-  // What it stores is thrown away: nothing waits for the disk.
-  const postgres = await startPostgres(["fsync=off", "max_connections=200"]);
+  // What it stores is thrown away: nothing waits for the disk, nothing is kept for after a crash.
+  const careless = ["fsync=off", "synchronous_commit=off", "full_page_writes=off", "autovacuum=off"];
+  const postgres = await startPostgres([
+    ...careless,
+    "wal_level=minimal",
+    "max_wal_senders=0",
+    "max_connections=200",
+  ]);
   project.provide("postgresUrl", postgres.url);
   return () => postgres.remove();
 }
@@ -72,6 +79,17 @@ export async function startPostgres(settings: string[] = []): Promise<TestPostgr
   };
   await postgres.start();
   return postgres;
+}
+
+/** Asks a PostgreSQL something that belongs to none of its databases. */
+export async function askPostgres(server: string, statement: string): Promise<void> {
+  const client = new pg.Client({ connectionString: `${server}/postgres` });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
 }
 
 interface Owner {

@@ -1,21 +1,18 @@
+import { randomUUID } from "node:crypto";
 import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll } from "vitest";
 import type { Role } from "~/accounts/viewer";
 import { stoppedClock } from "~/platform/clock";
 import { readConfig } from "~/platform/config.server";
-import { migrate } from "~/platform/migrations.server";
 import type { Services } from "~/platform/services";
 import { createAppServer } from "~/process/app.server";
 import { createServices } from "~/process/services.server";
-import { loadSample } from "~/sample/sample.server";
-import { program } from "~/accounts/audit.server";
-import { seedReference } from "~db/seeds/reference.server";
+import { testInstant } from "./contents";
 import { makeDatabase, type DatabaseKind, type TestDatabase } from "./databases";
 import { makePerson } from "./people";
 
-/** The instant at which test servers stand still: the day of the Conclusion, 09:00 in Vietnam. */
-export const testInstant = new Date("2020-07-03T02:00:00Z");
+export { testInstant } from "./contents";
 
 export interface TestServer {
   address: string;
@@ -50,7 +47,10 @@ export async function startTestServer({
   postgres,
   through = (url) => url,
 }: Options = {}): Promise<TestServer> {
-  const database: TestDatabase = await makeDatabase(kind, postgres);
+  const database: TestDatabase = await makeDatabase(kind, {
+    content: sample ? "sample" : "reference",
+    ...(postgres && { postgres }),
+  });
   const { address } = database;
   const config = readConfig({
     NODE_ENV: "test",
@@ -58,12 +58,9 @@ export async function startTestServer({
     LOG_LEVEL: "silent",
     SESSION_SECRET: "s".repeat(32),
     SURVEY_KEY: Buffer.alloc(32, 7).toString("base64"),
-    FILES_URL: `file:${process.cwd()}/test/.output/files-${process.pid}-${Date.now()}`,
+    FILES_URL: `file:${process.cwd()}/test/.output/files-${randomUUID()}`,
   });
   const services = createServices(config, { clock: stoppedClock(testInstant) });
-  await migrate(services.db);
-  await seedReference(services.db, testInstant);
-  if (sample) await loadSample(services.db, program, testInstant);
   const server = await listen(services);
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;

@@ -5,7 +5,6 @@ import { program } from "~/accounts/audit.server";
 import { invite } from "~/accounts/people.server";
 import { stoppedClock } from "~/platform/clock";
 import { readConfig } from "~/platform/config.server";
-import { migrate } from "~/platform/migrations.server";
 import type { Services } from "~/platform/services";
 import { createServices } from "~/process/services.server";
 import { createFeed } from "~/calendar/secret-feeds.server";
@@ -13,13 +12,12 @@ import { addComment } from "~/documents/comments.server";
 import { keepContent } from "~/platform/files/uploads.server";
 import { addEvidence } from "~/readiness/evidence.server";
 import { startChecklist } from "~/readiness/checklists.server";
-import { loadSample } from "~/sample/sample.server";
-import { seedReference } from "~db/seeds/reference.server";
+import { testInstant as moment, type Content } from "../harness/contents";
 import { makeDatabase, type DatabaseKind } from "../harness/databases";
 import { makePerson } from "../harness/people";
 import { workOfEveryKind } from "./work-of-every-kind";
 
-export const moment = new Date("2020-07-03T02:00:00Z");
+export { testInstant as moment } from "../harness/contents";
 
 export interface Installation {
   services: Services;
@@ -30,8 +28,10 @@ export interface Installation {
 }
 
 /** An installation with a database and a folder of its own, nothing in it yet. */
-export async function emptyInstallation(kind: DatabaseKind): Promise<Installation> {
-  const database = await makeDatabase(kind);
+export const emptyInstallation = (kind: DatabaseKind): Promise<Installation> => makeInstallation(kind);
+
+async function makeInstallation(kind: DatabaseKind, content?: Content): Promise<Installation> {
+  const database = await makeDatabase(kind, { ...(content && { content }) });
   const folder = mkdtempSync(join(tmpdir(), "planner-installation-"));
   const { address } = database;
   const environment = {
@@ -66,11 +66,8 @@ export const picture = (mark: string): Buffer =>
 
 /** An installation in which people have worked: the sample, accounts, a feed, a checklist with evidence. */
 export async function usedInstallation(kind: DatabaseKind): Promise<Installation> {
-  const installation = await emptyInstallation(kind);
+  const installation = await makeInstallation(kind, "sample");
   const { db, config } = installation.services;
-  await migrate(db);
-  await seedReference(db, moment);
-  await loadSample(db, program, moment);
   const { viewer } = await makePerson(db, "administrator");
   // Like an accepted invitation, without the seconds that hashing takes.
   await db("users").where({ id: viewer.id }).update({ password_hash: "scrypt$1$1$1$AA==$AA==" });

@@ -2,6 +2,9 @@
 
 const lineOctets = 75;
 
+// What text hardly ever holds: what is replaced or left out below, and halves of characters.
+const doubtful = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u2028-\u202E\u2066-\u2069\uD800-\uDFFF\uFEFF]/;
+
 // Control characters, marks that turn the direction of what follows, and the byte order mark.
 const unprintable = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]/g;
 
@@ -10,11 +13,13 @@ const unprintable = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066
  * can begin a property.
  */
 export const cleanText = (text: string): string =>
-  text
-    .replace(/\r\n?|[\u2028\u2029\u0085\u000B\u000C]/g, "\n")
-    .replace(/\t/g, " ")
-    .replace(unprintable, "")
-    .toWellFormed();
+  doubtful.test(text)
+    ? text
+        .replace(/\r\n?|[\u2028\u2029\u0085\u000B\u000C]/g, "\n")
+        .replace(/\t/g, " ")
+        .replace(unprintable, "")
+        .toWellFormed()
+    : text;
 
 /** As `cleanText`, on one line. */
 export const cleanLine = (text: string): string => cleanText(text).replace(/\s+/gu, " ").trim();
@@ -23,45 +28,47 @@ export const cleanLine = (text: string): string => cleanText(text).replace(/\s+/
 export const escapeText = (text: string): string =>
   text.replace(/[\\;,]/g, (character) => `\\${character}`).replace(/\n/g, "\\n");
 
-/** The content lines of what somebody else wrote, as they were before they were folded. */
-export const writtenLines = (text: string): string[] =>
-  text
-    .replace(/\r\n[ \t]/g, "")
-    .split("\r\n")
-    .filter((line) => line !== "");
-
 /**
  * Folds lines that are longer than 75 octets of UTF-8, never inside a character.
  * @param lines content lines without their ends
- * @returns the lines, each ended by CRLF
+ * @returns the lines in UTF-8, each ended by CRLF
  */
-export const foldLines = (lines: readonly string[]): string =>
-  lines.map((line) => `${folded(line)}\r\n`).join("");
-
-function folded(line: string): string {
-  // A UTF-16 unit is at most three octets.
-  if (line.length * 3 <= lineOctets) return line;
-  let whole = "";
-  let begin = 0;
-  let octets = 0;
-  for (let at = 0; at < line.length; at++) {
-    const unit = line.charCodeAt(at);
-    const isPair = unit >= 0xd800 && unit < 0xdc00;
-    const size = isPair ? 4 : octetsOf(unit);
-    if (octets + size > lineOctets) {
-      whole += `${line.slice(begin, at)}\r\n `;
-      begin = at;
+export function foldLines(lines: readonly string[]): Uint8Array {
+  const bytes = encoder.encode(`${lines.join("\r\n")}\r\n`);
+  const folded = new Uint8Array(bytes.length + Math.ceil(bytes.length / fewestOctets) * fold.length);
+  let written = 0;
+  const write = (some: Uint8Array) => {
+    folded.set(some, written);
+    written += some.length;
+  };
+  for (let begin = 0; begin < bytes.length;) {
+    const end = bytes.indexOf(carriageReturn, begin);
+    let room = lineOctets;
+    while (end - begin > room) {
+      const cut = wholeBefore(bytes, begin + room);
+      write(bytes.subarray(begin, cut));
+      write(fold);
+      begin = cut;
       // The space that a continued line begins with.
-      octets = 1;
+      room = lineOctets - 1;
     }
-    octets += size;
-    if (isPair) at++;
+    write(bytes.subarray(begin, end + lineEnd));
+    begin = end + lineEnd;
   }
-  return begin === 0 ? line : whole + line.slice(begin);
+  return folded.subarray(0, written);
 }
 
-/** Of a UTF-16 unit that is not half of a pair. */
-function octetsOf(unit: number): number {
-  if (unit < 0x80) return 1;
-  return unit < 0x800 ? 2 : 3;
+const encoder = new TextEncoder();
+const fold = encoder.encode("\r\n ");
+const carriageReturn = 13;
+const lineEnd = 2;
+
+/** So many octets at least stand between two folds: a character has four at most. */
+const fewestOctets = lineOctets - 1 - 3;
+
+/** Where the character begins that stands at this place. */
+function wholeBefore(bytes: Uint8Array, at: number): number {
+  // Octets within a character begin with the bits 10.
+  while (((bytes[at] ?? 0) & 0xc0) === 0x80) at -= 1;
+  return at;
 }

@@ -3,16 +3,23 @@ import type { Clock } from "~/platform/clock";
 import type { Services } from "~/platform/services";
 import { readTarget, type AskedFeed } from "./asked-feed.server";
 import { encodings } from "./feed-headers";
+import { feedPath } from "./feed-address";
 import { createFeedReader, type FeedAnswer, type ReadyFeed } from "./feed-reader.server";
 import { countReads } from "./feed-reads.server";
 import { refuse, type Asking, type Refusal } from "./feed-refusals.server";
 import { chosenEncoding, holdsSecond, holdsTag } from "./negotiation";
 import { headersOf, heldHeadersOf, type Rendition, type Variant } from "./rendition.server";
+import { writeOnce } from "./warm-up.server";
 
 type Next = (error?: unknown) => void;
 
 /** How a process answers calendar feeds. */
 export interface FeedDoor {
+  /**
+   * Does all once that the first reading of a feed would have to do, so that it need not: asks the database, and writes
+   * a calendar. Nothing is counted.
+   */
+  warmUp(): Promise<void>;
   /**
    * Stands before the application: answers feeds, in the very turn of the loop of events where they are in memory. What
    * is no feed, and what is to be refused, goes on into the application.
@@ -77,6 +84,10 @@ export function feedDoor(services: Services): FeedDoor {
         application(request, response);
       });
   return {
+    async warmUp() {
+      writeOnce(services);
+      await reader.read(unknownTarget, readTarget(unknownTarget));
+    },
     entrance(request, response, application) {
       const target = request.url ?? "";
       const feed = isRead(request) ? reader.atOnce(target, request.socket) : null;
@@ -96,6 +107,9 @@ export function feedDoor(services: Services): FeedDoor {
     },
   };
 }
+
+/** An address that was never given out. */
+const unknownTarget = feedPath({ kind: "secret", token: "none" });
 
 const isRead = ({ method }: IncomingMessage): boolean => method === "GET" || method === "HEAD";
 

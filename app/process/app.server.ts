@@ -33,6 +33,7 @@ export async function createAppServer(services: Services, build?: ServerBuild): 
   const feeds = feedDoor(services);
   const metrics = createMetrics(services);
   const app = await createApp(services, feeds, metrics, build);
+  await feeds.warmUp();
   // Feeds are most of the traffic: not even the application's own entrance stands before them.
   return createServer((request, response) => {
     metrics.observe(request, response);

@@ -15,6 +15,12 @@ describe("a feed over HTTP", () => {
   const ask = (path: string, headers: Record<string, string> = {}, method = "GET") =>
     raw(server().address + path, headers, method);
 
+  it("counts nothing of what a process does once before anybody reads", async () => {
+    const { db } = server().services;
+    for (const table of ["rate_limits", "calendar_feed_reads", "calendar_feed_versions", "calendar_uids"])
+      expect(await db(table), table).toEqual([]);
+  });
+
   it("comes plain, by gzip and by Brotli with the same content, each with its own tag", async () => {
     const plain = await ask(agenda);
     expect(plain.status).toBe(200);

@@ -3,7 +3,6 @@ import type { Database } from "~/platform/database.server";
 import { recordAudit } from "./audit.server";
 import { beginSignIn, begunCookie, endBegun } from "./begun-sign-ins.server";
 import { knowBrowser } from "./known-browsers.server";
-import { attempts } from "./rate-limits.server";
 import type { Visit } from "./request.server";
 import { hasSecondFactor, useUpCode } from "./second-factor/second-factors.server";
 import { openSession, sessionCookie } from "./sessions.server";
@@ -34,24 +33,17 @@ export async function afterFirstStep(visit: Visit, person: Person, way: Way, to:
   });
 }
 
-export type CodeAnswer =
-  { kind: "ok"; answer: Response } | { kind: "wrong" } | { kind: "too-many"; minutes: number };
-
 /**
- * The second step. Attempts are counted by account and by address.
+ * The second step: answers null for a wrong code.
  * @param to a path of this site
  */
 export async function takeCode(
   visit: Visit,
   begun: Person & { token: string },
-  { code, to }: { code: string; to: string },
-  address: string,
-): Promise<CodeAnswer> {
+  code: string,
+  to: string,
+): Promise<Response | null> {
   const { db, now, config } = visit;
-  const limits = attempts(db, now);
-  const account = `second factor of ${begun.id}`;
-  const wait = await limits.countSignIn(account, address);
-  if (wait > 0) return { kind: "too-many", minutes: Math.ceil(wait / 60_000) };
   const { used, session } = await db.transaction(async (transaction) => {
     const used = await useUpCode(transaction, config.sessionSecret, begun.id, code, now);
     const isRight = used === "code" || used === "recovery-code";
@@ -62,11 +54,10 @@ export async function takeCode(
     await recordRefusal(visit, begun.id, used === "used-before" ? "code-used-before" : "code");
     // Somebody knows the password and has seen the code.
     if (used === "used-before") await tellOwner(visit, begun.id, "code-used-before");
-    return { kind: "wrong" };
+    return null;
   }
-  await limits.forgetSignIn(account, address);
   if (used === "recovery-code") await tellOwner(visit, begun.id, "recovery-code-used");
-  return { kind: "ok", answer: await enter(visit, begun, session, to, true) };
+  return enter(visit, begun, session, to, true);
 }
 
 async function openRecorded(transaction: Database, visit: Visit, person: Person, way: Way): Promise<string> {

@@ -1,20 +1,18 @@
-import { judgeForm } from "~/platform/forms.server";
-import { refusePassword, type PasswordRefused } from "./ask-password.server";
+import { refusePassword } from "./ask-password.server";
 import { emailKey } from "./email";
 import { changePassword, endOtherSessions, endSession } from "./own-account.server";
 import { ChangePasswordForm } from "./password-rules.server";
-import { attempts } from "./rate-limits.server";
 import type { Visit } from "./request.server";
 import { tokenOf } from "./sessions.server";
 import { tellOwner } from "./tell-owner.server";
-import { wordTooMany } from "./too-many";
+import { trySecretForm, type SecretRefused } from "./try-secret.server";
 import type { SignedIn } from "./viewer";
 
 /** What a form of the account's page led to. */
 export type AccountAnswer =
   /** `session`: the token under which the session goes on, where that changed. */
   | { kind: "done"; to: string; session: string | null }
-  | ({ kind: "refused"; which: "sessions" | "password" } & PasswordRefused);
+  | ({ kind: "refused"; which: "sessions" | "password" } & SecretRefused);
 
 /** Does what a form of the account's page asks for: each asks for the password again. */
 export async function answerAccountForm(
@@ -37,23 +35,18 @@ export async function answerAccountForm(
 
 async function takePassword(visit: Visit<SignedIn>, form: FormData, address: string): Promise<AccountAnswer> {
   const { db, viewer, now, t } = visit;
-  const submission = judgeForm(form, ChangePasswordForm, t);
-  const refuse = (status: number, message?: string): AccountAnswer => ({
-    ...{ kind: "refused", which: "password", status },
-    reply: submission.reply({
-      hideFields: ["current", "password", "again"],
-      ...(message && { fieldErrors: { current: [message] } }),
-    }),
-  });
-  if (submission.status !== "success") return refuse(400);
-  const account = emailKey(viewer.email);
-  const wait = await attempts(db, now).countSignIn(account, address);
-  if (wait > 0) return refuse(429, wordTooMany(t, wait));
-  const { current, password } = submission.value;
   const user = { id: viewer.id, name: viewer.name };
-  const session = await changePassword(db, user, now, { current, password, token: await tokenOf(visit) });
-  if (session === null) return refuse(400, t("accounts:password.wrong"));
-  await attempts(db, now).forgetSignIn(account, address);
+  const tried = await trySecretForm(
+    visit,
+    form,
+    {
+      ...{ schema: ChangePasswordForm, field: "current", wrong: t("accounts:password.wrong") },
+      ...{ account: emailKey(viewer.email), address },
+    },
+    async ({ current, password }) =>
+      changePassword(db, user, now, { current, password, token: await tokenOf(visit) }),
+  );
+  if (tried.kind === "refused") return { ...tried, which: "password" };
   await tellOwner(visit, user.id, "password-changed");
-  return { kind: "done", to: "/account?changed=1", session };
+  return { kind: "done", to: "/account?changed=1", session: tried.right };
 }

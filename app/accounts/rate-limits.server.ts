@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isIPv6 } from "node:net";
 import type { Database } from "~/platform/database.server";
 
 const quarter = 15 * 60_000;
@@ -21,7 +22,7 @@ export function attempts(db: Database, now: Date) {
     /** Counts one attempt. Answers the milliseconds to wait; 0 when it may go on. */
     async countSignIn(account: string, address: string): Promise<number> {
       const ofAccount = await count(db, now, "account", digest(account));
-      return Math.max(ofAccount, await count(db, now, "address", address));
+      return Math.max(ofAccount, await count(db, now, "address", networkOf(address)));
     },
     /** Takes back what was counted once the password was right: a whole office may sign in from one address. */
     async forgetSignIn(account: string, address: string): Promise<void> {
@@ -29,12 +30,12 @@ export function attempts(db: Database, now: Date) {
         .where({ key: keyOf("account", digest(account)) })
         .delete();
       await db("rate_limits")
-        .where({ key: keyOf("address", address) })
+        .where({ key: keyOf("address", networkOf(address)) })
         .where("points", ">", 0)
         .decrement("points", 1);
     },
     /** Counts a wrong secret link from an address. Answers the milliseconds to wait; 0 when it may go on. */
-    countWrongToken: (address: string) => count(db, now, "token", address),
+    countWrongToken: (address: string) => count(db, now, "token", networkOf(address)),
     /** Counts a file that somebody sends. Answers the milliseconds to wait; 0 when it may be kept. @param size bytes */
     async countFile(userId: string, size: number): Promise<number> {
       const megabytes = Math.ceil(size / (1024 * 1024));
@@ -46,6 +47,21 @@ export function attempts(db: Database, now: Date) {
 
 /** No e-mail addresses in the counters. */
 const digest = (text: string) => createHash("sha256").update(text).digest("base64url");
+
+/**
+ * What one client has to ask from: of the newer addresses everybody is given 2^64, so that they count together.
+ * `2001:db8::1` is `2001:db8:0:0::/64`.
+ */
+function networkOf(address: string): string {
+  const [plain = ""] = address.split("%");
+  if (!isIPv6(plain) || plain.includes(".")) return address;
+  const [before = "", after] = plain.split("::");
+  const parts = [before, after ?? ""].map((side) => side.split(":").filter(Boolean));
+  const [first = [], last = []] = parts;
+  const zeros = Array.from({ length: 8 - first.length - last.length }, () => "0");
+  const groups = [...first, ...zeros, ...last].map((group) => parseInt(group, 16).toString(16));
+  return `${groups.slice(0, 4).join(":")}::/64`;
+}
 
 /** Within what the table holds, whatever a proxy says that an address is. */
 const keyOf = (counter: Counter, key: string): string => `${counter}:${key}`.slice(0, 200);

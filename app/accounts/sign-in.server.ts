@@ -2,12 +2,10 @@ import type { Visit } from "./request.server";
 import { program, recordAudit } from "./audit.server";
 import { emailKey } from "./email";
 import { passwordMatches } from "./passwords.server";
-import { attempts } from "./rate-limits.server";
+import { trySecret, type Tried } from "./try-secret.server";
 
 export type SignInAnswer =
-  | { kind: "ok"; person: { id: string; name: string } }
-  | { kind: "wrong" }
-  | { kind: "too-many"; minutes: number };
+  { kind: "ok"; person: { id: string; name: string } } | Exclude<Tried<never>, { kind: "right" }>;
 
 /**
  * Records a wrong password or code. Of an account that does not exist nothing is known but that: what was typed may be a
@@ -31,21 +29,16 @@ export async function signIn(
   address: string,
 ): Promise<SignInAnswer> {
   const key = emailKey(email);
-  const limits = attempts(visit.db, visit.now);
-  const wait = await limits.countSignIn(key, address);
-  if (wait > 0) return { kind: "too-many", minutes: Math.ceil(wait / 60_000) };
-
-  const user = await visit
-    .db("users")
-    .where({ email_key: key })
-    .whereNull("disabled_at")
-    .first("id", "name", "password_hash");
-  const matches = await passwordMatches(password, user?.password_hash ?? null);
-  if (!user || !matches) {
+  const tried = await trySecret(visit, key, address, async () => {
+    const user = await visit
+      .db("users")
+      .where({ email_key: key })
+      .whereNull("disabled_at")
+      .first("id", "name", "password_hash");
+    const matches = await passwordMatches(password, user?.password_hash ?? null);
+    if (user && matches) return { id: user.id, name: user.name };
     await recordRefusal(visit, user?.id ?? null, "password");
-    return { kind: "wrong" };
-  }
-
-  await limits.forgetSignIn(key, address);
-  return { kind: "ok", person: { id: user.id, name: user.name } };
+    return null;
+  });
+  return tried.kind === "right" ? { kind: "ok", person: tried.right } : tried;
 }

@@ -120,6 +120,33 @@ onEachDatabase("signing in", (db, _kind, address) => {
     expect(waits).toBeGreaterThan(0);
   });
 
+  it("counts all addresses of one network together that is given to a single client", async () => {
+    const limits = attempts(db(), now);
+    const waitsAfter = async (address: (guess: number) => string) => {
+      let waits = 0;
+      for (let guess = 0; guess < 61; guess += 1) {
+        waits = await limits.countSignIn(`${address(guess)}@example.vn`, address(guess));
+      }
+      return waits;
+    };
+    const written = [
+      (guess: number) => `2001:db8:0:7::${guess.toString(16)}`,
+      (guess: number) => `2001:DB8::8:${guess}:0:0:1`,
+      (guess: number) => `fe80::${guess}%eth0`,
+    ];
+    for (const address of written) expect(await waitsAfter(address)).toBeGreaterThan(0);
+    expect(await waitsAfter((guess) => `2001:db8:1:${guess.toString(16)}::1`)).toBe(0);
+    expect(await waitsAfter((guess) => `::ffff:10.7.0.${guess}`)).toBe(0);
+    let wrong = 0;
+    for (let link = 0; link < 61; link += 1) wrong = await limits.countWrongToken(`2001:db8:2::${link}`);
+    expect(wrong).toBeGreaterThan(0);
+    // Right again, from another address of the network: what was counted there is taken back.
+    for (let member = 0; member < 100; member += 1) {
+      expect(await limits.countSignIn(`office-${member}`, `2001:db8:3::${member}`)).toBe(0);
+      await limits.forgetSignIn(`office-${member}`, `2001:db8:3::${member}`);
+    }
+  });
+
   it("keeps no e-mail address among the counters", async () => {
     const { email } = await makeMember();
     await tryIt(email, "sai", "10.4.0.1");

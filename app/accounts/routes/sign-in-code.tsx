@@ -8,17 +8,17 @@ import {
 } from "@remix-run/node";
 import { Form, Link, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { z } from "zod";
+import type { z } from "zod";
 import { begunBy, begunCookie } from "~/accounts/begun-sign-ins.server";
 import { takeCode } from "~/accounts/finish-sign-in.server";
 import { openVisit } from "~/accounts/request.server";
 import { safeReturn } from "~/accounts/safe-return";
-import { judgeForm, readForm } from "~/platform/forms.server";
+import { EnterCode } from "~/accounts/second-factor/enter-code";
+import { secondFactorOf, trySecretForm } from "~/accounts/try-secret.server";
+import { readForm } from "~/platform/forms.server";
 import { Button } from "~/ui/button";
 import { TextField } from "~/ui/fields";
 import { Card, PageHead } from "~/ui/page";
-
-const EnterCode = z.object({ code: z.string().trim().max(100) });
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -39,23 +39,17 @@ export async function loader(args: LoaderFunctionArgs) {
 
 export async function action(args: ActionFunctionArgs) {
   const { visit, begun, to } = await openBegun(args);
-  const submission = judgeForm(await readForm(args.request), EnterCode, visit.t);
-  const refuse = (status: number, message?: string) =>
-    data(
-      {
-        reply: submission.reply({
-          hideFields: ["code"],
-          ...(message && { fieldErrors: { code: [message] } }),
-        }),
-      },
-      { status },
-    );
-  if (submission.status !== "success") return refuse(400);
-  const { code } = submission.value;
-  const answer = await takeCode(visit, begun, { code, to }, args.context.address);
-  if (answer.kind === "ok") return answer.answer;
-  if (answer.kind === "wrong") return refuse(400, visit.t("accounts:second-factor.code-wrong"));
-  return refuse(429, visit.t("accounts:sign-in.too-many", { minutes: answer.minutes }));
+  const tried = await trySecretForm(
+    visit,
+    await readForm(args.request),
+    {
+      ...{ schema: EnterCode, field: "code", wrong: visit.t("accounts:second-factor.code-wrong") },
+      ...{ account: secondFactorOf(begun.id), address: args.context.address },
+    },
+    ({ code }) => takeCode(visit, begun, code, to),
+  );
+  if (tried.kind === "right") return tried.right;
+  return data({ reply: tried.reply }, { status: tried.status });
 }
 
 export default function SignInCodePage() {

@@ -1,16 +1,12 @@
-import { z } from "zod";
-import { judgeForm } from "~/platform/forms.server";
-import { refusePassword, type PasswordRefused } from "../ask-password.server";
-import { attempts } from "../rate-limits.server";
+import { refusePassword } from "../ask-password.server";
 import type { Visit } from "../request.server";
 import { tokenOf } from "../sessions.server";
 import { tellOwner } from "../tell-owner.server";
-import { wordTooMany } from "../too-many";
+import { secondFactorOf, trySecretForm, type SecretRefused } from "../try-secret.server";
 import type { SignedIn } from "../viewer";
 import { mustHaveSecondFactor } from "./duty";
+import { EnterCode } from "./enter-code";
 import { beginSetUp, finishSetUp, removeSecondFactor, renewRecoveryCodes } from "./second-factors.server";
-
-const AskCode = z.object({ code: z.string().trim().max(100) });
 
 export const intents = ["begin", "confirm", "new-codes", "remove"] as const;
 export type Intent = (typeof intents)[number];
@@ -20,7 +16,7 @@ export type Answer =
   /** `session`: under which token the session goes on, where that changed. */
   | { kind: "done"; session?: string }
   | { kind: "codes"; codes: string[]; session?: string }
-  | ({ kind: "refused"; intent: Intent } & PasswordRefused);
+  | ({ kind: "refused"; intent: Intent } & SecretRefused);
 
 /** Does what the form asks for. Everything but the code itself asks for the password again, where there is one. */
 export async function answerForm(
@@ -55,20 +51,18 @@ export async function answerForm(
 
 async function confirm(visit: Visit<SignedIn>, form: FormData, address: string): Promise<Answer> {
   const { db, viewer, now, config, t } = visit;
-  const submission = judgeForm(form, AskCode, t);
-  const refuse = (status: number, message?: string): Answer => ({
-    ...{ kind: "refused", intent: "confirm", status },
-    reply: submission.reply({ hideFields: ["code"], ...(message && { fieldErrors: { code: [message] } }) }),
-  });
-  if (submission.status !== "success") return refuse(400);
-  const account = `second factor of ${viewer.id}`;
-  const wait = await attempts(db, now).countSignIn(account, address);
-  if (wait > 0) return refuse(429, wordTooMany(t, wait));
   const user = { id: viewer.id, name: viewer.name };
-  const typed = { code: submission.value.code, token: await tokenOf(visit) };
-  const done = await finishSetUp(db, config.sessionSecret, user, now, typed);
-  if (!done) return refuse(400, t("accounts:second-factor.code-wrong"));
-  await attempts(db, now).forgetSignIn(account, address);
+  const tried = await trySecretForm(
+    visit,
+    form,
+    {
+      ...{ schema: EnterCode, field: "code", wrong: t("accounts:second-factor.code-wrong") },
+      ...{ account: secondFactorOf(user.id), address },
+    },
+    async ({ code }) =>
+      finishSetUp(db, config.sessionSecret, user, now, { code, token: await tokenOf(visit) }),
+  );
+  if (tried.kind === "refused") return { ...tried, intent: "confirm" };
   await tellOwner(visit, user.id, "second-factor-set-up");
-  return { kind: "codes", ...done };
+  return { kind: "codes", ...tried.right };
 }

@@ -1,15 +1,16 @@
-import { config as readEnvironmentFile } from "dotenv";
-import { ConfigError, readConfig } from "~/platform/config.server";
-import { MissingSqliteError } from "~/platform/sqlite-client.server";
-import { StartError, startServer } from "~/process/start.server";
+import { createOperatorTranslator } from "~/operator-wording";
+import { readConfig } from "~/platform/config.server";
+import { operatorLanguage } from "~/platform/operator-language.mjs";
+import { OperatorError, word } from "~/platform/told";
+import { startServer } from "~/process/start.server";
 
 /** The process: configuration in, one listening server out. */
-readEnvironmentFile({ quiet: true });
+const { language } = operatorLanguage(process.argv.slice(2), process.env);
+const { t } = createOperatorTranslator(language);
 try {
-  await startServer(readConfig(process.env));
+  await startServer(readConfig(process.env), (told) => process.stdout.write(`${word(told, t)}\n`));
 } catch (error) {
-  const isForOperator = [ConfigError, MissingSqliteError, StartError].some((kind) => error instanceof kind);
-  if (!(error instanceof Error && isForOperator)) throw error;
-  process.stderr.write(`${error.message}\n`);
+  if (!(error instanceof OperatorError)) throw error;
+  process.stderr.write(`${word(error.told, t)}\n`);
   process.exit(1);
 }

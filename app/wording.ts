@@ -1,4 +1,4 @@
-import { createInstance, type i18n } from "i18next";
+import { createInstance, type i18n, type Resource } from "i18next";
 import { accountsWording } from "~/accounts/wording";
 import { secondFactorWording } from "~/accounts/wording-second-factor";
 import { agendaWording } from "~/agenda/wording";
@@ -51,15 +51,19 @@ export const wording = {
   },
 };
 
-/** A translator for one language, ready at once: all words are in the program. */
-export function createTranslator(language: Language): i18n {
+/**
+ * A translator for one language, ready at once: all words are in the program.
+ * @param others namespaces of words that the interface does not know
+ */
+export function createTranslator(language: Language, others: Resource[string] = {}): i18n {
   const translator = createInstance();
+  const words = { ...wording[language], ...others };
   void translator.init({
     lng: language,
     fallbackLng: false,
-    ns: Object.keys(wording.vi),
+    ns: Object.keys(words),
     defaultNS: "common",
-    resources: wording,
+    resources: { [language]: words },
     initAsync: false,
     // React escapes what it shows.
     interpolation: { escapeValue: false },

@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { earlyWording } from "~/cli/early-words.mjs";
+import { operatorWording } from "~/operator-wording";
 import { wording } from "~/wording";
 
 type Tree = { [key: string]: string | Tree };
@@ -10,12 +12,17 @@ const leaves = (tree: Tree, path = ""): [string, string][] =>
   );
 const plural = /_(one|other)$/;
 const placeholders = (text: string): string[] =>
-  [...text.matchAll(/\{\{(\w+)\}\}|\$t\([^)]+\)/g)].map(([match]) => match).sort();
+  [...text.matchAll(/\{\{(\w+)[^}]*\}\}|\$t\([^)]+\)/g)].map(([match, name]) => name ?? match).sort();
 
-const vi = new Map(leaves(wording.vi as unknown as Tree));
-const en = new Map(leaves(wording.en as unknown as Tree));
+const all = (language: "vi" | "en") =>
+  ({
+    ...wording[language],
+    ...{ ...operatorWording[language], early: earlyWording[language] },
+  }) as unknown as Tree;
+const vi = new Map(leaves(all("vi")));
+const en = new Map(leaves(all("en")));
 
-describe("the words of the interface", () => {
+describe("the words of the interface and of the command line", () => {
   it("exist in both languages: a Vietnamese key is the bare one, an English one may have plural forms", () => {
     const bare = (keys: Iterable<string>) =>
       [...new Set([...keys].map((key) => key.replace(plural, "")))].sort();
@@ -39,9 +46,9 @@ describe("the words of the interface", () => {
     for (const [key, text] of en) {
       const bare = key.replace(plural, "");
       const original = vi.get(bare) ?? "";
-      const needed = placeholders(original).filter((each) => each !== "{{count}}");
+      const needed = placeholders(original).filter((each) => each !== "count");
       expect(
-        placeholders(text).filter((each) => each !== "{{count}}"),
+        placeholders(text).filter((each) => each !== "count"),
         key,
       ).toEqual(needed);
     }

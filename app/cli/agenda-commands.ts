@@ -12,69 +12,70 @@ import { saveCommand } from "~/agenda/save.server";
 import { wordFinding, wordSource } from "~/agenda/words";
 import { rebuildListings } from "~/congress/listings.server";
 import type { Database } from "~/platform/database.server";
-import { isLanguage, languages, type Language } from "~/platform/language";
 import { referenceDay } from "~/platform/settings.server";
+import { OperatorError } from "~/platform/told";
 import { rebuildStandings } from "~/readiness/standings.server";
-import { createTranslator } from "~/wording";
-import { CommandError } from "./command-error";
+import { print, type Speech } from "./speech";
+import { fileFault } from "./system-fault";
 import { typedPath, withServices } from "./with-services";
 
 /** `planner agenda check|import|export`, `planner projection rebuild`. */
-export function registerAgendaCommands(program: Command): void {
-  const agenda = program.command("agenda").description("agendas as files (format congress-agenda/1)");
+export function registerAgendaCommands(program: Command, speech: Speech): void {
+  const { t, say } = speech;
+  const file = `<${t("help:value.file")}>`;
+  const agenda = program.command("agenda").description(t("help:agenda.text"));
   agenda
     .command("check")
-    .description("run the rules over an agenda file; exit status 0 when it could be published, 1 when not")
-    .argument("<file>", "a JSON file, or - for standard input")
-    .option("--json", "findings as JSON")
-    .option("--language <language>", languages.join(" or "), "vi")
-    .action(checkFile);
+    .description(t("help:agenda.check"))
+    .argument(file, t("help:agenda.file"))
+    .option("--json", t("help:agenda.check-json"))
+    .action((typed: string, options: { json?: boolean }) => checkFile(typed, options, speech));
   agenda
     .command("import")
-    .description("make an agenda file the next revision of a congress's agenda")
-    .argument("<file>", "a JSON file, or - for standard input")
-    .requiredOption("--congress <slug>", "the congress, as in its address")
-    .option("--json", "answer as JSON: congress, revision, and the fields that are kept without being known")
-    .action(importFile);
+    .description(t("help:agenda.import"))
+    .argument(file, t("help:agenda.file"))
+    .requiredOption("--congress <slug>", t("help:agenda.congress"))
+    .option("--json", t("help:agenda.import-json"))
+    .action((typed: string, options: ImportOptions) => importFile(typed, options, speech));
   agenda
     .command("export")
-    .description("print a congress's agenda as JSON")
-    .argument("<slug>", "the congress, as in its address")
-    .option("--published [version]", "the latest published version, or the one of this number")
-    .option("--json", "as always: an agenda is JSON")
+    .description(t("help:agenda.export"))
+    .argument("<slug>", t("help:agenda.congress"))
+    .option(`--published [${t("help:value.version")}]`, t("help:agenda.published"))
+    .option("--json", t("help:agenda.export-json"))
     .action(exportAgenda);
   program
     .command("projection")
-    .description("tables that can be made anew")
+    .description(t("help:projection.text"))
     .command("rebuild")
-    .description(
-      "rebuild who is where when, who sits where, how congresses are listed, and where preparations stand, from what is stored",
-    )
+    .description(t("help:projection.rebuild"))
     .action(() =>
       withServices(async ({ db, clock }) => {
         const [agendas, divisions] = [await rebuildProjection(db), await rebuildSeats(db)];
         const listed = await rebuildListings(db);
         const now = clock.now();
         const prepared = await rebuildStandings(db, { now, today: await referenceDay(db, now) });
-        print(
-          `Rebuilt for ${agendas} agendas, ${divisions} divisions, ${listed} congresses and ${prepared} preparations.`,
-        );
+        say("command:projection.done", { agendas, divisions, listed, prepared });
       }),
     );
 }
 
-async function checkFile(file: string, { json, language }: { json?: boolean; language: string }) {
-  const reading = readingIn(language);
-  const { agenda } = await readFileAsAgenda(file);
+interface ImportOptions {
+  congress: string;
+  json?: boolean;
+}
+
+async function checkFile(file: string, { json }: { json?: boolean }, speech: Speech) {
+  const { agenda } = await readFileAsAgenda(file, speech);
   const findings = check(agenda).map((finding) => ({
     code: finding.code,
     severity: finding.severity,
     path: finding.path,
-    message: wordFinding(finding, reading),
+    message: wordFinding(finding, speech),
     slotIds: finding.slotIds,
     source: finding.source,
     fixes: finding.fixes.map(({ code, params, commands }) => ({
-      label: reading.t(`agenda:fix.${code}` as "agenda:fix.lengthen", params),
+      label: speech.t(`agenda:fix.${code}` as "agenda:fix.lengthen", params),
       commands,
     })),
   }));
@@ -82,21 +83,19 @@ async function checkFile(file: string, { json, language }: { json?: boolean; lan
   if (json) print(JSON.stringify({ findings, publishable: good }, null, 2));
   else {
     for (const { severity, code, message, source } of findings) {
-      print(`${severity === "block" ? "■" : "▲"} ${code}: ${message} (${wordSource(source, reading.t)})`);
+      print(`${severity === "block" ? "■" : "▲"} ${code}: ${message} (${wordSource(source, speech.t)})`);
     }
-    print(reading.t(good ? "agenda:publishing.ready" : "agenda:publishing.blocked"));
+    print(speech.t(good ? "agenda:publishing.ready" : "agenda:publishing.blocked"));
   }
   process.exitCode = good ? 0 : 1;
 }
 
-async function importFile(file: string, { congress: slug, json }: { congress: string; json?: boolean }) {
-  const { agenda, unknown } = await readFileAsAgenda(file);
+async function importFile(file: string, { congress: slug, json }: ImportOptions, speech: Speech) {
+  const { agenda, unknown } = await readFileAsAgenda(file, speech);
   const answer = (revision: number) =>
-    print(
-      json
-        ? JSON.stringify({ congress: slug, revision, unknown })
-        : `Imported as revision ${revision} of ${slug}.`,
-    );
+    json
+      ? print(JSON.stringify({ congress: slug, revision, unknown }))
+      : speech.say("command:agenda.imported", { revision, slug });
   await withServices(async ({ db, clock }) => {
     const congressId = await congressIdOf(db, slug);
     const now = clock.now();
@@ -111,7 +110,7 @@ async function importFile(file: string, { congress: slug, json }: { congress: st
       agenda,
       why: "import",
     });
-    if (saved.kind !== "saved") throw new CommandError("Somebody saved meanwhile. Import again.");
+    if (saved.kind !== "saved") throw new OperatorError("command:agenda.overtaken");
     answer(saved.revision);
   });
 }
@@ -121,39 +120,37 @@ async function exportAgenda(slug: string, { published }: { published?: true | st
     const congressId = await congressIdOf(db, slug);
     if (published === undefined) {
       const latest = await findAgenda(db, congressId);
-      if (!latest) throw new CommandError(`${slug} has no agenda yet.`);
+      if (!latest) throw new OperatorError("command:agenda.none", { slug });
       return print(JSON.stringify(latest.agenda, null, 2));
     }
     const version = published === true ? undefined : Number(published);
     if (version !== undefined && !Number.isSafeInteger(version)) {
-      throw new CommandError("--published takes a version number.");
+      throw new OperatorError("command:agenda.version");
     }
     const found = await findPublication(db, congressId, version);
-    if (!found) throw new CommandError(`${slug} has no such published agenda.`);
+    if (!found) throw new OperatorError("command:agenda.unpublished", { slug });
     print(JSON.stringify(found.agenda, null, 2));
   });
 }
 
-async function readFileAsAgenda(file: string): Promise<{ agenda: Agenda; unknown: string[] }> {
-  const name = file === "-" ? "standard input" : file;
+async function readFileAsAgenda(
+  file: string,
+  { t, warn }: Speech,
+): Promise<{ agenda: Agenda; unknown: string[] }> {
+  const name = file === "-" ? t("command:file.standard-input") : file;
   const text = await (file === "-" ? readStandardInput() : readFile(typedPath(file), "utf8")).catch(
-    (error: NodeJS.ErrnoException) => {
-      throw new CommandError(`${name} cannot be read: ${error.code ?? error.message}.`);
+    (error) => {
+      throw fileFault("unreadable", name, error);
     },
   );
   const read = readAgenda(text);
   if (!read.ok) {
-    const reasons = {
-      "not-json": `is not JSON: ${read.detail}`,
-      "not-an-agenda": `is not an agenda: "format" must be "congress-agenda/1", not "${read.detail}"`,
-      "bad-field": `cannot be read as an agenda at ${read.place || "/"}: ${read.detail}`,
-    };
-    throw new CommandError(`${name} ${reasons[read.reason]}`);
+    const { reason, detail, place } = read;
+    throw new OperatorError(`command:agenda.${reason}`, { file: name, detail, place: place || "/" });
   }
-  if (read.laterFormat) {
-    warn(`${name} has the later format ${read.laterFormat}: read as congress-agenda/1, the rest is kept.`);
-  }
-  if (read.unknown.length > 0) warn(`Unknown fields are kept: ${read.unknown.slice(0, 20).join(", ")}`);
+  if (read.laterFormat) warn("command:agenda.later", { file: name, format: read.laterFormat });
+  if (read.unknown.length > 0)
+    warn("command:agenda.unknown", { fields: read.unknown.slice(0, 20).join(", ") });
   return { agenda: read.agenda, unknown: read.unknown };
 }
 
@@ -165,14 +162,6 @@ async function readStandardInput(): Promise<string> {
 
 async function congressIdOf(db: Database, slug: string): Promise<string> {
   const congress = await db("congresses").where({ slug }).first("id");
-  if (!congress) throw new CommandError(`There is no congress "${slug}".`);
+  if (!congress) throw new OperatorError("command:agenda.congress", { slug });
   return congress.id;
 }
-
-function readingIn(language: string): { t: ReturnType<typeof createTranslator>["t"]; language: Language } {
-  if (!isLanguage(language)) throw new CommandError(`--language must be ${languages.join(" or ")}.`);
-  return { t: createTranslator(language).t, language };
-}
-
-const print = (text: string): void => void process.stdout.write(`${text}\n`);
-const warn = (text: string): void => void process.stderr.write(`${text}\n`);

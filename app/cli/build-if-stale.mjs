@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { earlyLine } from "./early-words.mjs";
 
 const sources = ["app", "db", "public", "package-lock.json", "vite.config.ts", "remix.config.js"];
 const place = "build";
@@ -10,7 +11,7 @@ const place = "build";
 export function buildIfStale() {
   const now = digestOf(sources);
   if (isBuilt(now)) return;
-  process.stdout.write("Building the web application (about a minute, only when the sources changed) ...\n");
+  process.stdout.write(earlyLine("building"));
   // Several processes may start at once, and one that is ended in the middle must not leave half a build.
   const own = join("node_modules", ".cache", `build-${process.pid}`);
   rmSync(own, { recursive: true, force: true });
@@ -22,7 +23,7 @@ export function buildIfStale() {
   if (built.status !== 0) {
     rmSync(own, { recursive: true, force: true });
     process.stderr.write(built.stderr);
-    process.stderr.write("The web application could not be built: run `npm ci` and try again.\n");
+    process.stderr.write(earlyLine("not-built"));
     process.exit(1);
   }
   writeFileSync(join(own, ".sources"), now);
@@ -43,9 +44,7 @@ function putInPlace(own, attempts) {
     renameSync(own, place);
   } catch (error) {
     if (attempts > 1 && ["ENOENT", "ENOTEMPTY", "EEXIST", "EPERM"].includes(error.code)) return;
-    process.stderr.write(
-      `The folder ${place} cannot be replaced (${error.code}): it must belong to this user.\n`,
-    );
+    process.stderr.write(earlyLine("folder-kept", { folder: place, code: error.code }));
     process.exit(1);
   } finally {
     rmSync(before, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import type { Attribute, Pin, Problem } from "~/groups/division/problem";
 import { tidy } from "~/platform/tidy";
-import { CommandError } from "./command-error";
+import { OperatorError } from "~/platform/told";
 import { cellsOf, readList } from "./list-files";
 
 export interface DivideOptions {
@@ -29,12 +29,11 @@ export async function readProblem(
   ];
   attributes.forEach(({ name }, index) => {
     if (!known.has(name)) {
-      throw new CommandError(
-        `${file} has no column "${name}" to spread or cluster. It has: ${[...known].join(", ")}.`,
-      );
+      const columns = [...known].join(", ");
+      throw new OperatorError("command:groups.no-column", { file, column: name, columns });
     }
     if (attributes.findIndex((other) => other.name === name) !== index) {
-      throw new CommandError(`The column "${name}" is named twice in --spread and --cluster.`);
+      throw new OperatorError("command:groups.column-twice", { column: name });
     }
   });
   const people = records.map((cells) => ({
@@ -63,7 +62,7 @@ const columnsIn = (typed = ""): string[] => typed.split(",").map(tidy).filter(Bo
 function wholeNumber(typed: string, option: string, least: number, most: number): number {
   const number = /^-?\d+$/.test(typed) ? Number(typed) : NaN;
   if (Number.isSafeInteger(number) && number >= least && number <= most) return number;
-  throw new CommandError(`${option} takes a whole number from ${least} to ${most}, not "${typed}".`);
+  throw new OperatorError("command:groups.whole-number", { option, least, most, typed });
 }
 
 async function readPins(file: string | undefined): Promise<Pin[]> {

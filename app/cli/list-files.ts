@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { readSheet } from "~/groups/import/read-sheet.server";
 import type { SheetRow } from "~/groups/import/sheet";
-import { createTranslator } from "~/wording";
-import { CommandError } from "./command-error";
+import { OperatorError, told } from "~/platform/told";
+import { fileFault } from "./system-fault";
 import { typedPath } from "./with-services";
 
 /** A CSV or XLSX file with a row of names above its columns. */
@@ -14,36 +14,36 @@ export interface ListFile {
 
 /**
  * Reads a list and makes sure that it has these columns, whatever their case and order.
- * @throws CommandError naming the file, and the line or column at fault
+ * @throws OperatorError naming the file, and the line or column at fault
  */
 export async function readList(file: string, required: readonly string[]): Promise<ListFile> {
   const bytes = await readFile(typedPath(file)).catch((error: NodeJS.ErrnoException) => {
-    throw new CommandError(`${file} cannot be read: ${error.code ?? error.message}.`);
+    throw fileFault("unreadable", file, error);
   });
   const read = await readSheet(bytes);
   if (!read.ok) {
-    const { t } = createTranslator("en");
-    const place = read.line === null ? "" : ` at line ${read.line}`;
-    throw new CommandError(`${file} cannot be read${place}: ${t(`groups:import.fault.${read.reason}`)}`);
+    const why = told(`groups:import.fault.${read.reason}`);
+    throw read.line === null
+      ? new OperatorError("command:list.unreadable", { file, why })
+      : new OperatorError("command:list.unreadable-line", { file, why, line: read.line });
   }
   const [header, ...rows] = read.sheet.rows;
   const columns =
     header?.cells.map((name) => required.find((each) => each === name.toLowerCase()) ?? name) ?? [];
   const isDouble = (name: string, index: number) => name !== "" && columns.indexOf(name) !== index;
   const doubled = columns.find(isDouble);
-  if (doubled !== undefined) throw new CommandError(`${file} has two columns "${doubled}".`);
+  if (doubled !== undefined) throw new OperatorError("command:list.column-twice", { file, column: doubled });
   const missing = required.filter((name) => !columns.includes(name));
   if (missing.length > 0) {
-    throw new CommandError(
-      `${file} has no column ${missing.map((name) => `"${name}"`).join(", ")} in its first row (${columns.join(", ")}).`,
-    );
+    throw new OperatorError("command:list.no-column", {
+      ...{ file, missing: missing.map((name) => `“${name}”`).join(", "), columns: columns.join(", ") },
+    });
   }
   for (const { line, cells } of rows) {
-    if (cells.length > columns.length)
-      throw new CommandError(`${file} has more cells than columns at line ${line}.`);
+    if (cells.length > columns.length) throw new OperatorError("command:list.too-many-cells", { file, line });
     for (const name of required) {
       if ((cells[columns.indexOf(name)] ?? "") === "") {
-        throw new CommandError(`${file} has no "${name}" at line ${line}.`);
+        throw new OperatorError("command:list.no-value", { file, line, column: name });
       }
     }
   }

@@ -1,8 +1,7 @@
 import { Command, CommanderError } from "commander";
-import { config as readEnvironmentFile } from "dotenv";
-import { ConfigError } from "~/platform/config.server";
+import { operatorLanguage } from "~/platform/operator-language.mjs";
 import { keepToOwner } from "~/platform/private-files.server";
-import { MissingSqliteError } from "~/platform/sqlite-client.server";
+import { OperatorError, type Told } from "~/platform/told";
 import { registerAgendaCommands } from "./agenda-commands";
 import { registerBackupCommands } from "./backup-commands";
 import { registerDatabaseCommands } from "./database-commands";
@@ -10,42 +9,45 @@ import { registerDoctorCommand } from "./doctor-command";
 import { registerFeedCommands } from "./feed-commands";
 import { registerGroupsCommands } from "./groups-commands";
 import { registerMoveCommand } from "./move-command";
+import { createSpeech } from "./speech";
+import { speakHelp, tellFault } from "./spoken-help";
 import { registerSurveyCommands } from "./survey-commands";
 import { registerUserCommands } from "./user-commands";
-import { CommandError } from "./command-error";
 
 /** `planner`: the same rooms by another door, for operators and scripts. Exit status 0, 1 (the answer is no), 2 (cannot be done). */
-readEnvironmentFile({ quiet: true });
 keepToOwner();
 // Whoever wants only the beginning (`| head`) has it: what was begun goes on, and is no fault.
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;
 });
+const typed = process.argv.slice(2);
+const speech = createSpeech(operatorLanguage(typed, process.env).language);
 const program = new Command("planner")
-  .description("Congress Planner for operators and scripts.")
-  .exitOverride()
-  .configureHelp({ sortSubcommands: true });
+  .description(speech.t("help:program"))
+  .option("--language <vi|en>", speech.t("help:language"))
+  .exitOverride();
+speakHelp(program, speech.t);
 
-registerDatabaseCommands(program);
-registerBackupCommands(program);
-registerMoveCommand(program);
-registerDoctorCommand(program);
-registerUserCommands(program);
-registerAgendaCommands(program);
-registerGroupsCommands(program);
-registerFeedCommands(program);
-registerSurveyCommands(program);
+registerDatabaseCommands(program, speech);
+registerBackupCommands(program, speech);
+registerMoveCommand(program, speech);
+registerDoctorCommand(program, speech);
+registerUserCommands(program, speech);
+registerAgendaCommands(program, speech);
+registerGroupsCommands(program, speech);
+registerFeedCommands(program, speech);
+registerSurveyCommands(program, speech);
 
 try {
   await program.parseAsync();
 } catch (error) {
-  if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? 0 : 2;
-  else if (
-    error instanceof CommandError ||
-    error instanceof ConfigError ||
-    error instanceof MissingSqliteError
-  ) {
-    process.stderr.write(`${error.message}\n`);
-    process.exitCode = 2;
-  } else throw error;
+  if (error instanceof CommanderError) {
+    refuse(tellFault(error, program, typed), error.exitCode === 0 ? 0 : 2);
+  } else if (error instanceof OperatorError) refuse(error.told, 2);
+  else throw error;
+}
+
+function refuse(told: Told | null, status: number): void {
+  if (told) process.stderr.write(`${speech.word(told)}\n`);
+  process.exitCode = status;
 }

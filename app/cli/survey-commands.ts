@@ -2,47 +2,42 @@ import type { Command } from "commander";
 import { text } from "node:stream/consumers";
 import { program as planner } from "~/accounts/audit.server";
 import { isSurveyKey } from "~/platform/config.server";
+import { OperatorError } from "~/platform/told";
 import { handOver } from "~/survey/grants.server";
 import { rewrapPlanKeys } from "~/survey/plan-keys.server";
-import { CommandError } from "./command-error";
+import type { Speech } from "./speech";
 import { withServices } from "./with-services";
 
 /** `planner survey hand-over|rekey`: neither shows anything of a plan. */
-export function registerSurveyCommands(program: Command): void {
-  const survey = program.command("survey").description("personnel-survey plans");
+export function registerSurveyCommands(program: Command, { t, say }: Speech): void {
+  const survey = program.command("survey").description(t("help:survey.text"));
   survey
     .command("hand-over")
-    .description("give a plan whose owner has left to another personnel officer; recorded")
-    .argument("<plan>", "the plan's address, or its last part")
-    .argument("<email>", "of the personnel officer who is to own it")
+    .description(t("help:survey.hand-over"))
+    .argument(`<${t("help:value.plan")}>`, t("help:survey.plan"))
+    .argument("<email>", t("help:survey.email"))
     .action((plan: string, email: string) =>
       withServices(async ({ db, clock }) => {
         const [id = ""] = plan.replace(/^.*\/surveys\//, "").split("/", 1);
         const handed = await handOver({ db, viewer: planner, now: clock.now() }, id, email);
-        if (handed === "no-such-plan") throw new CommandError(`There is no plan "${plan}".`);
-        if (handed === "no-such-person") throw new CommandError(`There is no active account ${email}.`);
+        if (handed === "no-such-plan") throw new OperatorError("command:survey.no-plan", { plan });
+        if (handed === "no-such-person") throw new OperatorError("command:survey.no-person", { email });
         if (handed === "no-personnel-officer") {
-          throw new CommandError(`${email} does not have the role personnel-officer.`);
+          throw new OperatorError("command:survey.no-officer", { email });
         }
-        process.stdout.write(`${email} owns the plan now.\n`);
+        say("command:survey.handed-over", { email });
       }),
     );
   survey
     .command("rekey")
-    .description("encrypt the keys of all plans under another SURVEY_KEY, read from standard input")
+    .description(t("help:survey.rekey"))
     .action(() =>
       withServices(async ({ db, config }) => {
         const key = (await text(process.stdin)).trim();
-        if (!isSurveyKey(key)) {
-          throw new CommandError("Give 32 bytes in base64 on standard input (openssl rand -base64 32).");
-        }
+        if (!isSurveyKey(key)) throw new OperatorError("command:survey.no-key");
         const count = await rewrapPlanKeys(db, config.surveyKey, key);
-        if (count === null) {
-          throw new CommandError("SURVEY_KEY is not the key of every plan. Nothing was changed.");
-        }
-        process.stdout.write(
-          `${count} plans encrypted anew. Set SURVEY_KEY to the new key before the next start.\n`,
-        );
+        if (count === null) throw new OperatorError("command:survey.other-key");
+        say("command:survey.rekeyed", { count });
       }),
     );
 }

@@ -10,7 +10,8 @@ import { removeSecondFactor } from "~/accounts/second-factor/second-factors.serv
 import { roles, type Role } from "~/accounts/viewer";
 import type { Database } from "~/platform/database.server";
 import type { Services } from "~/platform/services";
-import { CommandError } from "./command-error";
+import { OperatorError } from "~/platform/told";
+import { print, type Speech } from "./speech";
 import { withServices } from "./with-services";
 
 interface AddOptions {
@@ -22,63 +23,62 @@ interface AddOptions {
 }
 
 /** `planner user add|reset|forget-factor|disable`. */
-export function registerUserCommands(program: Command): void {
-  const user = program.command("user").description("people with accounts");
+export function registerUserCommands(program: Command, speech: Speech): void {
+  const { t, say } = speech;
+  const user = program.command("user").description(t("help:user.text"));
   user
     .command("add")
-    .description(
-      "make an account, or give one another role; prints a one-time link unless a password is given",
-    )
-    .argument("<email>")
-    .requiredOption("--name <name>", "the person's name")
-    .requiredOption("--role <role>", roles.join(", "))
-    .option("--committee <slug>", "the role holds for this committee and those below it")
-    .option("--password-stdin", "read the password from standard input")
-    .option("--json", "answer as JSON")
-    .action(add);
+    .description(t("help:user.add"))
+    .argument("<email>", t("help:user.email"))
+    .requiredOption(`--name <${t("help:value.name")}>`, t("help:user.name"))
+    .requiredOption(`--role <${t("help:value.role")}>`, roles.join(", "))
+    .option("--committee <slug>", t("help:user.committee"))
+    .option("--password-stdin", t("help:user.password-stdin"))
+    .option("--json", t("help:json"))
+    .action((email: string, options: AddOptions) => add(email, options, speech));
   user
     .command("reset")
-    .description("print a one-time link for choosing a new password")
-    .argument("<email>")
-    .option("--json", "answer as JSON")
+    .description(t("help:user.reset"))
+    .argument("<email>", t("help:user.email"))
+    .option("--json", t("help:json"))
     .action((email: string, { json }: { json?: boolean }) =>
       withServices(async (services) => {
         const id = await idOf(services.db, email);
         const path = await newLink(services.db, planner, services.clock.now(), id);
-        if (!path) throw new CommandError(`The account ${email} is disabled.`);
-        answer(json, { id, link: services.config.baseUrl + path }, services.config.baseUrl + path);
+        if (!path) throw new OperatorError("command:user.is-disabled", { email });
+        const link = services.config.baseUrl + path;
+        print(json ? JSON.stringify({ id, link }) : link);
       }),
     );
   user
     .command("forget-factor")
-    .description("let somebody who lost phone and recovery codes sign in by password alone")
-    .argument("<email>")
+    .description(t("help:user.forget-factor"))
+    .argument("<email>", t("help:user.email"))
     .action((email: string) =>
       withServices(async ({ db, clock }) => {
         await removeSecondFactor(db, planner, clock.now(), await idOf(db, email));
-        answer(false, {}, `${email} signs in by password alone until a second factor is set up again.`);
+        say("command:user.password-alone", { email });
       }),
     );
   user
     .command("disable")
-    .description("shut somebody out at once")
-    .argument("<email>")
+    .description(t("help:user.disable"))
+    .argument("<email>", t("help:user.email"))
     .action((email: string) =>
       withServices(async ({ db, clock }) => {
         const changed = await setDisabled(db, planner, clock.now(), await idOf(db, email), true);
-        if (changed === "last-administrator") {
-          throw new CommandError("This is the last administrator. Make somebody else one first.");
-        }
-        answer(false, {}, `${email} is disabled.`);
+        if (changed === "last-administrator") throw new OperatorError("command:user.last-administrator");
+        say("command:user.disabled", { email });
       }),
     );
 }
 
-async function add(email: string, { name, role: typed, committee, passwordStdin, json }: AddOptions) {
+async function add(email: string, options: AddOptions, { say }: Speech) {
+  const { name, role: typed, committee, passwordStdin, json } = options;
   const role = roles.find((each) => each === typed);
-  if (!role) throw new CommandError(`--role must be one of ${roles.join(", ")}.`);
+  if (!role) throw new OperatorError("command:user.no-role", { roles: roles.join(", ") });
   if (!/^[^\s@]+@[^\s@]+$/.test(email) || email.length > 254) {
-    throw new CommandError(`"${email}" is not an e-mail address.`);
+    throw new OperatorError("command:user.no-email", { email });
   }
   const password = passwordStdin ? await passwordFromInput() : null;
   await withServices(async (services) => {
@@ -86,11 +86,13 @@ async function add(email: string, { name, role: typed, committee, passwordStdin,
     const added = await addTo(services, { email, name, role, committeeId });
     if (password === null || added.path === null) {
       const link = added.path && services.config.baseUrl + added.path;
-      return answer(json, { id: added.id, link }, link ?? `${email} now also has the role ${role}.`);
+      if (json) return print(JSON.stringify({ id: added.id, link }));
+      return link === null ? say("command:user.also-role", { email, role }) : print(link);
     }
     const token = added.path.split("/").at(-1) ?? "";
     await acceptLink(services.db, services.clock.now(), token, { name, email, password });
-    answer(json, { id: added.id }, `${email} can sign in.`);
+    if (json) print(JSON.stringify({ id: added.id }));
+    else say("command:user.can-sign-in", { email });
   });
 }
 
@@ -113,24 +115,22 @@ async function passwordFromInput(): Promise<string> {
     .toString("utf8")
     .replace(/\r?\n$/, "");
   if (passwordFault(password)) {
-    throw new CommandError(
-      `The password needs ${shortestPassword} to ${longestPassword} characters and must not be a common one.`,
-    );
+    const [shortest, longest] = [shortestPassword, longestPassword];
+    throw new OperatorError("command:user.password", { shortest, longest });
   }
   return password;
 }
 
 async function committeeFor(db: Database, role: Role, slug: string | undefined): Promise<string | null> {
   if (slug === undefined) {
-    if (role === "committee-editor")
-      throw new CommandError("The role committee-editor needs --committee SLUG.");
+    if (role === "committee-editor") throw new OperatorError("command:user.needs-committee");
     return null;
   }
   if (role === "administrator" || role === "personnel-officer") {
-    throw new CommandError(`The role ${role} holds for the whole workspace: leave --committee out.`);
+    throw new OperatorError("command:user.no-committee", { role });
   }
   const found = await db("committees").where({ slug }).first("id");
-  if (!found) throw new CommandError(`There is no committee "${slug}".`);
+  if (!found) throw new OperatorError("command:user.unknown-committee", { slug });
   return found.id;
 }
 
@@ -138,9 +138,6 @@ async function idOf(db: Database, email: string): Promise<string> {
   const user = await db("users")
     .where({ email_key: emailKey(email) })
     .first("id");
-  if (!user) throw new CommandError(`There is no account for ${email}.`);
+  if (!user) throw new OperatorError("command:user.unknown", { email });
   return user.id;
 }
-
-const answer = (json: boolean | undefined, value: object, text: string): void =>
-  void process.stdout.write(`${json ? JSON.stringify(value) : text}\n`);

@@ -1,14 +1,14 @@
 import { resolve } from "node:path";
 import { readConfig } from "~/platform/config.server";
 import { whyUnusable } from "~/platform/database-faults.server";
-import { migrate, NewerDatabaseError } from "~/platform/migrations.server";
+import { migrate } from "~/platform/migrations.server";
 import type { Services } from "~/platform/services";
+import { OperatorError } from "~/platform/told";
 import { createServices } from "~/process/services.server";
-import { CommandError } from "./command-error";
 
 /**
  * Runs a command on the configured database, its schema up to date, and closes the database afterwards.
- * @throws CommandError also when database or files cannot be used
+ * @throws OperatorError also when database or files cannot be used
  */
 export async function withServices<T>(run: (services: Services) => Promise<T>): Promise<T> {
   const services = createServices(readConfig({ ...process.env, LOG_LEVEL: process.env.LOG_LEVEL ?? "warn" }));
@@ -16,9 +16,8 @@ export async function withServices<T>(run: (services: Services) => Promise<T>): 
     await migrate(services.db);
     return await run(services);
   } catch (error) {
-    if (error instanceof NewerDatabaseError) throw new CommandError(error.message);
     const why = whyUnusable(error, services.config.database);
-    throw why === null ? error : new CommandError(why);
+    throw why === null ? error : new OperatorError(why.key, why.values);
   } finally {
     await services.db.destroy();
   }

@@ -1,12 +1,13 @@
 import { rename } from "node:fs/promises";
 import { secretsFileOf, type Config, type Secrets } from "~/platform/config.server";
+import { told, type Told } from "~/platform/told";
 import { readKeys, writeKeys } from "./keys.server";
 
 /**
  * Makes the keys of a backup those of the restored installation, where they are kept in a file beside the database.
- * Answers what is left for the operator to do, a line each.
+ * Answers what is left for the operator to do or to know, a line each.
  */
-export async function giveKeys(config: Config, keys: Secrets): Promise<string[]> {
+export async function giveKeys(config: Config, keys: Secrets): Promise<Told[]> {
   const { database, sessionSecret, surveyKey } = config;
   const areInUse = (other: Secrets | null) =>
     other?.sessionSecret === sessionSecret && other.surveyKey === surveyKey;
@@ -14,12 +15,10 @@ export async function giveKeys(config: Config, keys: Secrets): Promise<string[]>
   const file = database.kind === "sqlite" ? secretsFileOf(database.file) : null;
   // Otherwise they come from the environment, which only the operator can change.
   if (file === null || !areInUse(await readKeys(file))) {
-    return [
-      "Set SESSION_SECRET and SURVEY_KEY to those in the keys file of the backup before you start the program.",
-    ];
+    return [told("operation:keys.set")];
   }
   const earlier = `${file}.before-restore`;
   await rename(file, earlier);
   await writeKeys(file, keys);
-  return [`The keys of the backup are now in ${file}; those that were there are in ${earlier}.`];
+  return [told("operation:keys.given", { file, earlier })];
 }

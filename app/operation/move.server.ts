@@ -1,5 +1,6 @@
 import type { DatabaseAddress } from "~/platform/config.server";
 import { openDatabase, type Database } from "~/platform/database.server";
+import { OperatorError } from "~/platform/told";
 import { appliedMigrations } from "~/platform/migrations.server";
 import { countRows, keyOf, readRows, rowsOfSameKeys, textOf } from "./copy/rows.server";
 import { replaceDatabase } from "./copy/replace.server";
@@ -14,7 +15,7 @@ export interface Moved {
 }
 
 /** A row that did not arrive as it was. Nothing is moved then. */
-export class UnlikeRowsError extends Error {}
+export class UnlikeRowsError extends OperatorError {}
 
 /**
  * Copies everything from one database to another, of whichever kind, and compares it there row by row before it counts.
@@ -61,11 +62,13 @@ export async function compareDatabases(one: Database, other: Database): Promise<
   const twins = new Map((await describeTables(other)).map((table) => [table.name, table]));
   for (const table of await describeTables(one)) {
     const twin = twins.get(table.name);
-    if (!twin) throw new UnlikeRowsError(`The table ${table.name} is missing.`);
+    if (!twin) throw new UnlikeRowsError("operation:rows.table-missing", { table: table.name });
     await compareTable(one, other, table, twin);
     twins.delete(table.name);
   }
-  if (twins.size > 0) throw new UnlikeRowsError(`There are other tables: ${[...twins.keys()].join(", ")}.`);
+  if (twins.size > 0) {
+    throw new UnlikeRowsError("operation:rows.other-tables", { tables: [...twins.keys()].join(", ") });
+  }
 }
 
 async function compareTable(one: Database, other: Database, table: Table, twin: Table): Promise<void> {
@@ -76,10 +79,12 @@ async function compareTable(one: Database, other: Database, table: Table, twin: 
     for (const row of rows) {
       const found = there.get(keyOf(table, row));
       if (!found || textOf(twin, found) !== textOf(table, row)) {
-        throw new UnlikeRowsError(`The row ${keyOf(table, row)} of ${table.name} differs.`);
+        throw new UnlikeRowsError("operation:rows.differs", { row: keyOf(table, row), table: table.name });
       }
     }
   }
   const counted = await countRows(other, twin);
-  if (counted !== count) throw new UnlikeRowsError(`${table.name} has ${counted} rows instead of ${count}.`);
+  if (counted !== count) {
+    throw new UnlikeRowsError("operation:rows.count", { table: table.name, found: counted, expected: count });
+  }
 }

@@ -50,7 +50,7 @@ export async function restore({ database, filesUrl }: Config, path: string): Pro
     },
     async () => undefined,
   ).catch((error: unknown) => {
-    throw error instanceof UnfitRowsError ? new DamagedBackupError(error.message) : error;
+    throw error instanceof UnfitRowsError ? new DamagedBackupError(error.told.key, error.told.values) : error;
   });
   const db = openDatabase(database);
   try {
@@ -77,6 +77,6 @@ export async function checkBackup(path: string): Promise<Restored> {
 
 async function headingOf(pieces: AsyncGenerator<Piece>): Promise<Heading> {
   const { value } = await pieces.next();
-  if (value?.kind !== "heading") throw new DamagedBackupError("The file is empty.");
+  if (value?.kind !== "heading") throw new DamagedBackupError("operation:archive.empty");
   return value.heading;
 }

@@ -6,6 +6,7 @@ import { z } from "zod";
 import { readFilesUrl } from "./files/open-files.server";
 import { readScannerUrl } from "./files/scan.server";
 import { isThisMachine } from "./this-machine";
+import { OperatorError, told, type Told } from "./told";
 
 /** Where the data lives. A SQLite file is an absolute path. */
 export type DatabaseAddress = { kind: "sqlite"; file: string } | { kind: "postgres"; url: string };
@@ -60,8 +61,8 @@ export interface OpenIdConfig {
   name: string;
 }
 
-/** Names the variable that is wrong and how to mend it; shown to the operator as it is. */
-export class ConfigError extends Error {}
+/** Names the variable that is wrong and how to mend it. */
+export class ConfigError extends OperatorError {}
 
 const blankAsAbsent = (value: unknown) => (value === "" ? undefined : value);
 const setting = <T extends z.ZodType>(schema: T) => z.preprocess(blankAsAbsent, schema);
@@ -135,25 +136,8 @@ function isIssuer(text: string): boolean {
   return protocol === "https:" || (protocol === "http:" && isThisMachine(hostname));
 }
 
-const expected: Record<string, string> = {
-  OIDC_ISSUER: "an address such as https://sso.example.vn/realms/office",
-  METRICS_TOKEN: "16 to 200 characters without spaces and accents (openssl rand -hex 32)",
-  OIDC_NAME: "at most 60 characters",
-  TRUSTED_PROXIES: "addresses or networks with commas between them, such as loopback,172.17.0.0/16",
-  PORT: "a whole number from 0 to 65535",
-  BASE_URL: "an address such as https://planner.example.vn",
-  FILES_URL: "a folder (/var/lib/planner/files) or s3+https://ACCESS_KEY:SECRET_KEY@host/bucket",
-  CLAMD_URL: "the address of a ClamAV daemon such as tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl",
-  SESSION_SECRET: "at least 32 characters",
-  SURVEY_KEY: "32 bytes in base64 (openssl rand -base64 32)",
-  SMTP_URL: "an address such as smtp://user:password@mail.example.vn:587",
-  FEED_CACHE_MB: "a whole number of megabytes from 1 to 65536",
-  SESSION_IDLE_MINUTES: "a whole number of minutes from 15 to 10080",
-  SESSION_HOURS: "a whole number of hours from 1 to 168",
-  PAGE_CACHE_MB: "a whole number of megabytes from 0 to 65536",
-  SECOND_FACTOR_DAYS: "a whole number of days from 0 to 36500",
-  LOG_LEVEL: "one of trace, debug, info, warn, error, silent",
-};
+/** What a variable must be. */
+const expected = (name: string): Told => told(`configuration:expected.${name as "PORT"}`);
 
 /**
  * Reads the configuration from environment variables.
@@ -164,7 +148,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, root = process.cwd())
   const parsed = Environment.safeParse(environment);
   if (!parsed.success) {
     const name = String(parsed.error.issues[0]?.path[0]);
-    throw new ConfigError(`${name} must be ${expected[name] ?? "text"}.`);
+    throw new ConfigError("configuration:must-be", { name, expected: expected(name) });
   }
   const values = parsed.data;
   const database = readDatabaseAddress(values.DATABASE_URL, root);
@@ -194,11 +178,7 @@ export function readConfig(environment: NodeJS.ProcessEnv, root = process.cwd())
 function openIdOf(values: z.infer<typeof Environment>): OpenIdConfig | null {
   const { OIDC_ISSUER: issuer, OIDC_CLIENT_ID: clientId, OIDC_CLIENT_SECRET: clientSecret = null } = values;
   if (issuer === undefined) return null;
-  if (clientId === undefined) {
-    throw new ConfigError(
-      "OIDC_CLIENT_ID must be set when OIDC_ISSUER is: the name of this program at the service.",
-    );
-  }
+  if (clientId === undefined) throw new ConfigError("configuration:client-id-missing");
   return { issuer, clientId, clientSecret, name: values.OIDC_NAME ?? new URL(issuer).hostname };
 }
 
@@ -215,17 +195,16 @@ export const configuredDatabase = (
 
 /**
  * Understands DATABASE_URL.
+ * @param name of the variable or option that gave it
  * @throws ConfigError
  */
-export function readDatabaseAddress(url: string, root: string): DatabaseAddress {
+export function readDatabaseAddress(url: string, root: string, name = "DATABASE_URL"): DatabaseAddress {
   if (/^postgres(ql)?:\/\//.test(url) && URL.canParse(url)) return { kind: "postgres", url };
   if (url.startsWith("file:")) {
     const path = url.slice("file:".length).replace(/^\/\/(?=\/)/, "");
     if (path !== "") return { kind: "sqlite", file: isAbsolute(path) ? path : resolve(root, path) };
   }
-  throw new ConfigError(
-    "DATABASE_URL must begin with file: (a SQLite file, such as file:db/planner.sqlite) or postgres://.",
-  );
+  throw new ConfigError("configuration:database-address", { name });
 }
 
 function defaultFiles(database: DatabaseAddress, root: string): string {
@@ -240,16 +219,12 @@ export const secretsFileOf = (databaseFile: string): string => `${databaseFile}.
 function secretsFor(database: DatabaseAddress, sessionSecret?: string, surveyKey?: string): Secrets {
   if (sessionSecret && surveyKey) return { sessionSecret, surveyKey };
   if (database.kind === "postgres") {
-    const missing = sessionSecret ? "SURVEY_KEY" : "SESSION_SECRET";
-    throw new ConfigError(`${missing} must be set when DATABASE_URL is PostgreSQL: ${expected[missing]}.`);
+    const name = sessionSecret ? "SURVEY_KEY" : "SESSION_SECRET";
+    throw new ConfigError("configuration:secret-missing", { name, expected: expected(name) });
   }
   const file = secretsFileOf(database.file);
   if (!existsSync(file) && isSqlite(database.file)) {
-    throw new ConfigError(
-      `The database ${database.file} is there, but the keys with which it was written are not: ${file} is missing. ` +
-        "Put it back (a copy of FILE.keys of a backup will do), or set SESSION_SECRET and SURVEY_KEY. Made anew they would " +
-        "open neither the names in survey plans nor second factors.",
-    );
+    throw new ConfigError("configuration:keys-gone", { database: database.file, file });
   }
   const kept = keptSecrets(file);
   return { sessionSecret: sessionSecret ?? kept.sessionSecret, surveyKey: surveyKey ?? kept.surveyKey };
@@ -280,9 +255,9 @@ function keptSecrets(file: string): Secrets {
     writeFileSync(file, JSON.stringify(made), { mode: 0o600, flag: "wx" });
     return made;
   } catch (error) {
-    throw new ConfigError(
-      `The secrets file ${file} cannot be read or written (${(error as NodeJS.ErrnoException).code ?? "no secrets in it"}). ` +
-        "Restore it, make its folder writable, or set SESSION_SECRET and SURVEY_KEY.",
-    );
+    const why = (error as NodeJS.ErrnoException).code;
+    throw why === undefined
+      ? new ConfigError("configuration:keys-file-hollow", { file })
+      : new ConfigError("configuration:keys-file", { file, why });
   }
 }

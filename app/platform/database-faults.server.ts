@@ -1,5 +1,6 @@
 import type { DatabaseAddress } from "./config.server";
 import { isFileStoreError, type StorageFault } from "./storage-fault";
+import { told, type Told } from "./told";
 
 const byCode: [RegExp, StorageFault][] = [
   [/^(ECONN|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EPIPE|EAI_|57P|08|55000|25P0[34])/, "unreachable"],
@@ -44,29 +45,20 @@ export async function writtenIfPossible(write: () => Promise<void>): Promise<boo
   }
 }
 
-/** What is wrong with the storage and what to do about it, for the operator; null for any other error. */
-export function whyUnusable(error: unknown, database: DatabaseAddress): string | null {
-  if (isFileStoreError(error)) return `${error.message} Check FILES_URL and its store.`;
+/**
+ * What is wrong with the storage and what to do about it, for the operator; null for any other error.
+ * @param name of the variable or option that gave the address of the database
+ */
+export function whyUnusable(error: unknown, database: DatabaseAddress, name = "DATABASE_URL"): Told | null {
+  if (isFileStoreError(error)) return told("storage:check-files", { what: error.told });
   const fault = storageFault(error);
   if (!fault) return null;
   const code = (error as NodeJS.ErrnoException).code ?? (error as Error).message;
-  if (code === "SQLITE_CORRUPT") {
-    return `The database is damaged (${code}): stop the program, keep a copy of the file, and restore the last backup (\`planner restore FILE --replace\`).`;
-  }
-  if (database.kind === "sqlite") {
-    return `The database file ${database.file} cannot be opened or written (${code}): check the folder's permissions and free space, or set DATABASE_URL.`;
-  }
-  if (fault === "full" || fault === "read-only") {
-    return `PostgreSQL takes no writes (${code}): check its disk and whether DATABASE_URL names the primary server.`;
-  }
-  if (fault === "busy") {
-    return `PostgreSQL has no time or no connection left (${code}): look at its load, its locks, max_connections and statement_timeout.`;
-  }
-  if (fault === "unusable") {
-    return `PostgreSQL cannot read or write what it stores (${code}): look at its log and its disk, and restore the last backup where data is damaged.`;
-  }
-  if (code === "42501") {
-    return `PostgreSQL does not let this user do that (${code}): the user of DATABASE_URL must own the database and its tables.`;
-  }
-  return `PostgreSQL cannot be reached by DATABASE_URL (${code}): check that it runs and that user, password and name are right.`;
+  if (code === "SQLITE_CORRUPT") return told("storage:damaged", { code });
+  if (database.kind === "sqlite") return told("storage:sqlite-unusable", { code, name, file: database.file });
+  if (fault === "full" || fault === "read-only") return told("storage:postgres-no-writes", { code, name });
+  if (fault === "busy") return told("storage:postgres-busy", { code });
+  if (fault === "unusable") return told("storage:postgres-unusable", { code });
+  if (code === "42501") return told("storage:postgres-forbidden", { code, name });
+  return told("storage:postgres-unreachable", { code, name });
 }

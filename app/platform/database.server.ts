@@ -33,7 +33,7 @@ const compileSqlOnError = false;
 
 /**
  * Opens the database. The connection is made at the first query.
- * @throws MissingSqliteError
+ * @throws OperatorError
  */
 export function openDatabase(address: DatabaseAddress): Database {
   if (address.kind === "postgres") {

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Knex } from "knex";
 import { isPostgres, type Database } from "./database.server";
+import { OperatorError } from "./told";
 
 const folder = join(process.cwd(), "db", "migrations");
 
@@ -18,7 +19,7 @@ const source: Knex.MigrationSource<string> = {
 const options = { migrationSource: source, tableName: "migrations" };
 
 /** The database was written by a newer version of the program. */
-export class NewerDatabaseError extends Error {}
+export class NewerDatabaseError extends OperatorError {}
 
 /** A number of this program's own among the advisory locks of its database. */
 const lock = 10_972_020;
@@ -75,6 +76,4 @@ export async function refuseNewer(db: Database): Promise<void> {
 }
 
 const newer = (unknown: string[]) =>
-  new NewerDatabaseError(
-    `The database was written by a newer version (${unknown.join(", ")}). Install that version or restore a backup.`,
-  );
+  new NewerDatabaseError("storage:database-newer", { migrations: unknown.join(", ") });

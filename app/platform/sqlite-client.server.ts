@@ -1,5 +1,6 @@
 import { createRequire } from "node:module";
 import type { Knex } from "knex";
+import { OperatorError } from "./told";
 
 const require = createRequire(import.meta.url);
 
@@ -46,33 +47,17 @@ export function sqliteClient(): typeof Knex.Client {
   return ImmediateSqlite as unknown as typeof Knex.Client;
 }
 
-/** SQLite's compiled part is not there or does not run on this machine; the message is for the operator. */
-export class MissingSqliteError extends Error {}
-
-/** The package is an ES module: what knex looks for are properties of its default export. */
+/**
+ * The package is an ES module: what knex looks for are properties of its default export.
+ * @throws OperatorError when its compiled part is not there or does not run on this machine
+ */
 function loadSqlite(): unknown {
   try {
     return require("sqlite3").default;
   } catch (error) {
-    throw new MissingSqliteError(whatToInstall((error as Error).message.split("\n")[0] ?? ""));
+    throw new OperatorError("storage:sqlite-missing", {
+      machine: `${process.platform} ${process.arch}, Node ${process.versions.node}`,
+      why: (error as Error).message.split("\n")[0] ?? "",
+    });
   }
-}
-
-function whatToInstall(why: string): string {
-  const machine = `${process.platform} ${process.arch}, Node ${process.versions.node}`;
-  return `Không nạp được SQLite trên máy này (${machine}). Hãy chạy lại \`npm ci\`. Nếu vẫn không được: cài công cụ biên dịch
-như dưới đây rồi chạy \`npm ci\` lần nữa, hoặc dùng PostgreSQL (đặt DATABASE_URL=postgres://…).
-
-SQLite cannot be loaded on this machine (${machine}). Run \`npm ci\` again. If that does not help: install a compiler
-as below and run \`npm ci\` once more, or use PostgreSQL (set DATABASE_URL=postgres://…).
-
-  Debian, Ubuntu   apt-get install -y python3 make g++
-  RHEL, Fedora     dnf install -y python3 make gcc-c++
-  Alpine           apk add python3 make g++
-  Windows          winget install Python.Python.3.12, and "Desktop development with C++" of Visual Studio Build Tools
-
-It comes compiled for Linux (x64, arm64; glibc 2.34 or newer, or musl), macOS 12 or newer (x64, arm64) and Windows (x64,
-arm64). More about compiling it: docs/operating.md.
-
-${why}`;
 }

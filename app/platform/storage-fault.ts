@@ -1,15 +1,24 @@
+import type { Told } from "./told";
+import { storageWording } from "./wording-storage";
+
 /** Why the storage cannot be used now, through no fault of the request. */
 export type StorageFault = "unreachable" | "refused" | "full" | "read-only" | "busy" | "unusable";
 
-/** A store of files that cannot be used now; the message is for the operator. */
+type StoreFault = keyof (typeof storageWording.vi)["files"];
+
+/** A store of files that cannot be used now. Its message is for the log, what is told for the operator. */
 export class FileStoreError extends Error {
   override name = "FileStoreError";
+  readonly told: Told;
   constructor(
-    message: string,
+    code: StoreFault,
+    values: Record<string, string | number>,
     readonly fault: StorageFault,
     options?: ErrorOptions,
   ) {
+    const message = storageWording.en.files[code].replace(/{{(\w+)}}/g, (_, name) => String(values[name]));
     super(message, options);
+    this.told = { key: `storage:files.${code}`, values };
   }
 }
 

@@ -4,11 +4,12 @@ import { setTimeout } from "node:timers/promises";
 import { listingsJob } from "~/congress/listings.server";
 import type { Config } from "~/platform/config.server";
 import { whyUnusable } from "~/platform/database-faults.server";
-import { migrate, NewerDatabaseError } from "~/platform/migrations.server";
+import { migrate } from "~/platform/migrations.server";
 import { cleanUpJob } from "~/housekeeping/clean-up-job.server";
 import { keepToOwner } from "~/platform/private-files.server";
 import { startJobs } from "~/platform/jobs.server";
 import type { Services } from "~/platform/services";
+import { OperatorError, told, type Told } from "~/platform/told";
 import { standingsJob } from "~/readiness/standings-job.server";
 import { remindersJob } from "~/reminders/reminders-job.server";
 import { firstAdministratorLink } from "~/accounts/first-administrator.server";
@@ -17,17 +18,15 @@ import { createAppServer } from "./app.server";
 import { closingGracefully } from "./closing.server";
 import { createServices } from "./services.server";
 
-/** The program cannot start; the message is for the operator, one sentence. */
-export class StartError extends Error {}
-
 /** How long requests and jobs under way may take after a stop was asked for, in milliseconds. */
 const stopPatience = 10_000;
 
 /**
  * Brings the database up to date, listens, and stops gracefully at SIGINT and SIGTERM.
- * @throws StartError when the database cannot be used or the port is taken.
+ * @param say tells the operator where it answers, and the first sign-in
+ * @throws OperatorError when the database cannot be used or the port is taken.
  */
-export async function startServer(config: Config): Promise<void> {
+export async function startServer(config: Config, say: (told: Told) => void): Promise<void> {
   let stop = (): void => process.exit(0);
   // From the beginning: the first process of a container is not ended by signals to which it does not listen. A second
   // signal ends it at once.
@@ -44,9 +43,9 @@ export async function startServer(config: Config): Promise<void> {
     void stopGracefully(services, () => Promise.all([close(), stopJobs()])).then(() => process.exit(0));
   const { port } = server.address() as AddressInfo;
   const address = config.port === port ? config.baseUrl : `http://${config.host}:${port}`;
-  say(`Congress Planner: ${address}`);
+  say(told("start:address", { address }));
   const link = await firstAdministratorLink(services);
-  if (link) say(`First administrator, one-time sign-in (valid for 24 hours):\n  ${address}${link}`);
+  if (link) say(told("start:first-administrator", { link: address + link }));
 }
 
 async function prepareDatabase({ db, clock, config }: Services): Promise<void> {
@@ -54,10 +53,8 @@ async function prepareDatabase({ db, clock, config }: Services): Promise<void> {
     await migrate(db);
     await seedReference(db, clock.now());
   } catch (error) {
-    if (error instanceof NewerDatabaseError) throw new StartError(error.message);
     const why = whyUnusable(error, config.database);
-    if (why) throw new StartError(why);
-    throw error;
+    throw why === null ? error : new OperatorError(why.key, why.values);
   }
 }
 
@@ -67,9 +64,9 @@ async function listen(server: Server, { host, port }: Config): Promise<void> {
     server.once("listening", () => resolve());
     server.once("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "EADDRINUSE") {
-        reject(new StartError(`Port ${port} on ${host} is taken: stop the other program or set PORT.`));
+        reject(new OperatorError("start:port-taken", { port, host }));
       } else if (error.code === "EACCES" || error.code === "EADDRNOTAVAIL") {
-        reject(new StartError(`Cannot listen on ${host}:${port} (${error.code}): set HOST and PORT.`));
+        reject(new OperatorError("start:cannot-listen", { port, host, code: error.code }));
       } else reject(error);
     });
   });
@@ -86,5 +83,3 @@ async function stopGracefully({ db, signals, log }: Services, finish: () => Prom
   ]);
   if (!isOver) log.warn("Requests or jobs that took longer than ten seconds were broken off to stop.");
 }
-
-const say = (text: string) => process.stdout.write(`${text}\n`);

@@ -48,10 +48,10 @@ describe("planner agenda check", () => {
   it("says place and reason where the file is no agenda", async () => {
     const sessions = [{ ...goodAgenda().sessions[0], id: 7 }];
     const cases = [
-      [file("text.json", "{"), /text\.json is not JSON/],
-      [file("other.json", { format: "ical" }), /"congress-agenda\/1", not "ical"/],
-      [file("number.json", { ...goodAgenda(), sessions }), /at \/sessions\/0\/id/],
-      [join(folder, "gone.json"), /gone\.json cannot be read: ENOENT/],
+      [file("text.json", "{"), /text\.json không phải JSON/],
+      [file("other.json", { format: "ical" }), /"congress-agenda\/1", không phải "ical"/],
+      [file("number.json", { ...goodAgenda(), sessions }), /tại \/sessions\/0\/id/],
+      [join(folder, "gone.json"), /Không đọc được .+gone\.json: không có tệp hoặc thư mục này \(ENOENT\)/],
     ] as const;
     const answers = await Promise.all(cases.map(([path]) => check(path)));
     answers.forEach(({ status, output, errors }, index) => {

@@ -23,7 +23,7 @@ const rows = Array.from({ length: 23 }, (_, index) => [
 ]);
 const header = ["id", "name", "Giới tính", "Đơn vị"];
 const people = file(...[header, ...rows].map((row) => row.join(",")));
-const divide = (...args: string[]) => runPlanner({}, "groups", "divide", ...args);
+const divide = (...args: string[]) => runPlanner({}, "groups", "divide", ...args, "--language", "en");
 
 describe("planner groups divide", () => {
   it("does not mind that nobody reads all of its answer", async () => {
@@ -85,7 +85,9 @@ describe("planner groups divide", () => {
       ...["--together", file("a,b", "d1,d2", "d2,d3", "d4,d9"), "--apart", file("a,b", "d3,d1")],
     );
     expect(answer.status).toBe(1);
-    expect(answer.errors).toContain("d1, d2 are kept together");
+    expect(answer.errors).toBe(
+      "These conditions cannot be kept together:\n- Together: d1, d2\n- Together: d2, d3\n- Apart: d3, d1\n",
+    );
     expect(JSON.parse(answer.output)).toEqual({
       rounds: [],
       conflict: [
@@ -102,18 +104,28 @@ describe("planner groups divide", () => {
     expect(output).toMatch(/^g1 \(6\)\n/);
     expect(output).toContain("Nguyễn Văn 22");
     expect(output).toContain("fair share: 0 (bound: 0)");
+    const vietnamese = await runPlanner(
+      {},
+      ...["groups", "divide", people, "--groups", "4", "--rounds", "2"],
+    );
+    expect(vietnamese.output).toMatch(/^Lượt 1\ng1 \(6\)\n/);
+    expect(vietnamese.output).toMatch(/\nSố cặp gặp lại nhau: \d+\.\n$/);
   });
 
   it.each([
     ["more groups than people", [people, "--groups", "24"], "24 groups are more than 23 people"],
     ["no number of groups", [people, "--groups", "4x"], "--groups takes a whole number"],
-    ["an unknown column", [people, "--groups", "4", "--spread", "Tuổi"], 'no column "Tuổi"'],
-    ["a doubled person", [file("id,name", "a,A", "a,B", "c,C"), "--groups", "2"], 'names "a" twice'],
-    ["a person without an id", [file("id,name", "a,A", ",B"), "--groups", "1"], 'no "id" at line 3'],
-    ["a list without ids", [file("name", "A", "B"), "--groups", "1"], 'no column "id"'],
+    ["an unknown column", [people, "--groups", "4", "--spread", "Tuổi"], "no column “Tuổi”"],
+    ["a doubled person", [file("id,name", "a,A", "a,B", "c,C"), "--groups", "2"], "names “a” twice"],
+    ["a person without an id", [file("id,name", "a,A", ",B"), "--groups", "1"], "no “id” at line 3"],
+    ["a list without ids", [file("name", "A", "B"), "--groups", "1"], "no column “id”"],
     ["a file that is not there", [join(folder, "none.csv"), "--groups", "1"], "ENOENT"],
-    ["an unknown person", [people, "--groups", "2", "--pins", file("id,group", "zz,g1")], '"zz"'],
-    ["an unknown group", [people, "--groups", "2", "--pins", file("id,group", "d1,g3")], '"g3"'],
+    [
+      "an unknown person",
+      [people, "--groups", "2", "--pins", file("id,group", "zz,g1")],
+      "(--pins) name “zz”",
+    ],
+    ["an unknown group", [people, "--groups", "2", "--pins", file("id,group", "d1,g3")], "“g3”"],
     ["a program", [process.execPath, "--groups", "2"], "cannot be read"],
   ])("refuses %s with exit status 2", async (_, args, message) => {
     const answer = await divide(...args);

@@ -17,7 +17,7 @@ describe("planner backup, restore, move and doctor", () => {
     expect([status, existsSync(at("nothing.tar.gz")), existsSync(at("nowhere/planner.sqlite"))]).toEqual([
       ...[2, false, false],
     ]);
-    expect(errors).toContain(`There is no database ${at("nowhere/planner.sqlite")}`);
+    expect(errors).toContain(`Không có cơ sở dữ liệu ${at("nowhere/planner.sqlite")} nên chưa sao lưu gì`);
   });
 
   it("take an installation to another place, with its keys", async () => {
@@ -32,9 +32,12 @@ describe("planner backup, restore, move and doctor", () => {
     expect(statSync(at("a.tar.gz.keys")).mode & 0o077).toBe(0);
     const again = await runPlanner(on("one"), "backup", at("a.tar.gz"));
     expect(again.status).toBe(2);
-    expect(again.errors).toContain("exists already");
+    expect(again.errors).toBe(`${at("a.tar.gz")} đã có: hãy đặt tên khác.\n`);
     const restored = await runPlanner(on("two"), "restore", at("a.tar.gz"));
     expect(restored.status).toBe(0);
+    expect(restored.output).toMatch(
+      /^Đã khôi phục bản sao lưu lúc \d\d\/\d+\/\d{4} \d\d:\d\d: [\d.]+ dòng và 0 tệp\.\n/,
+    );
     expect(JSON.parse(readFileSync(at("two/planner.sqlite.secrets"), "utf8"))).toEqual(
       JSON.parse(readFileSync(at("one/planner.sqlite.secrets"), "utf8")),
     );
@@ -47,31 +50,46 @@ describe("planner backup, restore, move and doctor", () => {
       ...["installation", "database", "content", "keys", "files", "people", "jobs", "backups"],
     ]);
     await runPlanner(on("two"), "user", "add", "a@b.vn", "--name", "A", "--role", "administrator");
-    expect((await runPlanner(on("two"), "doctor")).output).toContain("Nobody can administer");
+    const [vi, en] = await Promise.all([
+      runPlanner(on("two"), "doctor"),
+      runPlanner(on("two"), "--language", "en", "doctor"),
+    ]);
+    expect(vi.output).toMatch(/\n■ Không ai quản trị được hệ thống\.\n {4}→ Chạy `planner user add .+\n/);
+    expect(vi.output).toMatch(/\n\nCó chỗ hỏng: xem các dòng ■ ở trên\.\n$/);
+    expect(en.output).toContain("■ Nobody can administer the workspace.");
+    const findings = JSON.parse(doctor.output).examined.flatMap(
+      (each: { findings: object[] }) => each.findings,
+    );
+    expect(findings).toContainEqual({
+      ...{ state: "fault", code: "nobody-administers", text: "Không ai quản trị được hệ thống." },
+      remedy: expect.stringContaining("planner user add EMAIL"),
+    });
   });
 
   it("say what cannot be done, with status 2, and what is not so, with status 1", async () => {
     expect(await runPlanner(on("one"), "restore", at("none.tar.gz"))).toMatchObject({
       status: 2,
-      errors: `${at("none.tar.gz")} cannot be read: ENOENT.\n`,
+      errors: `Không đọc được ${at("none.tar.gz")}: không có tệp hoặc thư mục này (ENOENT).\n`,
     });
     writeFileSync(at("text.tar.gz"), "no backup");
     const checked = await runPlanner(on("one"), "restore", at("text.tar.gz"), "--check", "--json");
     expect(checked.status).toBe(1);
-    expect(JSON.parse(checked.output)).toMatchObject({ good: false });
-    const damaged = await runPlanner(on("three"), "restore", at("text.tar.gz"));
+    expect(JSON.parse(checked.output)).toEqual({
+      ...{ good: false, reason: "Không giải nén được bản sao lưu (incorrect header check)." },
+    });
+    const damaged = await runPlanner(on("three"), "restore", at("text.tar.gz"), "--language", "en");
     expect(damaged.status).toBe(2);
-    expect(damaged.errors).toContain("is not a good backup");
+    expect(damaged.errors).toMatch(/ is not a good backup: .+ Nothing was changed\.\n$/);
     const nowhere = await runPlanner(on("one"), "backup", at("no/such/folder.tar.gz"));
     expect(nowhere).toMatchObject({ status: 2 });
-    expect(nowhere.errors).toContain("cannot be written: ENOENT");
+    expect(nowhere.errors).toMatch(/^Không ghi được \S+: không có tệp hoặc thư mục này \(ENOENT\)\.\n$/);
     const unreachable = await runPlanner(on("one"), "move", "--to", "postgres://a:b@127.0.0.1:1/x");
     expect(unreachable.status).toBe(2);
-    expect(unreachable.errors).toMatch(/^PostgreSQL cannot be reached by its address \(ECONNREFUSED\)/);
-    const senseless = await runPlanner(on("one"), "move", "--to", "mysql://a/b");
+    expect(unreachable.errors).toMatch(/^Không kết nối được PostgreSQL theo --to \(ECONNREFUSED\)/);
+    const senseless = await runPlanner({ ...on("one"), LANG: "en_GB.UTF-8" }, "move", "--to", "mysql://a/b");
     expect(senseless.errors).toMatch(/^--to must begin with/);
     expect((await runPlanner({ ...on("one"), FILES_URL: "ftp://x" }, "doctor")).errors).toMatch(
-      /^FILES_URL must be a folder/,
+      /^FILES_URL phải là một thư mục/,
     );
     const without = join(import.meta.dirname, "../harness/without-sqlite.cjs");
     const unexamined = await runPlanner({ ...on("one"), NODE_OPTIONS: `--require ${without}` }, "doctor");
@@ -90,7 +108,7 @@ describe("planner backup, restore, move and doctor", () => {
     const refused = await runPlanner({ DATABASE_URL: `file:${at("text.sqlite")}` }, "backup", at("b.tar.gz"));
     expect(refused.status).toBe(2);
     expect(refused.errors).toMatch(
-      /^The database file \S+ cannot be opened or written \(SQLITE_NOTADB\): .+\n$/,
+      /^Không mở hoặc không ghi được tệp cơ sở dữ liệu \S+ \(SQLITE_NOTADB\): .+\n$/,
     );
     await runPlanner(on("newer"), "migrate");
     const db = openDatabase({ kind: "sqlite", file: `${at("newer")}/planner.sqlite` });
@@ -98,7 +116,7 @@ describe("planner backup, restore, move and doctor", () => {
     await db.destroy();
     const newer = await runPlanner(on("newer"), "backup", at("b.tar.gz"));
     expect(newer).toMatchObject({ status: 2 });
-    expect(newer.errors).toMatch(/^The database was written by a newer version \(9999_\S+\)\. .+\n$/);
+    expect(newer.errors).toMatch(/^Cơ sở dữ liệu do phiên bản mới hơn ghi \(9999_\S+\)\. .+\n$/);
     expect(existsSync(at("b.tar.gz"))).toBe(false);
   });
 });

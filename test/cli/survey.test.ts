@@ -31,14 +31,14 @@ describe("planner survey hand-over", () => {
     const { viewer: next } = await makePerson(db, "personnel-officer");
     const { viewer: organiser } = await makePerson(db, "organiser");
     const refusals: [string, string, string][] = [
-      ["no-such-plan", next.email, 'There is no plan "no-such-plan".\n'],
-      [plan, "nobody@example.vn", "There is no active account nobody@example.vn.\n"],
-      [plan, organiser.email, `${organiser.email} does not have the role personnel-officer.\n`],
+      ["no-such-plan", next.email, "Không có kế hoạch “no-such-plan”.\n"],
+      [plan, "nobody@example.vn", "Không có tài khoản đang dùng nobody@example.vn.\n"],
+      [plan, organiser.email, `${organiser.email} không có quyền personnel-officer.\n`],
     ];
     for (const [of, email, errors] of refusals) {
       expect(await handOver(of, email)).toEqual({ status: 2, output: "", errors });
     }
-    const output = `${next.email} owns the plan now.\n`;
+    const output = `Kế hoạch nay thuộc về ${next.email}.\n`;
     const address = `https://daihoi.example.vn/surveys/${plan}/settings`;
     expect(await handOver(address, next.email)).toEqual({ status: 0, output, errors: "" });
     expect(await db("survey_plans").pluck("owner_id")).toEqual([next.id]);

@@ -4,10 +4,27 @@ import { Secret, TOTP } from "otpauth";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { beginSetUp, findSecondFactor, finishSetUp } from "~/accounts/second-factor/second-factors.server";
 import { examine, isBroken } from "~/operation/doctor/examine.server";
+import { wordFinding, type Finding, type WordedFinding } from "~/operation/doctor/finding";
+import { createOperatorTranslator } from "~/operator-wording";
 import { stoppedClock } from "~/platform/clock";
 import { makePlanKey } from "~/survey/plan-keys.server";
 import { databaseKinds } from "../harness/databases";
 import { emptyInstallation, moment, usedInstallation, type Installation } from "./installations";
+
+const vietnamese = createOperatorTranslator("vi").t;
+const english = createOperatorTranslator("en").t;
+
+/** Every finding has words in both languages, with all of its values, and something to do unless it is good. */
+function wordBoth(finding: Finding): { vi: WordedFinding; en: WordedFinding } {
+  const [vi, en] = [wordFinding(finding, vietnamese), wordFinding(finding, english)];
+  for (const { state, code, text, remedy } of [vi, en]) {
+    expect(text).toMatch(/^\S.+\S$/s);
+    expect(`${text} ${remedy}`).not.toMatch(/\{\{|doctor:|storage:|NaN|\[object/);
+    expect(remedy === undefined, code).toBe(state === "good");
+  }
+  expect(vi.text).not.toBe(en.text);
+  return { vi, en };
+}
 
 describe.each(databaseKinds)("the doctor, of an installation on %s", (kind) => {
   let installation: Installation;
@@ -16,9 +33,10 @@ describe.each(databaseKinds)("the doctor, of an installation on %s", (kind) => {
   });
   afterAll(() => installation?.remove());
 
+  /** What it finds, in Vietnamese; the English words are looked at as well. */
   const ask = async (change: Partial<Installation["services"]> = {}) => {
     const examined = await examine({ ...installation.services, ...change });
-    const findings = examined.flatMap((each) => each.findings);
+    const findings = examined.flatMap((each) => each.findings).map((finding) => wordBoth(finding).vi);
     return {
       isBroken: isBroken(examined),
       faults: findings.filter(({ state }) => state === "fault"),
@@ -37,8 +55,10 @@ describe.each(databaseKinds)("the doctor, of an installation on %s", (kind) => {
     const { faults } = await ask();
     await db()("audit_log").where({ number: row.number }).update({ actor_name: row.actor_name });
     expect(faults).toHaveLength(1);
-    expect(faults[0]?.text).toContain(`broken at row ${row.number}`);
-    expect(faults[0]?.remedy).toBeTruthy();
+    expect(faults[0]).toMatchObject({
+      code: "audit-broken",
+      text: `Nhật ký bị đứt ở dòng ${row.number}: có dòng bị sửa hoặc bị xóa.`,
+    });
   });
 
   it("finds a projection that differs from one made anew", async () => {
@@ -48,7 +68,9 @@ describe.each(databaseKinds)("the doctor, of an installation on %s", (kind) => {
       .update({ start_minute: slot.start_minute + 1 });
     const { faults } = await ask();
     await db()("agenda_slots").where({ row: slot.row }).update({ start_minute: slot.start_minute });
-    expect(faults.map(({ remedy }) => remedy)).toEqual(["Run `planner projection rebuild`."]);
+    expect(faults.map(({ code, remedy }) => [code, remedy])).toEqual([
+      ["agendas-differ", "Chạy `planner projection rebuild`."],
+    ]);
   });
 
   it("finds files that are missing or changed", async () => {
@@ -60,7 +82,7 @@ describe.each(databaseKinds)("the doctor, of an installation on %s", (kind) => {
     writeFileSync(other, "something else");
     const { faults } = await ask();
     expect(faults).toHaveLength(1);
-    expect(faults[0]?.text).toContain("Of 3 uploaded files 1 are missing and 1 are changed");
+    expect(faults[0]?.text).toContain("Trong 3 tệp tải lên có 1 tệp bị mất, 1 tệp bị thay đổi");
     await db()("checklist_evidence").delete();
     await db()("comment_files").delete();
   });
@@ -81,9 +103,9 @@ describe.each(databaseKinds)("the doctor, of an installation on %s", (kind) => {
     });
     await db()("survey_keys").insert({ plan_id: "plan", wrapped: "v1.a.b.c" });
     const { faults } = await ask({ config: { ...config, sessionSecret: "t".repeat(32) } });
-    expect(faults.map(({ text }) => text)).toEqual([
-      "SURVEY_KEY is not the one with which the survey plans were encrypted.",
-      "SESSION_SECRET is not the one with which the second factors were encrypted.",
+    expect(faults.map(({ code, text }) => [code, text])).toEqual([
+      ["survey-key-wrong", "SURVEY_KEY không phải khóa đã dùng để mã hóa các kế hoạch khảo sát."],
+      ["session-secret-wrong", "SESSION_SECRET không phải khóa đã dùng để mã hóa xác thực hai bước."],
     ]);
     await db()("survey_plans").insert({
       ...{ id: "sound", congress_id: congress.id, number: "2", owner_id: user.id },
@@ -91,7 +113,7 @@ describe.each(databaseKinds)("the doctor, of an installation on %s", (kind) => {
     });
     await makePlanKey(db(), config.surveyKey, "sound");
     expect((await ask()).faults.map(({ text }) => text)).toEqual([
-      expect.stringContaining("SURVEY_KEY does not open 1 of 2 survey plans"),
+      expect.stringContaining("SURVEY_KEY không mở được 1 trong 2 kế hoạch khảo sát"),
     ]);
     await db()("survey_plans").delete();
   });
@@ -103,7 +125,7 @@ describe.each(databaseKinds)("the doctor, of an installation on %s", (kind) => {
     const { faults } = await ask();
     await db()("user_roles").where({ id: "x" }).delete();
     await db().raw("PRAGMA foreign_keys = ON");
-    expect(faults.map(({ text }) => text)).toEqual(["1 rows name others that are not there (user_roles)."]);
+    expect(faults.map(({ text }) => text)).toEqual(["1 dòng dữ liệu trỏ tới dòng không có (user_roles)."]);
   });
 
   it("finds a database that takes no writes", async () => {
@@ -116,8 +138,8 @@ describe.each(databaseKinds)("the doctor, of an installation on %s", (kind) => {
     const { faults } = await ask(services);
     await services.db.raw(writable);
     await services.db.destroy();
-    expect(faults.map(({ text }) => text)).toEqual(["The database cannot be used."]);
-    expect(faults[0]?.remedy).toMatch(/SQLITE_READONLY|takes no writes \(25006\)/);
+    expect(faults.map(({ code }) => code)).toEqual(["database-unusable"]);
+    expect(faults[0]?.remedy).toMatch(/SQLITE_READONLY|PostgreSQL không nhận ghi \(25006\)/);
   });
 
   async function oneConnection(): Promise<Pick<Installation["services"], "db">> {
@@ -141,9 +163,9 @@ describe.each(databaseKinds)("the doctor, of an installation on %s", (kind) => {
     await db()("checklist_evidence").delete();
     expect(faults).toEqual([
       {
-        state: "fault",
-        text: "The files cannot be read: The file store http://127.0.0.1:65534 cannot be reached (ECONNREFUSED).",
-        remedy: "Check FILES_URL and its store.",
+        ...{ state: "fault", code: "files-unreadable" },
+        text: "Không đọc được các tệp tải lên: Không kết nối được nơi lưu tệp http://127.0.0.1:65534 (ECONNREFUSED).",
+        remedy: "Kiểm tra FILES_URL và nơi lưu tệp.",
       },
     ]);
     expect((await ask({ config: { ...config, filesUrl } })).faults).toEqual(faults);
@@ -157,7 +179,7 @@ describe.each(databaseKinds)("the doctor, of an installation on %s", (kind) => {
     chmodSync(file, 0o644);
     const { warnings } = await ask();
     rmSync(file);
-    expect(warnings.some(({ remedy }) => remedy === `chmod 600 ${file}`)).toBe(true);
+    expect(warnings.some(({ remedy }) => remedy === `Chạy \`chmod 600 ${file}\`.`)).toBe(true);
   });
 
   it("warns of jobs that fail or are not done any more", async () => {
@@ -168,9 +190,9 @@ describe.each(databaseKinds)("the doctor, of an installation on %s", (kind) => {
     ]);
     const { warnings } = await ask();
     await db()("jobs").delete();
-    expect(warnings.map(({ text }) => text).filter((text) => text.startsWith("The job"))).toEqual([
-      "The job clean-up failed at its last run: no luck",
-      "The job reminders has not run for 50 hours.",
+    expect(warnings.map(({ text }) => text).filter((text) => text.startsWith("Việc định kỳ"))).toEqual([
+      "Việc định kỳ clean-up bị lỗi ở lần chạy gần nhất: no luck",
+      "Việc định kỳ reminders đã 50 giờ không chạy.",
     ]);
   });
 
@@ -178,13 +200,13 @@ describe.each(databaseKinds)("the doctor, of an installation on %s", (kind) => {
     await db()("users").update({ disabled_at: moment.toISOString() });
     const { faults } = await ask();
     await db()("users").update({ disabled_at: null });
-    expect(faults.map(({ text }) => text)).toEqual(["Nobody can administer the workspace."]);
+    expect(faults.map(({ text }) => text)).toEqual(["Không ai quản trị được hệ thống."]);
   });
 
   it("warns of a clock that was set back and of backups that are too old", async () => {
     const { warnings } = await ask({ clock: stoppedClock("2020-07-02T02:00:00Z") });
-    expect(warnings.some(({ text }) => text.startsWith("The clock is 1440 minutes behind"))).toBe(true);
-    expect(warnings.some(({ text }) => text.includes("never a backup"))).toBe(true);
+    expect(warnings.some(({ text }) => text.startsWith("Đồng hồ của máy chậm 1440 phút"))).toBe(true);
+    expect(warnings.some(({ code }) => code === "backup-never")).toBe(true);
   });
 
   it("warns of an address without encryption", async () => {
@@ -192,19 +214,22 @@ describe.each(databaseKinds)("the doctor, of an installation on %s", (kind) => {
     const { warnings } = await ask({
       config: { ...config, host: "0.0.0.0", baseUrl: "http://10.0.0.5:3000" },
     });
-    expect(warnings.some(({ text }) => text.includes("without encryption"))).toBe(true);
+    expect(warnings.some(({ text }) => text.includes("http://10.0.0.5:3000, không mã hóa"))).toBe(true);
   });
 
   it("finds a schema that is older or newer than the program", async () => {
     await db()("migrations").insert({ name: "9999_later.ts", batch: 99, migration_time: moment });
-    expect((await ask()).faults[0]?.text).toBe("The database was written by a newer version of the program.");
+    expect((await ask()).faults[0]).toMatchObject({
+      code: "database-newer",
+      remedy: expect.stringContaining("do phiên bản mới hơn ghi (9999_later.ts)"),
+    });
     await db()("migrations").where({ name: "9999_later.ts" }).delete();
     const last = await db()("migrations").orderBy("id", "desc").first();
     await db()("migrations").where({ id: last.id }).delete();
     const { faults } = await ask();
     await db()("migrations").insert(last);
     expect(faults[0]?.text).toContain(last.name);
-    expect(faults[0]?.remedy).toBe("Run `planner migrate`.");
+    expect(faults[0]?.remedy).toBe("Chạy `planner migrate`.");
   });
 });
 
@@ -216,9 +241,9 @@ describe("the doctor", () => {
     const bytes = readFileSync(file);
     writeFileSync(file, bytes.fill(0xff, 4096 * 2, bytes.length - 4096));
     await used.services.db.initialize();
-    const { text, remedy } = (await examine(used.services)).at(-1)?.findings.at(-1) ?? {};
-    expect(text).toMatch(/damaged|cannot be used/);
-    expect(remedy).toContain("planner restore FILE --replace");
+    const found = (await examine(used.services)).flatMap(({ findings }) => findings).at(-1);
+    expect(found?.code).toMatch(/^(sqlite-damaged|database-unusable)$/);
+    expect(found && wordBoth(found).vi.remedy).toContain("planner restore FILE --replace");
     await used.remove();
   });
 
@@ -231,8 +256,8 @@ describe("the doctor", () => {
     chmodSync(file, 0o600);
     await empty.services.db.initialize();
     const examined = await examine(empty.services);
-    const { remedy } = examined.at(-1)?.findings.at(-1) ?? {};
-    expect(remedy).toMatch(/cannot be opened or written \(SQLITE_NOTADB\)/);
+    const found = examined.at(-1)?.findings.at(-1);
+    expect(found && wordBoth(found).en.remedy).toMatch(/cannot be opened or written \(SQLITE_NOTADB\)/);
     await empty.remove();
   });
 });

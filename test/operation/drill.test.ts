@@ -178,6 +178,8 @@ describe.each(databaseKinds)("an installation on %s that people have used", (kin
     }
     archive.finalize();
     await writing;
-    await expect(checkBackup(shortened)).rejects.toThrow("tables/audit_log/00000001.jsonl is missing.");
+    await expect(checkBackup(shortened)).rejects.toMatchObject({
+      told: { key: "operation:archive.missing", values: { name: "tables/audit_log/00000001.jsonl" } },
+    });
   });
 });

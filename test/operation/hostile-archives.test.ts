@@ -117,7 +117,9 @@ it("is given up at a piece that is larger than any that was ever written, before
   archive.on("data", (chunk) => begun.push(chunk as Buffer));
   await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
   writeFileSync(path, gzipSync(Buffer.concat(begun)));
-  await expect(checkBackup(path)).rejects.toThrow(/larger than/);
+  await expect(checkBackup(path)).rejects.toMatchObject({
+    told: { key: "operation:archive.too-large" },
+  });
 });
 
 describe("what a backup writes", () => {

@@ -2,7 +2,9 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { createOperatorTranslator } from "~/operator-wording";
 import { ConfigError, readConfig } from "~/platform/config.server";
+import { word } from "~/platform/told";
 
 const root = mkdtempSync(join(tmpdir(), "planner-config-"));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -11,6 +13,18 @@ const NODE_ENV = "test";
 const secrets = { SESSION_SECRET: "s".repeat(32), SURVEY_KEY: Buffer.alloc(32, 1).toString("base64") };
 const read = (environment: Record<string, string>) =>
   readConfig({ NODE_ENV, ...secrets, ...environment }, root);
+
+const [vietnamese, english] = [createOperatorTranslator("vi").t, createOperatorTranslator("en").t];
+/** What an operator is told who cannot go on. */
+function refusal(attempt: () => unknown): { vi: string; en: string } {
+  try {
+    attempt();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return { vi: word(error.told, vietnamese), en: word(error.told, english) };
+  }
+  throw new Error("It was taken.");
+}
 
 describe("the configuration", () => {
   it("has a value for everything when nothing is set", () => {
@@ -54,20 +68,21 @@ describe("the configuration", () => {
   it.each(wrong.flatMap(([name, values]) => values.map((value) => [name, value] as const)))(
     "names the variable that is wrong and what it must be: %s=%s",
     (name, value) => {
-      const attempt = () => read({ [name]: value });
-      expect(attempt).toThrow(ConfigError);
-      expect(attempt).toThrow(new RegExp(`^${name} must (be|begin with) .{8,}\\.$`));
+      const { vi, en } = refusal(() => read({ [name]: value }));
+      expect(vi).toMatch(new RegExp(`^${name} phải (là|bắt đầu bằng) .{8,}\\.$`));
+      expect(en).toMatch(new RegExp(`^${name} must (be|begin with) .{8,}\\.$`));
+      expect(`${vi}${en}`).not.toContain("configuration:");
     },
   );
 
   it("asks for every secret where there is no file to keep them beside", () => {
     const DATABASE_URL = "postgres://user:password@127.0.0.1/planner";
     const { SESSION_SECRET, SURVEY_KEY } = secrets;
-    expect(() => readConfig({ NODE_ENV, DATABASE_URL, SURVEY_KEY }, root)).toThrow(
+    expect(refusal(() => readConfig({ NODE_ENV, DATABASE_URL, SURVEY_KEY }, root)).en).toMatch(
       /^SESSION_SECRET must be set/,
     );
-    expect(() => readConfig({ NODE_ENV, DATABASE_URL, SESSION_SECRET }, root)).toThrow(
-      /^SURVEY_KEY must be set/,
+    expect(refusal(() => readConfig({ NODE_ENV, DATABASE_URL, SESSION_SECRET }, root)).vi).toMatch(
+      /thì phải đặt SURVEY_KEY: 32 byte/,
     );
     expect(read({ DATABASE_URL }).database).toEqual({ kind: "postgres", url: DATABASE_URL });
   });
@@ -87,8 +102,8 @@ describe("the configuration", () => {
     const file = join(root, "bereft.sqlite");
     writeFileSync(file, "SQLite format 3\0 and what follows");
     const attempt = () => readConfig({ NODE_ENV, DATABASE_URL: `file:${file}` }, root);
-    expect(attempt).toThrow(ConfigError);
-    expect(attempt).toThrow(`${file}.secrets is missing`);
+    expect(refusal(attempt).en).toContain(`${file}.secrets is missing`);
+    expect(refusal(attempt).vi).toContain(`thiếu tệp khóa đã dùng với nó: ${file}.secrets`);
     expect(existsSync(`${file}.secrets`)).toBe(false);
     expect(readConfig({ NODE_ENV, ...secrets, DATABASE_URL: `file:${file}` }, root)).toBeTruthy();
   });
@@ -97,8 +112,7 @@ describe("the configuration", () => {
     const file = join(root, "broken.sqlite");
     writeFileSync(`${file}.secrets`, "{ half");
     const attempt = () => readConfig({ NODE_ENV, DATABASE_URL: `file:${file}` }, root);
-    expect(attempt).toThrow(ConfigError);
-    expect(attempt).toThrow(`${file}.secrets`);
+    expect(refusal(attempt).vi).toContain(`${file}.secrets không chứa khóa`);
     expect(readFileSync(`${file}.secrets`, "utf8")).toBe("{ half");
     expect(existsSync(file)).toBe(false);
   });
@@ -109,8 +123,7 @@ describe("the configuration", () => {
       const file = join(root, "hollow.sqlite");
       writeFileSync(`${file}.secrets`, content);
       const attempt = () => readConfig({ NODE_ENV, DATABASE_URL: `file:${file}` }, root);
-      expect(attempt).toThrow(ConfigError);
-      expect(attempt).toThrow(`${file}.secrets`);
+      expect(refusal(attempt).en).toContain(`${file}.secrets holds no secrets`);
     },
   );
 

@@ -3,6 +3,8 @@ import { connect, type AddressInfo } from "node:net";
 import { expect, it } from "vitest";
 import { storageFault, whyUnusable } from "~/platform/database-faults.server";
 import { openDatabase } from "~/platform/database.server";
+import { createOperatorTranslator } from "~/operator-wording";
+import { word } from "~/platform/told";
 import { makeDatabase } from "../harness/databases";
 
 it("a client that goes away while it sends is no fault of storage", async () => {
@@ -30,15 +32,19 @@ it("PostgreSQL that has no time, or does not let the user do something, says so 
         for (const statement of statements) await transaction.raw(statement);
       })
       .catch((error: unknown) => error);
+  const why = (error: unknown, language: "vi" | "en"): string => {
+    const told = whyUnusable(error, address);
+    return told === null ? "" : word(told, createOperatorTranslator(language).t);
+  };
   const late = await failing("set local statement_timeout = 1", "select pg_sleep(5)");
   expect(storageFault(late)).toBe("busy");
-  expect(whyUnusable(late, address)).toMatch(/no time or no connection left \(57014\).+statement_timeout/);
+  expect(why(late, "en")).toMatch(/no time or no connection left \(57014\).+statement_timeout/);
   const forbidden = await failing("set local role pg_read_all_stats", "create table public.own (id int)");
   expect(storageFault(forbidden)).toBe("refused");
-  expect(whyUnusable(forbidden, address)).toMatch(/\(42501\).+must own the database/);
+  expect(why(forbidden, "vi")).toMatch(/\(42501\).+DATABASE_URL phải sở hữu cơ sở dữ liệu/);
   const damaged = await failing("do $$ begin raise exception 'page' using errcode = 'XX001'; end $$");
   expect(storageFault(damaged)).toBe("unusable");
-  expect(whyUnusable(damaged, address)).toMatch(/\(XX001\).+restore the last backup/);
+  expect(why(damaged, "vi")).toMatch(/\(XX001\).+khôi phục bản sao lưu gần nhất/);
   await db.destroy();
   await remove();
 });

@@ -36,11 +36,15 @@ describe("starting", () => {
   });
 
   const broken: [string, () => Record<string, string>, RegExp][] = [
-    ["a port that is taken", () => ({ PORT: String(port) }), /^Port \d+ on 127\.0\.0\.1 is taken: .+\.\n$/],
-    ["a port that is none", () => ({ PORT: "70000" }), /^PORT must be a whole number from 0 to 65535\.\n$/],
+    [
+      "a port that is taken",
+      () => ({ PORT: String(port) }),
+      /^Cổng \d+ trên 127\.0\.0\.1 đã có chương trình khác dùng: .+\.\n$/,
+    ],
+    ["a port that is none", () => ({ PORT: "70000" }), /^PORT phải là số nguyên từ 0 đến 65535\.\n$/],
     [
       "a database address that is none",
-      () => ({ DATABASE_URL: "mysql://x" }),
+      () => ({ DATABASE_URL: "mysql://x", LANG: "en_US.UTF-8" }),
       /^DATABASE_URL must begin with .+\n$/,
     ],
     [
@@ -50,19 +54,19 @@ describe("starting", () => {
         SESSION_SECRET: "x".repeat(32),
         SURVEY_KEY: Buffer.alloc(32).toString("base64"),
       }),
-      /^PostgreSQL cannot be reached .+\n$/,
+      /^Không kết nối được PostgreSQL theo DATABASE_URL .+\n$/,
     ],
     [
       "PostgreSQL without secrets",
-      () => ({ DATABASE_URL: "postgres://a:b@127.0.0.1:1/x" }),
+      () => ({ DATABASE_URL: "postgres://a:b@127.0.0.1:1/x", LC_ALL: "en" }),
       /^SESSION_SECRET must be set .+\n$/,
     ],
     [
       "a file that is no database",
       () => ({ DATABASE_URL: `file:${notADatabase()}` }),
-      /^The database file .+ cannot be opened or written .+\n$/,
+      /^Không mở hoặc không ghi được tệp cơ sở dữ liệu .+\n$/,
     ],
-    ["a folder in the place of the database", () => ({ DATABASE_URL: `file:${aFolder()}` }), /cannot be/],
+    ["a folder in the place of the database", () => ({ DATABASE_URL: `file:${aFolder()}` }), /Không mở/],
   ];
   it.each(broken)("says in one sentence what is wrong: %s", async (_, environment, sentence) => {
     const base = { DATABASE_URL: `file:${join(folder, "broken.sqlite")}` };
@@ -72,12 +76,11 @@ describe("starting", () => {
     expect(failed.output().trim().split("\n")).toHaveLength(1);
   });
 
-  it("says in both languages what to install where SQLite has no compiled part, and runs on PostgreSQL there", async () => {
+  it("says what to install where SQLite has no compiled part, and runs on PostgreSQL there", async () => {
     const bare = { NODE_OPTIONS: `--require ${join(import.meta.dirname, "../harness/without-sqlite.cjs")}` };
     const failed = start({ ...bare, DATABASE_URL: `file:${join(folder, "bare.sqlite")}` });
     expect(await failed.ended).toBe(1);
     expect(failed.output()).toMatch(/^Không nạp được SQLite trên máy này \(\S+ \S+, Node [\d.]+\)/);
-    expect(failed.output()).toContain("SQLite cannot be loaded on this machine");
     expect(failed.output()).toContain("apt-get install -y python3 make g++");
     expect(failed.output()).toMatch(/No native build was found for platform=linux arch=riscv64\n$/);
     const made = await makeDatabase("PostgreSQL");

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { OperatorError } from "~/platform/told";
 
 /**
  * The format of a backup: a gzipped tar archive with
@@ -28,5 +29,5 @@ export const Contents = z.object({
 });
 export type Contents = z.infer<typeof Contents>;
 
-/** The file cannot be read as a backup, or not all of it. The message says why, in one sentence. */
-export class DamagedBackupError extends Error {}
+/** The file cannot be read as a backup, or not all of it. What is told says why, in one sentence. */
+export class DamagedBackupError extends OperatorError {}

@@ -24,13 +24,14 @@ export async function* readArchive(path: string): AsyncGenerator<Piece> {
   const hashes = new Map<string, string>();
   let contents: Contents | null = null;
   for await (const { name, content } of entriesOf(path)) {
-    if (contents) throw new DamagedBackupError(`${name} stands after the end of the backup.`);
-    if (hashes.size === 0 && name !== "backup.json") throw new DamagedBackupError("This is not a backup.");
+    if (contents) throw new DamagedBackupError("operation:archive.after-end", { name });
+    if (hashes.size === 0 && name !== "backup.json")
+      throw new DamagedBackupError("operation:archive.no-backup");
     if (name === "contents.json") {
       contents = parsed(Contents, name, content);
       continue;
     }
-    if (hashes.has(name)) throw new DamagedBackupError(`${name} stands in it twice.`);
+    if (hashes.has(name)) throw new DamagedBackupError("operation:archive.twice", { name });
     hashes.set(name, createHash("sha256").update(content).digest("hex"));
     yield pieceOf(name, content);
   }
@@ -38,13 +39,13 @@ export async function* readArchive(path: string): AsyncGenerator<Piece> {
 }
 
 function judge(contents: Contents | null, hashes: Map<string, string>): void {
-  if (!contents) throw new DamagedBackupError("The backup breaks off before its end.");
+  if (!contents) throw new DamagedBackupError("operation:archive.breaks-off");
   for (const [name, hash] of Object.entries(contents.hashes)) {
-    if (!hashes.has(name)) throw new DamagedBackupError(`${name} is missing.`);
-    if (hashes.get(name) !== hash) throw new DamagedBackupError(`${name} was changed.`);
+    if (!hashes.has(name)) throw new DamagedBackupError("operation:archive.missing", { name });
+    if (hashes.get(name) !== hash) throw new DamagedBackupError("operation:archive.changed", { name });
   }
   if (hashes.size !== Object.keys(contents.hashes).length) {
-    throw new DamagedBackupError("There is more in the backup than was written into it.");
+    throw new DamagedBackupError("operation:archive.more");
   }
 }
 
@@ -65,7 +66,7 @@ async function* entriesOf(path: string): AsyncGenerator<{ name: string; content:
     }
   } catch (error) {
     if (error instanceof DamagedBackupError || isOfFileSystem(error)) throw error;
-    throw new DamagedBackupError(`The backup cannot be unpacked (${(error as Error).message}).`);
+    throw new DamagedBackupError("operation:archive.cannot-unpack", { why: (error as Error).message });
   } finally {
     file.destroy();
     unpacked.destroy();
@@ -74,8 +75,8 @@ async function* entriesOf(path: string): AsyncGenerator<{ name: string; content:
 
 /** What only somebody puts into it who means harm: links, devices, and pieces that fill the memory. */
 function refuseUnfit({ name, type, size = 0 }: Header): void {
-  if (type !== "file") throw new DamagedBackupError(`${name} is not a file.`);
-  if (size > largestPiece) throw new DamagedBackupError(`${name} is larger than any piece of a backup.`);
+  if (type !== "file") throw new DamagedBackupError("operation:archive.no-file", { name });
+  if (size > largestPiece) throw new DamagedBackupError("operation:archive.too-large", { name });
 }
 
 /** Codes of the file system are like ENOENT; those of the unpacker like Z_DATA_ERROR. */
@@ -87,8 +88,7 @@ function pieceOf(name: string, content: Buffer): Piece {
   const [room, ...rest] = name.split("/");
   if (room === "files") return fileOf(name, rest.join("/"), content);
   const table = rest[0] ?? "";
-  if (room !== "tables" || table === "")
-    throw new DamagedBackupError(`${name} does not belong into a backup.`);
+  if (room !== "tables" || table === "") throw new DamagedBackupError("operation:archive.foreign", { name });
   const lines = content.toString("utf8").split("\n").filter(Boolean);
   return { kind: "rows", table, rows: lines.map((line) => rowOf(name, line)) };
 }
@@ -96,8 +96,9 @@ function pieceOf(name: string, content: Buffer): Piece {
 /** A file under its hash takes the place of one that is there: it must be the same. */
 function fileOf(name: string, key: string, content: Buffer): Piece {
   const hash = hashInKey(key);
-  if (!isFileKey(key)) throw new DamagedBackupError(`${name} does not belong into a backup.`);
-  if (hash !== null && hash !== hashOfContent(content)) throw new DamagedBackupError(`${name} was changed.`);
+  if (!isFileKey(key)) throw new DamagedBackupError("operation:archive.foreign", { name });
+  if (hash !== null && hash !== hashOfContent(content))
+    throw new DamagedBackupError("operation:archive.changed", { name });
   return { kind: "file", key, content };
 }
 
@@ -105,7 +106,7 @@ function rowOf(name: string, line: string): Row {
   const value = json(name, line);
   const isRow = typeof value === "object" && value !== null && !Array.isArray(value);
   if (!isRow || Object.values(value).some((each) => typeof each === "object" && each !== null)) {
-    throw new DamagedBackupError(`${name} holds something that is not a row.`);
+    throw new DamagedBackupError("operation:archive.no-row", { name });
   }
   return value as Row;
 }
@@ -116,7 +117,7 @@ function parsed<T>(
   content: Buffer,
 ): T {
   const { success, data } = schema.safeParse(json(name, content.toString("utf8")));
-  if (!success) throw new DamagedBackupError(`${name} is not of a format that this version knows.`);
+  if (!success) throw new DamagedBackupError("operation:archive.unknown-format", { name });
   return data as T;
 }
 
@@ -124,6 +125,6 @@ function json(name: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new DamagedBackupError(`${name} is not JSON.`);
+    throw new DamagedBackupError("operation:archive.not-json", { name });
   }
 }

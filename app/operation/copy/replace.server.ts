@@ -2,11 +2,12 @@ import type { DatabaseAddress } from "~/platform/config.server";
 import { storageFault } from "~/platform/database-faults.server";
 import { isPostgres, openDatabase, type Database } from "~/platform/database.server";
 import { applyMigrations } from "~/platform/migrations.server";
+import { OperatorError, told, type Told } from "~/platform/told";
 import { insertRows, type Row } from "./rows.server";
 import { describeTables, type Table } from "./tables.server";
 
-/** Rows that are no data of this schema. The message says which, in one sentence. */
-export class UnfitRowsError extends Error {}
+/** Rows that are no data of this schema. What is told says which, in one sentence. */
+export class UnfitRowsError extends OperatorError {}
 
 /** Puts rows into the tables of a database that is being replaced. */
 export type Insert = (table: string, rows: Row[]) => Promise<void>;
@@ -38,11 +39,11 @@ export async function replaceDatabase(
       const byName = new Map(tables.map((table) => [table.name, table]));
       await fill(async (name, rows) => {
         const table = byName.get(name);
-        if (!table) throw new UnfitRowsError(`There is no table ${name}.`);
-        await fitting(insertRows(transaction, table, rows), `Rows of ${name} do not fit into it.`);
+        if (!table) throw new UnfitRowsError("operation:rows.no-table", { table: name });
+        await fitting(insertRows(transaction, table, rows), told("operation:rows.unfit", { table: name }));
       });
       await dialect.goOnCounting(transaction, tables);
-      await fitting(restoreRules(), "Some rows name others that are not there.");
+      await fitting(restoreRules(), told("operation:rows.leading-nowhere"));
       await judge(transaction);
     });
   } finally {
@@ -51,11 +52,12 @@ export async function replaceDatabase(
 }
 
 /** Tells rows that the database does not take from a database that cannot be used. */
-async function fitting(work: Promise<void>, message: string): Promise<void> {
+async function fitting(work: Promise<void>, otherwise: Told): Promise<void> {
   try {
     await work;
   } catch (cause) {
-    throw storageFault(cause) === null ? new UnfitRowsError(message, { cause }) : cause;
+    if (storageFault(cause) !== null) throw cause;
+    throw new UnfitRowsError(otherwise.key, otherwise.values, { cause });
   }
 }
 

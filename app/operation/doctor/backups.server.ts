@@ -9,10 +9,7 @@ const oldestGood = 7 * day;
 /** Whether the last backup is recent. */
 export async function examineBackups({ db, clock }: Services): Promise<Finding[]> {
   const last = await readSetting<string | null>(db, lastBackup, null);
-  const remedy =
-    "Let `planner backup FILE` run every night and take FILE to another machine (docs/operating.md).";
-  if (last === null) return [warning("There was never a backup by `planner backup`.", remedy)];
+  if (last === null) return [warning("backup-never")];
   const age = clock.now().getTime() - Date.parse(last);
-  const text = `The last backup was made on ${last.slice(0, 10)}.`;
-  return [age <= oldestGood ? good(text) : warning(text, remedy)];
+  return [age <= oldestGood ? good("backup-recent", { at: last }) : warning("backup-old", { at: last })];
 }

@@ -19,35 +19,21 @@ export async function examineContent({ db, clock }: Services): Promise<Finding[]
   const newest = await db("audit_log").max({ at: "at" }).first();
   const ahead = newest?.at ? new Date(newest.at).getTime() - now.getTime() : 0;
   return [
-    broken === null
-      ? good("The audit trail is unbroken.")
-      : fault(
-          `The audit trail is broken at row ${broken}: a row was changed or removed.`,
-          "Find out who can write to the database; compare the trail with that of a backup.",
-        ),
-    outdated.length === 0
-      ? good("Who is where when agrees with the agendas.")
-      : fault(
-          `Who is where when does not agree with the agendas of ${outdated.length} congresses.`,
-          "Run `planner projection rebuild`.",
-        ),
-    standings.length === 0
-      ? good("What is counted ahead of preparations agrees with the checklists.")
-      : fault(
-          `What is counted ahead of preparations does not agree with the checklists of ${standings.length} congresses.`,
-          "Run `planner projection rebuild`.",
-        ),
-    listings.length === 0
-      ? good("How congresses are listed agrees with the congresses.")
-      : fault(
-          `How ${listings.length} congresses are listed does not agree with what is stored of them.`,
-          "Run `planner projection rebuild`.",
-        ),
+    broken === null ? good("audit-whole") : fault("audit-broken", { row: broken }),
+    agreement(outdated, "agendas-agree", "agendas-differ"),
+    agreement(standings, "standings-agree", "standings-differ"),
+    agreement(listings, "listings-agree", "listings-differ"),
     ahead <= clockPatience
-      ? good("The clock does not run behind.")
-      : warning(
-          `The clock is ${Math.round(ahead / 60_000)} minutes behind the newest row of the audit trail.`,
-          "Set the machine's clock and let it be kept right by a time server.",
-        ),
+      ? good("clock-right")
+      : warning("clock-behind", { count: Math.round(ahead / 60_000) }),
   ];
 }
+
+type Agreement = "agendas" | "standings" | "listings";
+
+/** @param differing the congresses of which what is counted ahead differs from what is counted now */
+const agreement = (
+  differing: readonly unknown[],
+  agrees: `${Agreement}-agree`,
+  differs: `${Agreement}-differ`,
+): Finding => (differing.length === 0 ? good(agrees) : fault(differs, { count: differing.length }));

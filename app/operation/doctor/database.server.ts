@@ -13,21 +13,21 @@ export async function examineDatabase({ db, config }: Services): Promise<Finding
     await refuseNewer(db);
     const pending = await pendingMigrations(db);
     const made = await db.schema.hasTable("users");
-    if (!made) return [fault("The database is empty.", "Run `npm start`, or `planner restore FILE`.")];
+    if (!made) return [fault("database-empty")];
     return [
       pending.length === 0
-        ? good("The schema is up to date.")
-        : fault(`The schema is older than the program: ${pending.join(", ")}.`, "Run `planner migrate`."),
+        ? good("schema-current")
+        : fault("schema-older", { migrations: pending.join(", ") }),
       ...(isPostgres(db) ? await examinePostgres(db) : await examineSqlite(db)),
       await writableFinding(db),
     ];
   } catch (error) {
     if (error instanceof NewerDatabaseError) {
-      return [fault("The database was written by a newer version of the program.", error.message)];
+      return [fault("database-newer", { why: error.told })];
     }
     const why = whyUnusable(error, config.database);
     if (why === null) throw error;
-    return [fault("The database cannot be used.", why)];
+    return [fault("database-unusable", { why })];
   }
 }
 
@@ -37,17 +37,14 @@ async function examineSqlite(db: Database): Promise<Finding[]> {
   const isWhole = broken[0]?.integrity_check === "ok";
   return [
     isWhole
-      ? good("The database file is whole.")
-      : fault(
-          `The database file is damaged: ${broken.map((row) => row.integrity_check).join("; ")}.`,
-          "Stop the program, keep a copy of the file, and restore the last backup (`planner restore FILE --replace`).",
-        ),
+      ? good("sqlite-whole")
+      : fault("sqlite-damaged", { what: broken.map((row) => row.integrity_check).join("; ") }),
     orphans.length === 0
-      ? good("Every row that another one names is there.")
-      : fault(
-          `${orphans.length} rows name others that are not there (${[...new Set(orphans.map(({ table }) => table))].join(", ")}).`,
-          "Somebody changed the database by other means: compare with a backup.",
-        ),
+      ? good("references-whole")
+      : fault("references-broken", {
+          count: orphans.length,
+          tables: [...new Set(orphans.map(({ table }) => table))].join(", "),
+        }),
   ];
 }
 
@@ -59,17 +56,9 @@ async function examinePostgres(db: Database): Promise<Finding[]> {
   const major = Math.floor(version / 10_000);
   return [
     major >= oldestPostgres
-      ? good(`PostgreSQL ${major} answers.`)
-      : warning(
-          `PostgreSQL ${major} is older than ${oldestPostgres}.`,
-          "Move to a version that is still maintained.",
-        ),
-    encoding === "UTF8"
-      ? good("The database holds any text.")
-      : fault(
-          `The database's encoding is ${encoding}: Vietnamese text cannot be stored.`,
-          "Make a database with `ENCODING 'UTF8'` and move into it with `planner move --to`.",
-        ),
+      ? good("postgres-version", { version: major })
+      : warning("postgres-old", { version: major, oldest: oldestPostgres }),
+    encoding === "UTF8" ? good("encoding-any") : fault("encoding-narrow", { encoding }),
   ];
 }
 
@@ -85,5 +74,5 @@ async function writableFinding(db: Database): Promise<Finding> {
   } catch (error) {
     if (!(error instanceof Undo)) throw error;
   }
-  return good("The database can be written.");
+  return good("database-writable");
 }

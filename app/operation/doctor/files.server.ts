@@ -5,6 +5,7 @@ import { namedHashes } from "~/platform/files/named-files.server";
 import { openFiles, readFilesUrl } from "~/platform/files/open-files.server";
 import { readContent } from "~/platform/files/uploads.server";
 import type { Services } from "~/platform/services";
+import { isFileStoreError } from "~/platform/storage-fault";
 import { fault, good, type Finding } from "./finding";
 
 /** Whether every file that the database names is there and unchanged, and new ones can be kept. */
@@ -20,15 +21,17 @@ export async function examineFiles({ db, config }: Services): Promise<Finding[]>
       else if (createHash("sha256").update(content).digest("hex") !== hash) changed.push(hash);
     }
   } catch (error) {
-    return [fault(`The files cannot be read: ${(error as Error).message}`, "Check FILES_URL and its store.")];
+    return [
+      fault("files-unreadable", { why: isFileStoreError(error) ? error.told : (error as Error).message }),
+    ];
   }
   return [
     missing.length + changed.length === 0
-      ? good(`All ${hashes.length} uploaded files are there and unchanged.`)
-      : fault(
-          `Of ${hashes.length} uploaded files ${missing.length} are missing and ${changed.length} are changed (${[...missing, ...changed].slice(0, 3).join(", ")}).`,
-          "Take them out of a backup (`planner restore` on another installation) and put them under FILES_URL/evidence.",
-        ),
+      ? good("files-whole", { count: hashes.length })
+      : fault("files-damaged", {
+          ...{ total: hashes.length, missing: missing.length, changed: changed.length },
+          examples: [...missing, ...changed].slice(0, 3).join(", "),
+        }),
     ...folderFindings(config.filesUrl),
   ];
 }
@@ -48,11 +51,6 @@ function folderFindings(filesUrl: string): Finding[] {
     accessSync(folder, constants.W_OK);
     return [];
   } catch {
-    return [
-      fault(
-        `Files cannot be written into ${place.folder}.`,
-        "Give the folder to the user as whom the program runs, or set FILES_URL.",
-      ),
-    ];
+    return [fault("files-unwritable", { folder: place.folder })];
   }
 }

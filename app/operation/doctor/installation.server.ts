@@ -10,9 +10,7 @@ const gigabyte = 1024 ** 3;
 /** The machine and the configuration. */
 export async function examineInstallation({ config }: Services): Promise<Finding[]> {
   return [
-    existsSync("build/server/index.js")
-      ? good("The web application is built.")
-      : warning("The web application is not built yet.", "It is built at the next `npm start`."),
+    existsSync("build/server/index.js") ? good("built") : warning("not-built"),
     ...addressFindings(config),
     ...secretsFindings(config),
     ...spaceFindings(config),
@@ -22,22 +20,15 @@ export async function examineInstallation({ config }: Services): Promise<Finding
 function addressFindings({ host, baseUrl, secure }: Config): Finding[] {
   const isLocal = /^(127\.|localhost$|::1$)/.test(host);
   const namesLocal = /^https?:\/\/(127\.|localhost|\[::1\])/.test(baseUrl);
-  if (secure || (isLocal && namesLocal)) return [good(`People reach it at ${baseUrl}.`)];
-  return [
-    warning(
-      `People reach it at ${baseUrl}, without encryption: passwords can be overheard on the network.`,
-      "Put a reverse proxy with TLS in front of it and set BASE_URL=https://… (docs/operating.md).",
-    ),
-  ];
+  if (secure || (isLocal && namesLocal)) return [good("address", { address: baseUrl })];
+  return [warning("no-encryption", { address: baseUrl })];
 }
 
 function secretsFindings({ database }: Config): Finding[] {
   const file = database.kind === "sqlite" ? secretsFileOf(database.file) : "";
-  if (!existsSync(file)) return [good("The keys come from the environment.")];
+  if (!existsSync(file)) return [good("keys-environment")];
   const others = statSync(file).mode & 0o077;
-  return others === 0
-    ? [good(`The keys are in ${file}; only its owner can read them.`)]
-    : [warning(`Other users of this machine can read the keys in ${file}.`, `chmod 600 ${file}`)];
+  return [others === 0 ? good("keys-private", { file }) : warning("keys-readable", { file })];
 }
 
 function spaceFindings({ database, filesUrl }: Config): Finding[] {
@@ -49,9 +40,8 @@ function spaceFindings({ database, filesUrl }: Config): Finding[] {
   return [...new Set(folders)].map((folder) => {
     const { bavail, bsize } = statfsSync(folder);
     const free = Number(bavail) * Number(bsize);
-    const text = `${(free / gigabyte).toFixed(1)} GB are free in ${folder}.`;
-    if (free > gigabyte) return good(text);
-    const remedy = "Make room: when the disk is full nothing more can be saved.";
-    return free > gigabyte / 10 ? warning(text, remedy) : fault(text, remedy);
+    const values = { gigabytes: free / gigabyte, folder };
+    if (free > gigabyte) return good("space-free", values);
+    return free > gigabyte / 10 ? warning("space-short", values) : fault("space-short", values);
   });
 }

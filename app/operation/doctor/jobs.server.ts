@@ -16,18 +16,12 @@ export async function examineJobs({ db, clock }: Services): Promise<Finding[]> {
     .select("name", "ended_at", "fault");
   const findings = jobs.flatMap(({ name, ended_at: endedAt, fault }): Finding[] => {
     if (fault !== "") {
-      return [
-        warning(
-          `The job ${name} failed at its last run: ${fault}`,
-          "It is tried again by itself; if it stays, look into the log of the program for this job.",
-        ),
-      ];
+      return [warning("job-failed", { job: name, why: fault })];
     }
     const silent =
       endedAt === null || onDemand.includes(name) ? 0 : clock.now().getTime() - Date.parse(endedAt);
     if (silent <= patience) return [];
-    const hours = Math.round(silent / (60 * 60_000));
-    return [warning(`The job ${name} has not run for ${hours} hours.`, "Start the program (`npm start`).")];
+    return [warning("job-silent", { job: name, count: Math.round(silent / (60 * 60_000)) })];
   });
-  return findings.length > 0 ? findings : [good("The jobs run, and went well the last time.")];
+  return findings.length > 0 ? findings : [good("jobs-run")];
 }

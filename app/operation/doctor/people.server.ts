@@ -25,17 +25,7 @@ export async function examinePeople({ db }: Services): Promise<Finding[]> {
     .first();
   const without = Number(bare?.count);
   return [
-    count > 0
-      ? good(`${count} ${count === 1 ? "person" : "people"} can administer the workspace.`)
-      : fault(
-          "Nobody can administer the workspace.",
-          "Run `planner user add EMAIL --name NAME --role administrator`, or `planner user reset EMAIL`.",
-        ),
-    without === 0
-      ? good("Everybody whose role asks for a second factor has one.")
-      : warning(
-          `${without} administrators or personnel officers have no second factor yet.`,
-          "They set it up under Tài khoản → Xác thực hai bước; their roles rest when SECOND_FACTOR_DAYS are over.",
-        ),
+    count > 0 ? good("administrators", { count }) : fault("nobody-administers"),
+    without === 0 ? good("second-factors-set") : warning("second-factors-missing", { count: without }),
   ];
 }

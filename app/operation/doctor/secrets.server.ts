@@ -10,29 +10,20 @@ export async function examineSecrets({ db, config }: Services): Promise<Finding[
   const factors = await db("second_factors").whereNotNull("secret").select("user_id", "secret");
   return [
     judge(
-      "SURVEY_KEY",
-      "survey plans",
+      "survey-key",
       opened.map(({ kind }) => kind !== "wrong-key"),
     ),
     judge(
-      "SESSION_SECRET",
-      "second factors",
+      "session-secret",
       factors.map(({ user_id, secret }) => openSecret(config.sessionSecret, user_id, secret) !== null),
     ),
   ];
 }
 
 /** @param opened for each row whether the key opens it */
-function judge(key: string, rows: string, opened: readonly boolean[]): Finding {
-  const closed = opened.filter((isOpen) => !isOpen).length;
-  if (closed === 0) return good(`${key} opens all ${opened.length} ${rows}.`);
-  return closed === opened.length
-    ? fault(
-        `${key} is not the one with which the ${rows} were encrypted.`,
-        "Set it to the one that was used before: it is in FILE.keys of a backup.",
-      )
-    : fault(
-        `${key} does not open ${closed} of ${opened.length} ${rows}: they were changed in the database, or encrypted with another key.`,
-        "Compare them with a backup: `planner restore FILE` into an empty database beside this one.",
-      );
+function judge(key: "survey-key" | "session-secret", opened: readonly boolean[]): Finding {
+  const total = opened.length;
+  const count = opened.filter((isOpen) => !isOpen).length;
+  if (count === 0) return good(`${key}-opens`, { count: total });
+  return count === total ? fault(`${key}-wrong`) : fault(`${key}-partial`, { count, total });
 }

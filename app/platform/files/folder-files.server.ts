@@ -65,8 +65,7 @@ async function makeFolder(folder: string, hasParent = false): Promise<void> {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EEXIST") return;
     if (code !== "ENOENT") throw error;
-    if (hasParent)
-      throw new FileStoreError(`The folder ${folder} cannot be made.`, "read-only", { cause: error });
+    if (hasParent) throw new FileStoreError("folder-not-made", { folder }, "read-only", { cause: error });
     await makeFolder(dirname(folder));
     await makeFolder(folder, true);
   }

@@ -64,7 +64,7 @@ const valueOf = (xml: string, element: string): string =>
     (all, name: string) => entities[name] ?? all,
   );
 
-const notThere = () => new FileStoreError("The file store answered 404.", "refused");
+const notThere = () => new FileStoreError("answered", { status: 404 }, "refused");
 
 /**
  * What the store answers; null when it has no such file.
@@ -85,15 +85,15 @@ async function asked(
   } catch (error) {
     const { name, cause } = error as { name: string; cause?: NodeJS.ErrnoException };
     const why = cause?.code ?? cause?.message ?? name;
-    throw new FileStoreError(`The file store ${place.endpoint} cannot be reached (${why}).`, "unreachable", {
-      cause: error,
-    });
+    const { endpoint } = place;
+    throw new FileStoreError("unreachable", { endpoint, why }, "unreachable", { cause: error });
   }
   if (status >= 200 && status < 300) return body;
   const code = valueOf(body.toString("utf8"), "Code");
   // A bucket that is not there is no file that is not there.
   if (status === 404 && code !== "NoSuchBucket") return null;
-  throw new FileStoreError(`The file store answered ${status}${code && ` (${code})`}.`, faultOf(status));
+  const answer = code === "" ? status : `${status} (${code})`;
+  throw new FileStoreError("answered", { status: answer }, faultOf(status));
 }
 
 function faultOf(status: number): StorageFault {

@@ -24,11 +24,11 @@ export async function isInfected(scannerUrl: string, content: Uint8Array): Promi
   if (!place) throw new Error("CLAMD_URL was not judged when the configuration was read.");
   const answer = await ask(place, content).catch((error: NodeJS.ErrnoException) => {
     const why = error.code ?? error.message;
-    throw new FileStoreError(`The virus scanner cannot be asked (${why}).`, "unreachable", { cause: error });
+    throw new FileStoreError("scanner-unreachable", { why }, "unreachable", { cause: error });
   });
   if (/^stream: OK\0?$/.test(answer)) return false;
   if (/^stream: .* FOUND\0?$/.test(answer)) return true;
-  throw new FileStoreError("The virus scanner has refused a file: see its StreamMaxLength.", "refused");
+  throw new FileStoreError("scanner-refused", {}, "refused");
 }
 
 async function ask(place: { host: string; port: number } | { path: string }, content: Uint8Array) {

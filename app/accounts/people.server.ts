@@ -1,4 +1,4 @@
-import { isUniqueViolation, type Database } from "~/platform/database.server";
+import { isUniqueViolation, readByIds, type Database } from "~/platform/database.server";
 import { newId } from "~/platform/id.server";
 import { recordAudit, type Actor } from "./audit.server";
 import { emailKey } from "./email";
@@ -23,44 +23,65 @@ export interface PersonOnRecord {
   roles: HeldRole[];
 }
 
-/** Everybody with an account, in no particular order. */
-export const listPeople = (db: Database): Promise<PersonOnRecord[]> => readPeople(db);
-
 /** One person with their roles; null when there is none. */
 export const findPerson = async (db: Database, id: string): Promise<PersonOnRecord | null> =>
-  (await readPeople(db, id))[0] ?? null;
+  (await readPeople(db, [id]))[0] ?? null;
 
-async function readPeople(db: Database, id?: string): Promise<PersonOnRecord[]> {
-  const users = await db("users")
-    .where(id === undefined ? {} : { id })
-    .select("id", "name", "email", "disabled_at", "password_hash");
-  const roles = await db("user_roles")
-    .leftJoin("committees", "committees.id", "user_roles.committee_id")
-    .where(id === undefined ? {} : { user_id: id })
-    .orderBy(["user_roles.role", "committees.name_vi"])
-    .select(
-      ...["id", "user_id", "role", "committee_id"].map((column) => `user_roles.${column}`),
-      "committees.name_vi",
-      "committees.name_en",
-    );
-  return users.map((user) => ({
-    id: user.id,
-    name: user.name,
-    email: user.email,
-    isDisabled: user.disabled_at !== null,
-    hasPassword: user.password_hash !== null,
-    roles: roles
-      .filter((role) => role.user_id === user.id)
-      .map((role) => ({
-        id: role.id,
-        role: role.role,
-        committee:
-          role.committee_id === null
-            ? null
-            : { id: role.committee_id, nameVi: role.name_vi ?? "", nameEn: role.name_en ?? "" },
-      })),
-  }));
+/** The people of the identifiers, with their roles, in the order of these. */
+export async function readPeople(db: Database, ids: readonly string[]): Promise<PersonOnRecord[]> {
+  const users: UserRow[] = await readByIds(ids, (some) =>
+    db("users")
+      .whereIn("id", [...some])
+      .select("id", "name", "email", "disabled_at", "password_hash"),
+  );
+  const roles: RoleRow[] = await readByIds(ids, (some) =>
+    db("user_roles")
+      .leftJoin("committees", "committees.id", "user_roles.committee_id")
+      .whereIn("user_id", [...some])
+      .orderBy(["user_roles.role", "committees.name_vi"])
+      .select(
+        ...["id", "user_id", "role", "committee_id"].map((column) => `user_roles.${column}`),
+        "committees.name_vi",
+        "committees.name_en",
+      ),
+  );
+  const rolesOf = new Map<string, HeldRole[]>();
+  for (const role of roles) rolesOf.set(role.user_id, [...(rolesOf.get(role.user_id) ?? []), heldRole(role)]);
+  const known = new Map(users.map((user) => [user.id, user]));
+  return ids.flatMap((id) => {
+    const user = known.get(id);
+    if (!user) return [];
+    return {
+      ...{ id, name: user.name, email: user.email },
+      isDisabled: user.disabled_at !== null,
+      hasPassword: user.password_hash !== null,
+      roles: rolesOf.get(id) ?? [],
+    };
+  });
 }
+
+interface UserRow {
+  id: string;
+  name: string;
+  email: string;
+  disabled_at: string | null;
+  password_hash: string | null;
+}
+
+interface RoleRow {
+  id: string;
+  user_id: string;
+  role: Role;
+  committee_id: string | null;
+  name_vi: string | null;
+  name_en: string | null;
+}
+
+const heldRole = ({ id, role, committee_id, name_vi, name_en }: RoleRow): HeldRole => ({
+  ...{ id, role },
+  committee:
+    committee_id === null ? null : { id: committee_id, nameVi: name_vi ?? "", nameEn: name_en ?? "" },
+});
 
 export interface Invitation {
   email: string;

@@ -1,5 +1,5 @@
 import type { Knex } from "knex";
-import type { Visit } from "~/accounts/request.server";
+import type { CommonVisit } from "~/accounts/common.server";
 import { endOfBranch } from "~/accounts/scope.server";
 import { nameIn } from "~/platform/vietnamese";
 import { depthOf, inTreeOrder, type Committee } from "./committee";
@@ -20,7 +20,7 @@ export interface BranchChoices {
  * branches to choose from. Read from the top, so that the lower levels of a large tree are not looked at.
  */
 export async function branchChoices(
-  visit: Visit,
+  visit: CommonVisit,
   chosen: Pick<Committee, "id" | "path"> | null,
   most = mostOffered,
 ): Promise<BranchChoices> {
@@ -53,7 +53,7 @@ interface Branch {
 }
 
 /** Committees with a congress, or above one. */
-function branches({ db, viewer }: Visit): Knex.QueryBuilder<object, Branch[]> {
+function branches({ db, viewer }: CommonVisit): Knex.QueryBuilder<object, Branch[]> {
   const below = (sign: string) =>
     listingsFor(db, viewer)
       .whereRaw(`committee_path ${sign} committees.path`)
@@ -72,7 +72,7 @@ const isNear =
 
 /** True where a congress is on a level that there is no room for, and not near the chosen committee. */
 async function isLeftOut(
-  { db, viewer }: Visit,
+  { db, viewer }: CommonVisit,
   deepest: number,
   chosen: Pick<Committee, "id" | "path"> | null,
 ): Promise<boolean> {

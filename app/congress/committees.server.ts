@@ -1,5 +1,5 @@
 import { withinScope } from "~/accounts/scope.server";
-import type { Rights, Viewer } from "~/accounts/viewer";
+import type { Rights } from "~/accounts/viewer";
 import { readByIds, readTuples, type Database } from "~/platform/database.server";
 import { depthOf, type Committee, type Level, type PlacedCommittee } from "./committee";
 import { committeeOf, committeesWithLevels, type CommitteeRow } from "./committee-rows.server";
@@ -8,14 +8,14 @@ import { committeeOf, committeesWithLevels, type CommitteeRow } from "./committe
  * The committees that the viewer may see, in no particular order: for those signed in all, for visitors those that
  * have a public congress or stand above one.
  */
-export async function listCommittees(db: Database, viewer: Viewer): Promise<Committee[]> {
+export async function listCommittees(db: Database, viewer: Rights): Promise<Committee[]> {
   const rows: CommitteeRow[] = await committeesWithLevels(db);
   const isShown = await shownTo(db, viewer);
   return rows.filter(isShown).map(committeeOf);
 }
 
 /** As `listCommittees`, of each only its place in the tree. */
-export async function listPlaces(db: Database, viewer: Viewer): Promise<PlacedCommittee[]> {
+export async function listPlaces(db: Database, viewer: Rights): Promise<PlacedCommittee[]> {
   const tuples = await readTuples<PlacedTuple>(placed(db), placedColumns);
   const isShown = await shownTo(db, viewer);
   return tuples.map(placedOf).filter(isShown);
@@ -56,7 +56,7 @@ export async function listCommitteesOf(db: Database, ids: readonly string[]): Pr
   return ids.flatMap((id) => found.get(id) ?? []).map(committeeOf);
 }
 
-async function shownTo(db: Database, viewer: Viewer): Promise<(committee: { id: string }) => boolean> {
+async function shownTo(db: Database, viewer: Rights): Promise<(committee: { id: string }) => boolean> {
   if (viewer.kind === "user") return () => true;
   // Compared here: the database would hold every committee against every congress.
   const owners: { path: string }[] = await db("congresses")
@@ -86,7 +86,7 @@ export async function findCommittee(db: Database, viewer: Rights, slug: string):
 }
 
 /** As `findCommittee`, by the committee's identifier. */
-export async function findCommitteeById(db: Database, viewer: Viewer, id: string): Promise<Committee | null> {
+export async function findCommitteeById(db: Database, viewer: Rights, id: string): Promise<Committee | null> {
   const row: CommitteeRow | undefined = await visibleTo(db, viewer).where("committees.id", id).first();
   return row ? committeeOf(row) : null;
 }

@@ -1,5 +1,5 @@
 import { scopeOf } from "~/accounts/permissions";
-import type { Rights, Viewer } from "~/accounts/viewer";
+import type { Rights } from "~/accounts/viewer";
 import type { Knex } from "knex";
 import { readByIds, readTuples, type Database } from "~/platform/database.server";
 import type { Congress, CongressState, CongressSummary, ListedCongress } from "./congress";
@@ -18,7 +18,7 @@ import { withinScope } from "~/accounts/scope.server";
  */
 export async function listCongresses(
   db: Database,
-  viewer: Viewer,
+  viewer: Rights,
   narrow: (query: Knex.QueryBuilder) => void = () => undefined,
 ): Promise<CongressSummary[]> {
   const rows: CongressRow[] = await visibleTo(db, viewer).modify(narrow);
@@ -88,7 +88,7 @@ export const listWholeCongresses = async (
 /** The congresses of some committees that the viewer may see, in no particular order. */
 export async function listCongressesOfCommittees(
   db: Database,
-  viewer: Viewer,
+  viewer: Rights,
   committeeIds: readonly string[],
 ): Promise<CongressSummary[]> {
   const rows: CongressRow[] = await readByIds(committeeIds, (some) =>
@@ -98,13 +98,13 @@ export async function listCongressesOfCommittees(
 }
 
 /** One congress by the name in its address; null when there is none or the viewer may not see it. */
-export async function findCongress(db: Database, viewer: Viewer, slug: string): Promise<Congress | null> {
+export async function findCongress(db: Database, viewer: Rights, slug: string): Promise<Congress | null> {
   const row: CongressRow | undefined = await visibleTo(db, viewer).where("congresses.slug", slug).first();
   return row ? completedOne(db, summaryOf(row)) : null;
 }
 
 /** As `findCongress`, by the congress's identifier. */
-export async function findCongressById(db: Database, viewer: Viewer, id: string): Promise<Congress | null> {
+export async function findCongressById(db: Database, viewer: Rights, id: string): Promise<Congress | null> {
   const row: CongressRow | undefined = await visibleTo(db, viewer).where("congresses.id", id).first();
   return row ? completedOne(db, summaryOf(row)) : null;
 }

@@ -1,7 +1,7 @@
 import type { Knex } from "knex";
 import { scopeOf } from "~/accounts/permissions";
 import { withinScope } from "~/accounts/scope.server";
-import type { Viewer } from "~/accounts/viewer";
+import type { Rights } from "~/accounts/viewer";
 import { longestTyped } from "~/platform/choices";
 import type { Database } from "~/platform/database.server";
 import type { Day } from "~/platform/days";
@@ -10,7 +10,7 @@ import type { ScheduleFilter } from "./schedule";
 import type { Stage } from "./stages";
 
 /** The listings of the congresses that the viewer may see. Refreshed before (`catchUpListings`). */
-export function listingsFor(db: Database, viewer: Viewer): Knex.QueryBuilder {
+export function listingsFor(db: Database, viewer: Rights): Knex.QueryBuilder {
   const scope = scopeOf(viewer, "congress:view");
   const query = db("congress_listings");
   if (scope === "everywhere") return query;

@@ -1,5 +1,5 @@
+import type { CommonVisit } from "~/accounts/common.server";
 import { canSomewhere } from "~/accounts/permissions";
-import type { Visit } from "~/accounts/request.server";
 import { wordDay } from "~/platform/days";
 import { cutOf } from "~/platform/paging";
 import { nameIn } from "~/platform/vietnamese";
@@ -27,9 +27,10 @@ const pageLength = 30;
 /** A picture of more than these cannot be read any more. */
 const mostDrawn = 200;
 
-/** What the schedule page shows for its address: filtered congresses as list, timeline and month. */
-export async function schedulePage(visit: Visit, search: URLSearchParams) {
+/** What the schedule page shows for the query of its address: filtered congresses as list, timeline and month. */
+export async function schedulePage(visit: CommonVisit, query: string) {
   const { db, viewer, t, language, today } = visit;
+  const search = new URLSearchParams(query);
   const reading: Reading = { t, language, today, showsPeople: viewer.kind === "user" };
   await catchUpListings(db);
   const committee = await findCommittee(db, viewer, search.get("committee") ?? "");

@@ -1,5 +1,5 @@
+import type { CommonVisit } from "~/accounts/common.server";
 import { can, canSomewhere } from "~/accounts/permissions";
-import type { Visit } from "~/accounts/request.server";
 import type { Database } from "~/platform/database.server";
 import { cutOf, pageOf, type Page } from "~/platform/paging";
 import { holding, nameIn } from "~/platform/vietnamese";
@@ -16,9 +16,10 @@ import { wordCongress, wordSource, type CongressView } from "./words";
 const pageLength = 50;
 const longestName = 200;
 
-/** What the tree of committees shows for its address: a page of it, or of those whose name was searched for. */
-export async function treePage(visit: Visit, search: URLSearchParams) {
+/** What the tree of committees shows for the query of its address: a page of it, or of those whose name was searched for. */
+export async function treePage(visit: CommonVisit, query: string) {
   const { db, viewer, t } = visit;
+  const search = new URLSearchParams(query);
   await catchUpListings(db);
   const all = await countTree(db, viewer);
   const name = (search.get("name") ?? "").slice(0, longestName);
@@ -47,14 +48,14 @@ export async function treePage(visit: Visit, search: URLSearchParams) {
 }
 
 /** A page of the whole tree. */
-async function partOf({ db, viewer }: Visit, all: number, address: URLSearchParams) {
+async function partOf({ db, viewer }: CommonVisit, all: number, address: URLSearchParams) {
   const { from, to, turns } = cutOf(all, address, pageLength);
   return { items: await readTreePart(db, viewer, from, to), turns };
 }
 
 /** A page of those whose name holds what was typed, in the order of the tree. */
 async function namedOf(
-  { db, viewer }: Visit,
+  { db, viewer }: CommonVisit,
   typed: string,
   address: URLSearchParams,
 ): Promise<Page<PlacedCommittee>> {
@@ -88,7 +89,10 @@ async function withThoseAbove(db: Database, items: readonly PlacedCommittee[]): 
   );
 }
 
-async function congressesByCommittee({ db, viewer, t, language, today }: Visit, committeeIds: string[]) {
+async function congressesByCommittee(
+  { db, viewer, t, language, today }: CommonVisit,
+  committeeIds: string[],
+) {
   const reading = { t, language, today, showsPeople: false };
   const grouped = new Map<string, CongressView[]>();
   for (const { congresses } of inParts(await listCongressesOfCommittees(db, viewer, committeeIds))) {
@@ -101,7 +105,7 @@ async function congressesByCommittee({ db, viewer, t, language, today }: Visit, 
 }
 
 function view(
-  { viewer, language, t }: Visit,
+  { viewer, language, t }: CommonVisit,
   { id, slug, path, names, organ, level, isSample, source }: Committee,
   depth: number,
   congresses: readonly CongressView[],

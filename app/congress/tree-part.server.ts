@@ -1,13 +1,13 @@
 import type { Knex } from "knex";
 import { endOfBranch } from "~/accounts/scope.server";
-import type { Viewer } from "~/accounts/viewer";
+import type { Rights } from "~/accounts/viewer";
 import { readByIds, type Database } from "~/platform/database.server";
 import { bySiblingOrder, type PlacedCommittee } from "./committee";
 import { placedOf, placedColumns, type PlacedTuple } from "./committees.server";
 import { listingsFor } from "./listed.server";
 
 /** How many committees the viewer may see. */
-export async function countTree(db: Database, viewer: Viewer): Promise<number> {
+export async function countTree(db: Database, viewer: Rights): Promise<number> {
   const [counted] = await shown(db, viewer, "committees").count({ count: "*" });
   return Number(counted.count);
 }
@@ -19,7 +19,7 @@ export async function countTree(db: Database, viewer: Viewer): Promise<number> {
  */
 export async function readTreePart(
   db: Database,
-  viewer: Viewer,
+  viewer: Rights,
   from: number,
   to: number,
 ): Promise<PlacedCommittee[]> {
@@ -52,7 +52,7 @@ interface Sized extends PlacedCommittee {
 /** The committees right below some, or at the top (null). */
 async function readSized(
   db: Database,
-  viewer: Viewer,
+  viewer: Rights,
   parents: readonly (string | null)[],
 ): Promise<Omit<Sized, "start">[]> {
   const size = within(shown(db, viewer, "below"), "below.path")
@@ -76,7 +76,7 @@ const tupleOf = (row: Record<string, unknown>): PlacedTuple =>
   placedColumns.map((column) => row[column.split(".")[1] ?? ""]) as PlacedTuple;
 
 /** The committees that the viewer may see: for visitors those with a public congress in their branch. */
-function shown(db: Database, viewer: Viewer, name: string): Knex.QueryBuilder {
+function shown(db: Database, viewer: Rights, name: string): Knex.QueryBuilder {
   const query = db(`committees as ${name}`);
   if (viewer.kind === "user") return query;
   return query.whereExists(

@@ -107,6 +107,17 @@ export async function readByIds<Row>(
   return rows;
 }
 
+/** Narrows a query to rows whose column holds one of any number of identifiers, handed over as one value. */
+export function whereAmong(
+  db: Database,
+  query: Knex.QueryBuilder,
+  column: string,
+  ids: readonly string[],
+): void {
+  if (isPostgres(db)) void query.whereRaw("?? = any(?)", [column, [...ids]]);
+  else void query.whereRaw("?? in (select value from json_each(?))", [column, JSON.stringify(ids)]);
+}
+
 /**
  * Reads many rows of few columns. The database hands them over as one text, in a fraction of the time that a value for
  * each row and column takes. Values are those of JSON: text, numbers, null.

@@ -1,4 +1,4 @@
-import type { SignedIn } from "~/accounts/viewer";
+import type { Rights } from "~/accounts/viewer";
 import { catchUpListings } from "~/congress/listings.server";
 import { fromJson, readTuples, type Database } from "~/platform/database.server";
 import { findShared, type Clash, type ClashingCongress, type Use } from "./clashes";
@@ -17,7 +17,7 @@ export interface Clashes {
  * compares their days; what their agendas and halls use is compared here.
  * @param most so many of each kind are read
  */
-export async function readClashes(db: Database, viewer: SignedIn, most: number): Promise<Clashes> {
+export async function readClashes(db: Database, viewer: Rights, most: number): Promise<Clashes> {
   await catchUpListings(db);
   const [counted] = await preparedOnes(db("congress_listings"), "congress_listings", viewer).count({
     all: "*",
@@ -61,7 +61,7 @@ export async function readClashes(db: Database, viewer: SignedIn, most: number):
 /** The congresses that have an agenda, or a hall at a place that is known, and what they use. */
 export async function readUses(
   db: Database,
-  viewer: SignedIn,
+  viewer: Rights,
 ): Promise<{ congresses: ClashingCongress[]; uses: Use[] }> {
   const prepared = () => preparedOnes(db("congress_listings"), "congress_listings", viewer);
   const withHall = db("congress_halls")

@@ -1,7 +1,7 @@
 import type { Knex } from "knex";
 import { scopeOf } from "~/accounts/permissions";
 import { withinScope } from "~/accounts/scope.server";
-import type { SignedIn } from "~/accounts/viewer";
+import type { Rights } from "~/accounts/viewer";
 import { fromFlag, readByIds, readTuples, type Database } from "~/platform/database.server";
 import type { ClashingCongress } from "./clashes";
 
@@ -9,7 +9,7 @@ import type { ClashingCongress } from "./clashes";
  * Narrows a query on listings of congresses to those in the viewer's reach that have days and are being prepared.
  * @param listed the name of the listings in the query
  */
-export function preparedOnes(query: Knex.QueryBuilder, listed: string, viewer: SignedIn): Knex.QueryBuilder {
+export function preparedOnes(query: Knex.QueryBuilder, listed: string, viewer: Rights): Knex.QueryBuilder {
   query.where(`${listed}.state`, "preparing").whereNotNull(`${listed}.first_day`);
   withinScope(query, scopeOf(viewer, "readiness:view"), `${listed}.committee_path`);
   return query;

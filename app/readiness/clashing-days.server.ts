@@ -1,5 +1,5 @@
 import { endOfBranch } from "~/accounts/scope.server";
-import type { SignedIn } from "~/accounts/viewer";
+import type { Rights } from "~/accounts/viewer";
 import { isPostgres, type Database } from "~/platform/database.server";
 import type { Day } from "~/platform/days";
 import { orderOf, preparedOnes } from "./clashing-congresses.server";
@@ -13,7 +13,7 @@ interface Found<Clash> {
 /** A congress that is not before that of a level above, in the same year. */
 export async function findOutOfOrder(
   db: Database,
-  viewer: SignedIn,
+  viewer: Rights,
   most: number,
 ): Promise<Found<{ lower: string; upper: string }>> {
   // SQLite keeps the order of cross joins: the few that have others below them first, then these by their paths.
@@ -50,7 +50,7 @@ const daysBetween = (db: Database, one: string, other: string): string =>
 /** Congresses of committees right below one committee that share a first or last day. */
 export async function findSameDays(
   db: Database,
-  viewer: SignedIn,
+  viewer: Rights,
   most: number,
 ): Promise<Found<{ day: Day; congresses: string[] }>> {
   const meetings = (day: string) =>

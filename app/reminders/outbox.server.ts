@@ -1,15 +1,13 @@
 import { recordAudit } from "~/accounts/audit.server";
 import { actorOf } from "~/accounts/request.server";
 import type { SignedIn } from "~/accounts/viewer";
-import type { Database } from "~/platform/database.server";
+import { whereAmong, type Database } from "~/platform/database.server";
 import { localMinuteOf } from "~/platform/days";
 import type { Delivery } from "~/platform/mail.server";
 import { workspaceZone } from "~/platform/settings.server";
 import type { KnownChoices } from "./choices.server";
+import type { DigestState } from "./digest-state";
 import { isQuiet } from "./reminder";
-
-/** See `0017_reminders`. */
-export type DigestState = "waiting" | "sending" | "sent" | "failed" | "kept";
 
 /** How often a mail server that says no is asked in all. */
 const mostAttempts = 8;
@@ -81,11 +79,9 @@ export interface OutboxMail {
   to: string;
   name: string;
   subject: string;
-  text: string;
   state: DigestState;
   attempts: number;
   createdAt: string;
-  sentAt: string | null;
   /** Its fate is unknown, it failed or was kept: it may be sent (again) by hand. */
   maySend: boolean;
 }
@@ -98,25 +94,64 @@ const maySend = (row: { state: DigestState; attempted_at: string | null }, now: 
   row.state === "kept" ||
   (row.state === "sending" && now.getTime() - Date.parse(row.attempted_at ?? "") > longestDelivery);
 
-/** The latest mails, newest first. */
-export async function listOutbox(db: Database, now: Date, most: number): Promise<OutboxMail[]> {
-  const rows = await db("digests")
-    .join("users", "users.id", "digests.user_id")
-    .orderBy([{ column: "digests.created_at", order: "desc" }, "digests.id"])
+/** Which mails are asked for. */
+export interface OutboxQuestion {
+  /** To these people; null for everybody. */
+  to: readonly string[] | null;
+  state: DigestState | null;
+  /** Only mails written before this one, which stood last on the page before; null for the newest. */
+  before: MailPlace | null;
+}
+
+/** Where a mail stands among all, the newest first. */
+export interface MailPlace {
+  /** ISO text in UTC. */
+  createdAt: string;
+  id: string;
+}
+
+/** The mails that are asked for, newest first, without their texts. */
+export async function listOutbox(
+  db: Database,
+  now: Date,
+  { to, state, before }: OutboxQuestion,
+  most: number,
+): Promise<OutboxMail[]> {
+  const query = db("digests").join("users", "users.id", "digests.user_id");
+  if (to !== null) whereAmong(db, query, "digests.user_id", to);
+  if (state !== null) void query.where("digests.state", state);
+  if (before !== null) {
+    void query.whereRaw("(digests.created_at, digests.id) < (?, ?)", [before.createdAt, before.id]);
+  }
+  const rows = await query
+    .orderBy([
+      { column: "digests.created_at", order: "desc" },
+      { column: "digests.id", order: "desc" },
+    ])
     .limit(most)
-    .select("digests.*", "users.name", "users.email");
+    .select(
+      ...["id", "subject", "state", "attempts", "attempted_at", "created_at"].map(
+        (column) => `digests.${column}`,
+      ),
+      "users.name",
+      "users.email",
+    );
   return rows.map((row) => ({
     id: row.id,
     to: row.email,
     name: row.name,
     subject: row.subject,
-    text: row.text,
     state: row.state,
     attempts: row.attempts,
     createdAt: row.created_at,
-    sentAt: row.sent_at,
     maySend: maySend(row, now),
   }));
+}
+
+/** What stands in a mail; null when there is none. */
+export async function readMail(db: Database, id: string): Promise<string | null> {
+  const row = await db("digests").where({ id }).first("text");
+  return row?.text ?? null;
 }
 
 /** Lets a mail whose fate is unknown, that failed or that was kept be sent (again). */

@@ -65,6 +65,9 @@ describe.each(databaseKinds)("reminders on %s", (kind) => {
     return answers;
   };
 
+  /** The newest mails. */
+  const outbox = (most: number) => listOutbox(db, clock.at, { to: null, state: null, before: null }, most);
+
   beforeAll(async () => {
     made = await makeDatabase(kind);
     db = openDatabase(made.address);
@@ -115,7 +118,7 @@ describe.each(databaseKinds)("reminders on %s", (kind) => {
     expect(await kindsOf(own)).toEqual(["due-soon", "overdue"]);
     expect(mail.taken).toHaveLength(1);
     expect(mail.taken[0]).toContain(own.email);
-    expect(await listOutbox(db, clock.at, 10)).toMatchObject([{ state: "sent", to: own.email }]);
+    expect(await outbox(10)).toMatchObject([{ state: "sent", to: own.email }]);
   });
 
   test("are one mail a day", async () => {
@@ -192,10 +195,10 @@ describe.each(databaseKinds)("reminders on %s", (kind) => {
     expect(mail.taken).toEqual([own.email]);
     await runIn(2);
     expect(mail.taken).toEqual([own.email]);
-    const [first] = await listOutbox(db, clock.at, 1);
+    const [first] = await outbox(1);
     expect(first).toMatchObject({ state: "sending", maySend: false });
     clock.at = new Date("2020-07-10T02:00:00Z");
-    const [open] = await listOutbox(db, clock.at, 1);
+    const [open] = await outbox(1);
     expect(open?.maySend).toBe(true);
     expect(await sendAgain(db, above, clock.at, open?.id ?? "", open?.attempts ?? 0)).toBe(true);
     expect(await sendAgain(db, above, clock.at, open?.id ?? "", open?.attempts ?? 0)).toBe(false);
@@ -218,7 +221,7 @@ describe.each(databaseKinds)("reminders on %s", (kind) => {
     await newNotice("2020-07-12", "2020-07-06");
     mail.behaviour = "refuse";
     await runIn(2);
-    expect((await listOutbox(db, clock.at, 1))[0]).toMatchObject({ state: "waiting", attempts: 1 });
+    expect((await outbox(1))[0]).toMatchObject({ state: "waiting", attempts: 1 });
     mail.behaviour = "take";
     clock.at = new Date("2020-07-12T01:02:00Z");
     await runIn(2);
@@ -231,7 +234,7 @@ describe.each(databaseKinds)("reminders on %s", (kind) => {
   test("stay in a visible outbox where there is no mail server", async () => {
     await newNotice("2020-07-13", "2020-07-07");
     await runIn(2, { smtp: null });
-    expect((await listOutbox(db, clock.at, 1))[0]).toMatchObject({ state: "kept", to: own.email });
+    expect((await outbox(1))[0]).toMatchObject({ state: "kept", to: own.email });
   });
 
   test("ask units that have not answered a round, and no longer those who have", async () => {

@@ -7,16 +7,19 @@ import { committeeChoices } from "~/accounts/committee-choices.server";
 import { placesOfRoles, settlePlace } from "~/accounts/place-of-role.server";
 import { OneTimeLinkNotice } from "~/accounts/components/one-time-link-notice";
 import { RoleFields } from "~/accounts/components/role-fields";
-import { invite, listPeople } from "~/accounts/people.server";
+import { inCommon } from "~/accounts/common.server";
+import { PeopleSearch } from "~/accounts/components/people-search";
+import { peopleInOrder, peopleOnPage } from "~/accounts/people-page.server";
+import { invite } from "~/accounts/people.server";
 import { actorOf, authorise, keepAnswer, requireViewer } from "~/accounts/request.server";
 import { InviteForm } from "~/accounts/role-form";
 import { roles } from "~/accounts/viewer";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { sendMail } from "~/platform/mail.server";
-import { compareNames } from "~/platform/vietnamese";
 import { Button } from "~/ui/button";
 import { TextField } from "~/ui/fields";
-import { Badge, Card, PageHead } from "~/ui/page";
+import { Badge, Card, EmptyState, PageHead } from "~/ui/page";
+import { Pages } from "~/ui/pages";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -25,8 +28,11 @@ export async function loader(args: LoaderFunctionArgs) {
   authorise(visit, "workspace:administer");
   keepAnswer(args, visit);
   const { db, t, language } = visit;
-  const people = (await listPeople(db)).sort((a, b) => compareNames(a.name, b.name));
+  const everybody = await inCommon(args, visit, "people in order", null, peopleInOrder);
+  const search = new URL(args.request.url).searchParams;
+  const { people, ...found } = await peopleOnPage(db, everybody, search);
   return {
+    ...found,
     title: t("accounts:administration.people"),
     committees: await committeeChoices(visit, placesOfRoles),
     people: people.map(({ id, name, email, isDisabled, hasPassword, roles: held }) => ({
@@ -79,7 +85,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function People() {
-  const { title, people } = useLoaderData<typeof loader>();
+  const { title, people, name: typed, all, turns } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("accounts");
   const tones = { active: "good", invited: "warn", disabled: "neutral" } as const;
@@ -90,28 +96,34 @@ export default function People() {
         {answer && "link" in answer ? (
           <OneTimeLinkNotice {...(answer.link as { name: string; url: string })} />
         ) : null}
-        <Card>
-          <ul className="divide-line divide-y">
-            {people.map(({ id, name, email, state, roles: held }) => (
-              <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-3">
-                <div className="min-w-0">
-                  <p className="font-semibold break-words">
-                    {name} <Badge tone={tones[state]}>{t(`people.${state}`)}</Badge>
-                  </p>
-                  <p className="text-muted text-sm break-all">{email}</p>
-                  <p className="text-sm break-words">{held.join("; ")}</p>
-                </div>
-                <Link
-                  to={`/administration/people/${id}`}
-                  aria-label={t("people.manage-label", { name })}
-                  className="text-accent inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
-                >
-                  {t("people.manage")}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </Card>
+        <PeopleSearch name={typed} found={turns.found} all={all} />
+        {people.length === 0 ? (
+          <EmptyState title={t("people.not-found")}>{t("people.not-found-text")}</EmptyState>
+        ) : (
+          <Card>
+            <ul className="divide-line divide-y">
+              {people.map(({ id, name, email, state, roles: held }) => (
+                <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-3">
+                  <div className="min-w-0">
+                    <p className="font-semibold break-words">
+                      {name} <Badge tone={tones[state]}>{t(`people.${state}`)}</Badge>
+                    </p>
+                    <p className="text-muted text-sm break-all">{email}</p>
+                    <p className="text-sm break-words">{held.join("; ")}</p>
+                  </div>
+                  <Link
+                    to={`/administration/people/${id}`}
+                    aria-label={t("people.manage-label", { name })}
+                    className="text-accent inline-flex min-h-11 items-center font-semibold underline underline-offset-4"
+                  >
+                    {t("people.manage")}
+                  </Link>
+                </li>
+              ))}
+            </ul>
+          </Card>
+        )}
+        <Pages {...turns} />
         <Card title={t("people.invite")}>
           <Invite />
         </Card>

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { inCommon } from "~/accounts/common.server";
 import { keepAnswer, openVisit } from "~/accounts/request.server";
 import { CommitteeTree } from "~/congress/forms/committee-tree";
 import { treePage } from "~/congress/tree-page.server";
@@ -14,7 +15,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await openVisit(args);
   keepAnswer(args, visit);
-  return treePage(visit, new URL(args.request.url).searchParams);
+  return inCommon(args, visit, "tree", new URL(args.request.url).search, treePage);
 }
 
 export default function Committees() {

@@ -1,6 +1,7 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { inCommon } from "~/accounts/common.server";
 import { keepAnswer, openVisit } from "~/accounts/request.server";
 import { CongressList } from "~/congress/components/congress-entry";
 import { MonthCalendar } from "~/congress/components/month-calendar";
@@ -16,7 +17,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await openVisit(args);
   keepAnswer(args, visit);
-  return schedulePage(visit, new URL(args.request.url).searchParams);
+  return inCommon(args, visit, "schedule", new URL(args.request.url).search, schedulePage);
 }
 
 export default function Schedule() {

@@ -1,18 +1,11 @@
 import type { LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Link, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { inCommon } from "~/accounts/common.server";
 import { keepAnswer, requireViewer } from "~/accounts/request.server";
-import { wordDay } from "~/platform/days";
-import { nameIn } from "~/platform/vietnamese";
-import type { Clash, ClashingCongress } from "~/readiness/clashes";
-import { readClashes } from "~/readiness/clashes.server";
+import { clashesPage } from "~/readiness/clashes-page.server";
 import { PictureTabs } from "~/readiness/components/picture-tabs";
 import { Badge, Card, EmptyState, PageHead } from "~/ui/page";
-
-/** A page is read by people: more clashes of one kind than this are told as a number. */
-const mostShown = 100;
-
-const kinds = ["person", "hall", "order", "same-day"] as const;
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -20,44 +13,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireViewer(args);
   keepAnswer(args, visit);
-  const { db, viewer, t, language } = visit;
-  const clashes = await readClashes(db, viewer, mostShown);
-  const day = (each: string) => wordDay(each, language);
-  const named = (congress: ClashingCongress) => ({
-    slug: congress.slug,
-    name: nameIn(congress.committee.names, language),
-    days: t("readiness:clashes.from", { day: day(congress.firstDay) }),
-  });
-  const word = (clash: Clash) => ({
-    head:
-      clash.kind === "person"
-        ? `${day(clash.day)}: ${clash.name}`
-        : clash.kind === "hall"
-          ? `${day(clash.day)}: ${clash.hall}`
-          : clash.kind === "same-day"
-            ? day(clash.day)
-            : t("readiness:clashes.order-line"),
-    atOnce: (clash.kind === "person" || clash.kind === "hall") && clash.atOnce,
-    congresses: (clash.kind === "same-day" ? clash.congresses : clash.between).map(named),
-  });
-  return {
-    title: t("readiness:clashes.title"),
-    count: clashes.congresses,
-    parts: kinds.flatMap((kind) => {
-      const { count, first } = clashes.kinds[kind];
-      if (count === 0) return [];
-      return [
-        {
-          kind,
-          title: t(`readiness:clashes.${kind}`),
-          text: t(`readiness:clashes.${kind}-text`),
-          count,
-          more: Math.max(0, count - mostShown),
-          clashes: first.map(word),
-        },
-      ];
-    }),
-  };
+  return inCommon(args, visit, "clashes", null, clashesPage);
 }
 
 export default function ClashesPage() {

@@ -8,6 +8,8 @@ import {
 } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
+import { inCommon } from "~/accounts/common.server";
+import { peopleInOrder } from "~/accounts/people-page.server";
 import { authorise, requireViewer } from "~/accounts/request.server";
 import { wordInstant } from "~/platform/days";
 import { judgeForm, readForm } from "~/platform/forms.server";
@@ -15,15 +17,16 @@ import { readJobState } from "~/platform/jobs.server";
 import { workspaceZone } from "~/platform/settings.server";
 import { readRules, saveRules } from "~/reminders/choices.server";
 import { OutboxList } from "~/reminders/components/outbox-list";
+import { OutboxSearch } from "~/reminders/components/outbox-search";
 import { RulesForm } from "~/reminders/forms";
-import { listOutbox, sendAgain } from "~/reminders/outbox.server";
+import { outboxPage } from "~/reminders/outbox-page.server";
+import { sendAgain } from "~/reminders/outbox.server";
 import { remindersJobName } from "~/reminders/reminders-job.server";
 import { Button } from "~/ui/button";
 import { TextField } from "~/ui/fields";
 import { FormOutcome } from "~/ui/form-outcome";
 import { Card, PageHead } from "~/ui/page";
 
-const mostMails = 100;
 const here = "/administration/reminders";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
@@ -32,7 +35,9 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireViewer(args);
   authorise(visit, "workspace:administer");
-  const { db, t, language, config, now } = visit;
+  const { db, t, language, config } = visit;
+  const people = await inCommon(args, visit, "people in order", null, peopleInOrder);
+  const search = new URL(args.request.url).searchParams;
   const at = (instant: string) => wordInstant(instant, language, workspaceZone);
   const state = await readJobState(db, remindersJobName);
   const { soonDays, escalateDays } = await readRules(db);
@@ -44,12 +49,8 @@ export async function loader(args: LoaderFunctionArgs) {
       ? t("reminders:outbox.last-run", { at: at(state.endedAt) })
       : t("reminders:outbox.never-ran"),
     fault: state?.fault ? t("reminders:outbox.fault", { fault: state.fault }) : null,
-    mails: (await listOutbox(db, now, mostMails)).map((mail) => ({
-      ...mail,
-      maySend: mail.maySend && config.smtpUrl !== null,
-      about: t("reminders:outbox.to", { name: mail.name, address: mail.to, at: at(mail.createdAt) }),
-    })),
-    saved: new URL(args.request.url).searchParams.has("saved"),
+    outbox: await outboxPage(visit, people, search),
+    saved: search.has("saved"),
   };
 }
 
@@ -63,7 +64,7 @@ export async function action(args: ActionFunctionArgs) {
     const isTaken =
       Number.isSafeInteger(attempts) &&
       (await sendAgain(db, viewer, now, String(form.get("mail") ?? ""), attempts));
-    if (isTaken) return redirect(here);
+    if (isTaken) return redirect(`${here}${new URL(args.request.url).search}`);
     return data({ reply: null, problem: t("reminders:outbox.not-again") }, { status: 409 });
   }
   const submission = judgeForm(form, RulesForm, t);
@@ -74,7 +75,7 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function OutboxPage() {
-  const { title, rules, hasMail, lastRun, fault, mails, saved } = useLoaderData<typeof loader>();
+  const { title, rules, hasMail, lastRun, fault, outbox, saved } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation(["reminders", "common", "accounts"]);
   const [form, fields] = useForm({
@@ -107,11 +108,8 @@ export default function OutboxPage() {
           </Form>
         </Card>
         <Card title={t("outbox.mails")}>
-          {mails.length === 0 ? (
-            <p className="text-muted">{t("outbox.none")}</p>
-          ) : (
-            <OutboxList here={here} mails={mails} />
-          )}
+          <OutboxSearch here={here} asked={outbox.asked} />
+          <OutboxList address={here} {...outbox} />
         </Card>
       </div>
     </>

@@ -4,6 +4,9 @@ import { defaultTemplateItems } from "~db/reference/readiness-template";
 import type { TemplateItem } from "~/readiness/template";
 import { newId } from "~/platform/id.server";
 import { readSetting, writeSetting } from "~/platform/settings.server";
+import { insertAgendas } from "./dataset-agendas";
+import { insertPeople } from "./dataset-people";
+import { insertMany } from "./insert-many";
 
 /** How large a workspace is made. */
 export interface Size {
@@ -15,11 +18,19 @@ export interface Size {
   /** Of each congress's checklist; every committee has one congress. */
   items: number;
   auditRows: number;
+  /** Whether each committee has an editor with an account, and one congress in ten an agenda. */
+  isInUse?: boolean;
 }
 
-export const province: Size = { provinces: 1, districts: 15, communes: 12, items: 45, auditRows: 20_000 };
+export const province: Size = {
+  ...{ provinces: 1, districts: 15, communes: 12, items: 45, auditRows: 20_000 },
+  isInUse: true,
+};
 /** The whole country: about 700 districts, 11,000 communes, 12,000 congresses, 540,000 items, a million rows. */
-export const country: Size = { provinces: 63, districts: 11, communes: 16, items: 46, auditRows: 1_000_000 };
+export const country: Size = {
+  ...{ provinces: 63, districts: 11, communes: 16, items: 46, auditRows: 1_000_000 },
+  isInUse: true,
+};
 
 export interface Filled {
   committees: number;
@@ -47,6 +58,10 @@ export async function fillWorkspace(db: Database, size: Size): Promise<Filled> {
         "checklist_items",
         checklists.slice(from, from + 200).flatMap(({ id }) => itemsOf(id, size.items)),
       );
+    }
+    if (size.isInUse) {
+      await insertPeople(transaction, committees, at);
+      await insertAgendas(transaction, congresses, at);
     }
     await extendAudit(transaction, size.auditRows);
     return {
@@ -157,17 +172,4 @@ async function extendAudit(transaction: Database, count: number): Promise<void> 
     await insertMany(transaction, "audit_log", rows);
   }
   await writeSetting(transaction, "audit-head", previous);
-}
-
-async function insertMany(db: Database, table: string, rows: Record<string, unknown>[]): Promise<void> {
-  const names = Object.keys(rows[0] ?? {});
-  const marks = `(${names.map(() => "?").join(",")})`;
-  const step = Math.floor(20_000 / Math.max(1, names.length));
-  for (let from = 0; from < rows.length; from += step) {
-    const some = rows.slice(from, from + step);
-    await db.raw(
-      `insert into ?? (${names.map(() => "??").join(",")}) values ${some.map(() => marks).join(",")}`,
-      [table, ...names, ...some.flatMap((row) => names.map((name) => row[name] as string))],
-    );
-  }
 }

@@ -1,6 +1,7 @@
 import { createCookie } from "@remix-run/node";
+import type { Knex } from "knex";
 import type { Config, SessionLimits } from "~/platform/config.server";
-import type { Database } from "~/platform/database.server";
+import { readByIds, type Database } from "~/platform/database.server";
 import { hashToken, newToken } from "~/platform/id.server";
 import { asksForSecondFactor, dutyOf, type HeldRole } from "./second-factor/duty";
 import type { Role, SignedIn, Viewer } from "./viewer";
@@ -189,8 +190,29 @@ export async function activeViewerOfUser(
 /** Everybody with an open account, as viewers: for work that is done without a request. */
 export async function activeViewers(db: Database): Promise<SignedIn[]> {
   const users: UserRow[] = await db("users").whereNull("disabled_at").select("id", "name", "email");
+  return withRoles(users, await heldRoles(db));
+}
+
+/** Those whose roles may hold at a committee, by this one or one above it: as viewers with their roles there. */
+export async function activeViewersAt(db: Database, committeePath: string): Promise<SignedIn[]> {
+  const onWay = committeePath.split("/").filter((id) => id !== "");
+  const roles = heldIn(
+    await rolesWithPaths(db).where((either) =>
+      either.whereNull("committee_id").orWhereIn("committee_id", onWay),
+    ),
+  );
+  const users = await readByIds([...new Set(roles.map(({ userId }) => userId))], (some) =>
+    db<UserRow>("users")
+      .whereIn("id", [...some])
+      .whereNull("disabled_at")
+      .select("id", "name", "email"),
+  );
+  return withRoles(users, roles);
+}
+
+function withRoles(users: readonly UserRow[], roles: readonly Held[]): SignedIn[] {
   const held = new Map<string, Held[]>();
-  for (const role of await heldRoles(db)) held.set(role.userId, [...(held.get(role.userId) ?? []), role]);
+  for (const role of roles) held.set(role.userId, [...(held.get(role.userId) ?? []), role]);
   return users.map((user) => signedIn(user, held.get(user.id) ?? []));
 }
 
@@ -212,12 +234,13 @@ interface Held extends HeldRole {
 }
 
 async function heldRoles(db: Database, userId?: string): Promise<Held[]> {
-  const rows: RoleRow[] = await db("user_roles")
-    .leftJoin("committees", "committees.id", "user_roles.committee_id")
-    .where(userId === undefined ? {} : { user_id: userId })
-    .select(...roleColumns);
-  return heldIn(rows);
+  return heldIn(await rolesWithPaths(db).where(userId === undefined ? {} : { user_id: userId }));
 }
+
+const rolesWithPaths = (db: Database): Knex.QueryBuilder<object, RoleRow[]> =>
+  db("user_roles")
+    .leftJoin("committees", "committees.id", "user_roles.committee_id")
+    .select(...roleColumns);
 
 interface RoleRow {
   user_id: string;

@@ -59,6 +59,12 @@ export async function askingOf(
   };
 }
 
+/** What a viewer may see of drafts, whatever they belong to: no congress has to be read for that. */
+export const askingOfDrafts = ({ db, clock }: Makings, viewer: Viewer): Asked => ({
+  ...{ db, now: clock.now(), viewer, congresses: [], agendas: [] },
+  ...{ person: null, ownOnly: false, coversDraft: () => true },
+});
+
 /** What delegates get: the sessions and the programme of their congress, and their own group. */
 const delegateKinds: EntryKind[] = ["congress", "session", "slot", "group"];
 

@@ -1,7 +1,7 @@
 import type { Visit } from "~/accounts/request.server";
 import { findCongress } from "~/congress/congresses.server";
 import { entryKinds } from "./entry";
-import { askingOf } from "./plans.server";
+import { askingOf, askingOfDrafts } from "./plans.server";
 import { onlyEntry, readable } from "./resolve.server";
 import type { FeedScope } from "./secret-feed";
 
@@ -21,9 +21,11 @@ export async function readSingleEntry(
   if (!known) return null;
   const congress = slug === null ? null : await findCongress(db, viewer, slug);
   if (slug !== null && !congress) return null;
-  const scope: FeedScope = congress ? { kind: "congress", id: congress.id } : { kind: "workspace", id: null };
+  // A congress is its own entry: nothing else has to be read.
+  const only = congress?.id ?? (known === "congress" ? id : null);
+  const scope: FeedScope = only === null ? { kind: "workspace", id: null } : { kind: "congress", id: only };
   const feed = await readable(visit, {
-    asked: await askingOf(visit, viewer, scope),
+    asked: known === "comment" ? askingOfDrafts(visit, viewer) : await askingOf(visit, viewer, scope),
     ...{ kinds: [known], alarms: {}, tasks: false, language, path: "/calendar" },
     name: t(`calendar:kind.${known}`),
     holds: "",

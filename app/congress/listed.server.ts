@@ -1,6 +1,6 @@
 import type { Knex } from "knex";
 import { scopeOf } from "~/accounts/permissions";
-import { withinScope } from "~/accounts/scope.server";
+import { withinBranch, withinScope } from "~/accounts/scope.server";
 import type { Rights } from "~/accounts/viewer";
 import { longestTyped } from "~/platform/choices";
 import type { Database } from "~/platform/database.server";
@@ -23,15 +23,11 @@ export function listingsFor(db: Database, viewer: Rights): Knex.QueryBuilder {
 
 /** Narrows a query on listings as `filtered` does with congresses. */
 export function matching(query: Knex.QueryBuilder, filter: ScheduleFilter, today: Day): Knex.QueryBuilder {
-  if (filter.committeePath !== null) within(query, filter.committeePath);
+  if (filter.committeePath !== null) withinBranch(query, "committee_path", filter.committeePath);
   if (filter.stage !== null) atStage(query, filter.stage, today);
   whereHolds(query, searched, filter.name);
   return query;
 }
-
-/** Narrows a query on listings to a committee and those below it. Paths end with a slash, after which comes `0`. */
-export const within = (query: Knex.QueryBuilder, path: string): Knex.QueryBuilder =>
-  query.where("committee_path", ">=", path).where("committee_path", "<", `${path.slice(0, -1)}0`);
 
 function atStage(query: Knex.QueryBuilder, stage: Stage, today: Day): void {
   switch (stage) {

@@ -1,5 +1,5 @@
 import type { Knex } from "knex";
-import type { Viewer } from "~/accounts/viewer";
+import type { Rights } from "~/accounts/viewer";
 import { readByIds, type Database } from "~/platform/database.server";
 import type { Day } from "~/platform/days";
 import { congressTables } from "./congress-rows.server";
@@ -13,7 +13,7 @@ import { mostListed, mostOnDay, type MonthListing } from "./month-view";
  */
 export async function listMonth(
   db: Database,
-  viewer: Viewer,
+  viewer: Rights,
   matching: () => Knex.QueryBuilder,
   between: { first: Day; last: Day },
 ): Promise<Omit<MonthListing, "undated">> {

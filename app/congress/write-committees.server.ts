@@ -1,6 +1,7 @@
 import { recordAudit } from "~/accounts/audit.server";
 import { can } from "~/accounts/permissions";
 import { actorOf } from "~/accounts/request.server";
+import { withinBranch } from "~/accounts/scope.server";
 import type { SignedIn } from "~/accounts/viewer";
 import { fromFlag, type Database } from "~/platform/database.server";
 import { localDayOf } from "~/platform/days";
@@ -114,9 +115,11 @@ async function moveSubtree(
 ): Promise<CommitteeRefusal | null> {
   const parent = await parentFor(transaction, viewer, parentId);
   if (parent === "refused") return "parent";
-  const subtree: { id: string; path: string }[] = await transaction("committees")
-    .where("path", "like", `${top.path}%`)
-    .select("id", "path");
+  const subtree: { id: string; path: string }[] = await withinBranch(
+    transaction("committees"),
+    "path",
+    top.path,
+  ).select("id", "path");
   const height = Math.max(...subtree.map(({ path }) => depthOf(path))) - depthOf(top.path) + 1;
   const refusal = judgeMove(top.path, parent?.path ?? null, height);
   if (refusal) return refusal;

@@ -22,7 +22,7 @@ export const orderOf = (listed: string): string[] =>
 /** The congresses of the identifiers, in any order, of those in the viewer's reach. */
 export async function readClashing(
   db: Database,
-  viewer: SignedIn,
+  viewer: Rights,
   ids: readonly string[],
 ): Promise<ClashingCongress[]> {
   const rows = await readByIds(ids, (some) =>

@@ -1,7 +1,7 @@
 import type { Knex } from "knex";
 import { scopeOf } from "~/accounts/permissions";
 import type { Rights } from "~/accounts/viewer";
-import { withinScope } from "~/accounts/scope.server";
+import { withinBranch, withinScope } from "~/accounts/scope.server";
 import { fromFlag, type Database } from "~/platform/database.server";
 import type { Day } from "~/platform/days";
 import { whereHolds } from "~/platform/typed-search.server";
@@ -49,7 +49,7 @@ export async function readMatrix(
 export function standingsFor(db: Database, viewer: Rights, below: string | null): Knex.QueryBuilder {
   const query = db("readiness_standings");
   withinScope(query, scopeOf(viewer, "readiness:view"), "committee_path");
-  return below === null ? query : query.where("committee_path", "like", `${below}%`);
+  return below === null ? query : withinBranch(query, "committee_path", below);
 }
 
 /** Sums of columns under the columns' own names. */

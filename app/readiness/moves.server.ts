@@ -1,7 +1,7 @@
 import type { Knex } from "knex";
 import { scopeOf } from "~/accounts/permissions";
 import type { Rights } from "~/accounts/viewer";
-import { withinScope } from "~/accounts/scope.server";
+import { withinBranch, withinScope } from "~/accounts/scope.server";
 import { fromJson, type Database } from "~/platform/database.server";
 import { addDays, type Day } from "~/platform/days";
 import type { Names } from "~/platform/vietnamese";
@@ -165,7 +165,7 @@ function itemsInReach(db: Database, viewer: Rights, below: string | null): Knex.
       ...["code", "content", "fact", "state", "due_day"].map((column) => `checklist_items.${column}`),
     );
   withinScope(query, scopeOf(viewer, "readiness:view"), "committees.path");
-  return below === null ? query : query.where("committees.path", "like", `${below}%`);
+  return below === null ? query : withinBranch(query, "committees.path", below);
 }
 
 function wordless(row: Row) {

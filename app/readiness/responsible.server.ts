@@ -1,5 +1,5 @@
 import { can } from "~/accounts/permissions";
-import { activeViewers } from "~/accounts/sessions.server";
+import { activeViewersAt } from "~/accounts/sessions.server";
 import type { Database } from "~/platform/database.server";
 import { compareNames } from "~/platform/vietnamese";
 
@@ -14,7 +14,7 @@ const most = 200;
 
 /** Who may answer for the items of a committee's checklist: everybody with an account who works on it. */
 export async function listAnswerable(db: Database, committeePath: string): Promise<Answerable[]> {
-  const people = (await activeViewers(db)).filter((person) =>
+  const people = (await activeViewersAt(db, committeePath)).filter((person) =>
     can(person, "readiness:work", { committeePath }),
   );
   return people

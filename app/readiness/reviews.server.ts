@@ -1,5 +1,6 @@
 import type { Knex } from "knex";
 import { scopeOf } from "~/accounts/permissions";
+import { withinBranch } from "~/accounts/scope.server";
 import type { Rights, SignedIn } from "~/accounts/viewer";
 import { fromJson, type Database } from "~/platform/database.server";
 import type { Day } from "~/platform/days";
@@ -137,22 +138,29 @@ const waitingFor = (db: Database, viewer: SignedIn): Knex.QueryBuilder =>
   );
 
 function waitingWithin(db: Database, viewer: Rights): Knex.QueryBuilder {
-  const query = withCongresses(db)
-    .where("checklist_items.is_retired", false)
-    .whereNot("congresses.state", "cancelled");
   const scope = scopeOf(viewer, "readiness:confirm");
-  if (scope === "everywhere") return query;
-  // By the checklists, which are few then: what waits elsewhere is not looked at.
-  const below = db("checklists")
-    .join("congresses", "congresses.id", "checklists.congress_id")
-    .join("committees", "committees.id", "congresses.committee_id")
-    .where((either) => {
-      void either.whereRaw("1 = 0");
-      // From above: a committee does not confirm its own work.
-      for (const path of scope) void either.orWhere("committees.path", "like", `${path}_%`);
-    })
-    .select("checklists.id");
-  return query.whereIn("checklist_items.checklist_id", below);
+  const query = scope === "everywhere" ? withCongresses(db) : fromAbove(db, scope);
+  return query.where("checklist_items.is_retired", false).whereNot("congresses.state", "cancelled");
+}
+
+/** Items below committees. From above: a committee does not confirm its own work. */
+function fromAbove(db: Database, scope: readonly string[]): Knex.QueryBuilder {
+  // SQLite keeps the order of cross joins: by the committees, which are few then, so that what waits elsewhere is not read.
+  const query = db("committees")
+    .joinRaw("cross join congresses")
+    .joinRaw("cross join checklists")
+    .joinRaw("cross join checklist_items")
+    .whereRaw("congresses.committee_id = committees.id")
+    .whereRaw("checklists.congress_id = congresses.id")
+    .whereRaw("checklist_items.checklist_id = checklists.id");
+  if (scope.length === 0) return query.whereRaw("1 = 0");
+  return query.where((either) => {
+    for (const path of scope) {
+      void either.orWhere(
+        (branch) => void withinBranch(branch, "committees.path", path).whereNot("committees.path", path),
+      );
+    }
+  });
 }
 
 const reviewOf = (row: {

@@ -7,6 +7,12 @@ const indices: [table: string, columns: string[]][] = [
   ["digests", ["state", "created_at", "id"]],
   // One's own deeds are downloaded, the newest first.
   ["audit_log", ["actor_id", "number"]],
+  // Who works at a committee answers for its items.
+  ["user_roles", ["committee_id"]],
+  // What has ended is cleared away at each sign-in.
+  ["sessions", ["expires_at"]],
+  // Readers ask which checklists are dated by other holidays than those of today.
+  ["checklists", ["dated_holidays", "congress_id"]],
 ];
 
 export async function up(db: Knex): Promise<void> {

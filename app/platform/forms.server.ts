@@ -3,6 +3,7 @@ import type { Translate } from "./translate";
 import type { z } from "zod";
 
 const megabyte = 1024 * 1024;
+const mostFields = 5000;
 
 /**
  * Reads a posted form of at most `limit` bytes.
@@ -25,8 +26,7 @@ export async function readFormOrFields(
   const type = formType(request);
   const { bytes, isWhole } = await collect(request, limit);
   if (isWhole) return { form: await parseForm(bytes, type), isWhole };
-  const [, quoted, bare] = /boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(type) ?? [];
-  const boundary = `--${quoted ?? bare ?? ""}`;
+  const boundary = boundaryOf(type);
   const file = bytes.indexOf(" filename=");
   const end = file < 0 ? -1 : bytes.lastIndexOf(boundary, file);
   if (boundary === "--" || end < 0) throw new Response(null, { status: 413 });
@@ -43,8 +43,17 @@ function formType(request: Request): string {
   return type;
 }
 
-/** @throws Response 400 */
+/** What stands before each part of a form with files. */
+function boundaryOf(type: string): string {
+  const [, quoted, bare] = /boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(type) ?? [];
+  return `--${quoted ?? bare ?? ""}`;
+}
+
+/** @throws Response 413 when there are more fields than any page has, 400 when it cannot be read as a form. */
 async function parseForm(body: Buffer<ArrayBuffer>, type: string): Promise<FormData> {
+  // To read a field costs much more than to find where it begins.
+  const isMany = stands(body, /^multipart/i.test(type) ? boundaryOf(type) : "&", mostFields + 2);
+  if (isMany) throw new Response(null, { status: 413 });
   try {
     return await new Response(body, { headers: { "Content-Type": type } }).formData();
   } catch {
@@ -82,6 +91,16 @@ async function collect(
   return { bytes: Buffer.concat(chunks), isWhole: true };
 }
 
+/** True where a text stands so many times in the bytes. */
+function stands(bytes: Buffer, text: string, times: number): boolean {
+  let at = -text.length;
+  for (let count = 0; count < times; count += 1) {
+    at = bytes.indexOf(text, at + text.length);
+    if (at < 0) return false;
+  }
+  return true;
+}
+
 const mostDiscarded = 32 * megabyte;
 
 /** Reads on and forgets: a browser shows the answer only when it could send all. What is far too large is cut off. */
@@ -107,7 +126,6 @@ export function judgeForm<Schema extends z.ZodType>(form: FormData, schema: Sche
 
 const longestName = 100;
 const highestIndex = 999;
-const mostFields = 5000;
 
 /**
  * The form without fields that no page of ours sends and whose reading would cost much or fail: very long names,

@@ -71,6 +71,12 @@ describe("the columns of a list", () => {
     ]);
   });
 
+  it("reads names of columns from the beginning of cells, however long a line of brackets is", () => {
+    const brackets = Array.from({ length: 60 }, () => "(".repeat(10_000));
+    const { columns } = suggestMapping(rowsOf(["Họ và tên (ghi như trong căn cước)", ...brackets]), []);
+    expect(columns.map(({ target }) => target).slice(0, 2)).toEqual(["name", "attribute"]);
+  });
+
   it("become further attributes as the list knows them", () => {
     const { columns } = suggestMapping(rowsOf(["Họ tên", "TRINH DO", "Chức vụ", "STT"]), ["Trình độ", "STT"]);
     expect(columns.map(({ target, attribute }) => attribute || target)).toEqual([

@@ -54,6 +54,21 @@ describe("marks upon a letter", () => {
     }
     expect(judgeFileName(`${flood}.pdf`, "application/pdf")).toEqual({ ok: false, reason: "name-harmful" });
   });
+
+  it("looks at each sign of a file's name once: a megabyte of spaces or points holds nobody up", () => {
+    for (const sign of [" ", ".", "\u3000", "😀"]) {
+      const name = judgeFileName(`a${sign.repeat(megabyte)}b.pdf`, "application/pdf");
+      expect(name).toEqual({ ok: true, name: `a${sign.repeat(179)}.pdf` });
+    }
+    expect(judgeFileName(`. a${" .".repeat(megabyte)}`, "application/pdf")).toEqual({
+      ok: true,
+      name: "a.pdf",
+    });
+    expect(judgeFileName(" .".repeat(megabyte), "application/pdf")).toEqual({
+      ok: false,
+      reason: "name-missing",
+    });
+  });
 });
 
 describe("reading a form", () => {
@@ -73,6 +88,19 @@ describe("reading a form", () => {
     const read = await readForm(post(multi));
     expect(read.get("a")).toBe("Đắk Lắk");
     expect(await (read.get("file") as File).text()).toBe("nội dung");
+  });
+
+  it("refuses more fields or files than any page sends before it reads them", async () => {
+    const files = (count: number) => {
+      const form = new FormData();
+      for (let number = 0; number < count; number += 1) form.append("a", new File([""], "a"));
+      return form;
+    };
+    expect(await refusal(readForm(post(files(5000))))).toBe(200);
+    expect(await refusal(readForm(post(files(5001)), 2 * megabyte))).toBe(413);
+    const type = "application/x-www-form-urlencoded";
+    expect(await refusal(readForm(post("a&".repeat(5000), type)))).toBe(200);
+    expect(await refusal(readForm(post("a&".repeat(6000), type)))).toBe(413);
   });
 
   it("takes one megabyte and refuses one byte more, whatever length is claimed", async () => {

@@ -209,8 +209,10 @@ function headersAt(rows: readonly SheetRow[], headerRow: number, width: number) 
   };
 }
 
+/** Letters of a cell that may be the name of a column: what is longer is text. */
+const longestName = 200;
 /** What the name of a column is looked up by: without remarks in brackets. */
-const keyOf = (header: string): string => slugOf(header.replace(/\([^)]*\)/g, " "));
+const keyOf = (header: string): string => slugOf(header.slice(0, longestName).replace(/\([^)]*\)/g, " "));
 /** Without its letter `ă` the Vietnamese word for year is the word for a man. */
 const isYear = (header: string): boolean => /^năm$/i.test(header.trim());
 

@@ -38,7 +38,7 @@ export function judgeFileName(
   if (harmful.test(name) || !name.isWellFormed()) return { ok: false, reason: "name-harmful" };
   if (/[/\\:]/.test(name) || /^\.+$/.test(name)) return { ok: false, reason: "name-path" };
   if (reserved.test(name)) return { ok: false, reason: "name-reserved" };
-  const bare = name.replace(/^[.\s]+|[.\s]+$/g, "");
+  const bare = withoutEdges(name);
   if (bare === "") return { ok: false, reason: "name-missing" };
   const ending = uploadTypes[type];
   const fits = new RegExp(`\\.${ending === "jpg" ? "jpe?g" : ending}$`, "i");
@@ -46,5 +46,15 @@ export function judgeFileName(
   return { ok: true, name: `${shortened(stem, 180)}.${ending}` };
 }
 
+/** Without points and spaces at both ends; each sign is looked at once, however many there are. */
+function withoutEdges(name: string): string {
+  const isEdge = (at: number) => /[.\s]/.test(name[at] ?? "x");
+  let [from, to] = [0, name.length];
+  while (isEdge(from)) from += 1;
+  while (to > from && isEdge(to - 1)) to -= 1;
+  return name.slice(from, to);
+}
+
 /** Cut between characters, never within one. */
-const shortened = (text: string, most: number): string => [...text].slice(0, most).join("");
+const shortened = (text: string, most: number): string =>
+  [...text.slice(0, 2 * most)].slice(0, most).join("");

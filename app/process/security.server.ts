@@ -43,8 +43,8 @@ export const withoutNul: RequestHandler = (request, _response, next) => {
 };
 
 /**
- * What this server understands: a path and a method of pages. An address with a host in it is meant for a proxy, and
- * TRACE would show cookies to whoever sends it.
+ * What this server understands: a path and a method of pages. An address with a host in it is meant for a proxy, TRACE
+ * would show cookies to whoever sends it, and `_data` asks a route in a way that pages no longer know.
  */
 export const onlyOwnRequests: RequestHandler = (request, response, next) => {
   if (!methods.has(request.method)) {
@@ -52,9 +52,14 @@ export const onlyOwnRequests: RequestHandler = (request, response, next) => {
       .status(405)
       .set("Allow", [...methods].join(", "))
       .end();
-  } else if (!request.originalUrl.startsWith("/")) response.status(400).end();
+  } else if (!request.originalUrl.startsWith("/") || asksInTheOldWay(request)) response.status(400).end();
   else next();
 };
+
+function asksInTheOldWay({ originalUrl }: Request): boolean {
+  const at = originalUrl.indexOf("?");
+  return at >= 0 && new URLSearchParams(originalUrl.slice(at)).has("_data");
+}
 
 /** Forms and addresses know no others, and no other site may ask by scripts. */
 const methods = new Set(["GET", "HEAD", "POST"]);

@@ -31,6 +31,7 @@ describe("requests that no browser sends", () => {
     ],
     ["an address for a proxy", `GET http://evil.example/ HTTP/1.1\r\n${head}\r\n`, /400/],
     ["one of a feed", `GET http://evil.example/calendar/schedule.ics HTTP/1.1\r\n${head}\r\n`, /400/],
+    ["a route in the way of older pages", `GET /congresses?a=1&%5fdata=root HTTP/1.1\r\n${head}\r\n`, /400/],
     ["a tunnel", `CONNECT evil.example:443 HTTP/1.1\r\n${head}\r\n`, /^$/],
     [
       "another protocol",

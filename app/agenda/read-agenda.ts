@@ -1,3 +1,5 @@
+import vietnamese from "zod/v4/locales/vi.js";
+import type { Language } from "~/platform/language";
 import { Agenda, agendaFormat } from "./agenda";
 
 /** A text read as an agenda, or why it cannot be: a reason and the place, as a JSON pointer. */
@@ -14,8 +16,11 @@ export type ReadAgenda =
 
 export type ReadFault = "not-json" | "not-an-agenda" | "bad-field";
 
-/** Reads the text of an agenda file. Whether the agenda is a good one is for the rules to say. */
-export function readAgenda(text: string): ReadAgenda {
+/**
+ * Reads the text of an agenda file. Whether the agenda is a good one is for the rules to say.
+ * @param language of `detail` where a field is bad
+ */
+export function readAgenda(text: string, language: Language = "vi"): ReadAgenda {
   let value: unknown;
   try {
     value = JSON.parse(text.replace(/^\uFEFF/, ""));
@@ -31,7 +36,10 @@ export function readAgenda(text: string): ReadAgenda {
   if (format !== agendaFormat && !isLater) {
     return { ok: false, reason: "not-an-agenda", place: "/format", detail: String(format ?? "") };
   }
-  const parsed = Agenda.safeParse({ ...value, format: agendaFormat });
+  const parsed = Agenda.safeParse(
+    { ...value, format: agendaFormat },
+    language === "vi" ? { error: vietnamese().localeError } : {},
+  );
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const place = (issue?.path ?? []).map((part) => `/${escaped(String(part))}`).join("");

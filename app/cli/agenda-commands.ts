@@ -13,10 +13,10 @@ import { wordFinding, wordSource } from "~/agenda/words";
 import { rebuildListings } from "~/congress/listings.server";
 import type { Database } from "~/platform/database.server";
 import { referenceDay } from "~/platform/settings.server";
+import { systemReason } from "~/platform/system-reason";
 import { OperatorError } from "~/platform/told";
 import { rebuildStandings } from "~/readiness/standings.server";
 import { print, type Speech } from "./speech";
-import { fileFault } from "./system-fault";
 import { typedPath, withServices } from "./with-services";
 
 /** `planner agenda check|import|export`, `planner projection rebuild`. */
@@ -135,15 +135,15 @@ async function exportAgenda(slug: string, { published }: { published?: true | st
 
 async function readFileAsAgenda(
   file: string,
-  { t, warn }: Speech,
+  { t, language, warn }: Speech,
 ): Promise<{ agenda: Agenda; unknown: string[] }> {
   const name = file === "-" ? t("command:file.standard-input") : file;
   const text = await (file === "-" ? readStandardInput() : readFile(typedPath(file), "utf8")).catch(
     (error) => {
-      throw fileFault("unreadable", name, error);
+      throw new OperatorError("command:file.unreadable", { file: name, why: systemReason(error) });
     },
   );
-  const read = readAgenda(text);
+  const read = readAgenda(text, language);
   if (!read.ok) {
     const { reason, detail, place } = read;
     throw new OperatorError(`command:agenda.${reason}`, { file: name, detail, place: place || "/" });

@@ -8,9 +8,9 @@ import { keysOf, markOf, readKeys, writeKeys } from "~/operation/keys.server";
 import { checkBackup, holdsData, restore } from "~/operation/restore.server";
 import { configuredDatabase, readConfig, type Secrets } from "~/platform/config.server";
 import { whyUnusable } from "~/platform/database-faults.server";
+import { systemReason } from "~/platform/system-reason";
 import { OperatorError, told, type Told } from "~/platform/told";
 import { print, type Speech } from "./speech";
-import { fileFault } from "./system-fault";
 import { typedPath, withServices } from "./with-services";
 
 /** `planner backup`, `planner restore`. */
@@ -54,7 +54,7 @@ async function makeBackup(typed: string, { keys, json }: BackupOptions, { say }:
   await withServices(async (services) => {
     const made = await backUp(services, file).catch((error: NodeJS.ErrnoException) => {
       if (typeof error.syscall !== "string") throw error;
-      throw fileFault("unwritable", file, error);
+      throw new OperatorError("command:file.unwritable", { file, why: systemReason(error) });
     });
     if (keys) await writeKeys(keysFile, keysOf(services.config));
     const rows = sum(Object.values(made.rows));
@@ -80,7 +80,7 @@ interface RestoreOptions {
 async function restoreBackup(typed: string, options: RestoreOptions, speech: Speech) {
   const file = typedPath(typed);
   await stat(file).catch((error: NodeJS.ErrnoException) => {
-    throw fileFault("unreadable", file, error);
+    throw new OperatorError("command:file.unreadable", { file, why: systemReason(error) });
   });
   if (options.check) return checkFile(file, options, speech);
   const config = readConfig({ ...process.env, LOG_LEVEL: "warn" });
@@ -128,7 +128,8 @@ async function checkFile(file: string, { json }: RestoreOptions, { say, word }: 
 }
 
 async function keysIn(file: string, isAskedFor: boolean): Promise<Secrets | null> {
-  if (isAskedFor && !existsSync(file)) throw fileFault("unreadable", file, { code: "ENOENT" });
+  if (isAskedFor && !existsSync(file))
+    throw new OperatorError("command:file.unreadable", { file, why: systemReason({ code: "ENOENT" }) });
   return readKeys(file).catch(() => {
     throw new OperatorError("command:restore.no-keys-in", { file });
   });

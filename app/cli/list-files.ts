@@ -1,8 +1,8 @@
 import { readFile } from "node:fs/promises";
 import { readSheet } from "~/groups/import/read-sheet.server";
 import type { SheetRow } from "~/groups/import/sheet";
+import { systemReason } from "~/platform/system-reason";
 import { OperatorError, told } from "~/platform/told";
-import { fileFault } from "./system-fault";
 import { typedPath } from "./with-services";
 
 /** A CSV or XLSX file with a row of names above its columns. */
@@ -18,7 +18,7 @@ export interface ListFile {
  */
 export async function readList(file: string, required: readonly string[]): Promise<ListFile> {
   const bytes = await readFile(typedPath(file)).catch((error: NodeJS.ErrnoException) => {
-    throw fileFault("unreadable", file, error);
+    throw new OperatorError("command:file.unreadable", { file, why: systemReason(error) });
   });
   const read = await readSheet(bytes);
   if (!read.ok) {

@@ -16,15 +16,6 @@ export const commandWording = {
       unwritable: "Không ghi được {{file}}: {{why}}.",
       exists: "{{file}} đã có: hãy đặt tên khác.",
       "standard-input": "đầu vào chuẩn (stdin)",
-      why: {
-        ENOENT: "không có tệp hoặc thư mục này (ENOENT)",
-        EACCES: "không đủ quyền (EACCES)",
-        EPERM: "không đủ quyền (EPERM)",
-        EISDIR: "đây là thư mục (EISDIR)",
-        ENOTDIR: "đường dẫn đi qua một tệp không phải thư mục (ENOTDIR)",
-        ENOSPC: "đầy đĩa (ENOSPC)",
-        EROFS: "ổ đĩa chỉ cho đọc (EROFS)",
-      },
     },
     size: {
       kilobytes: "{{amount, number}} KB",
@@ -173,15 +164,6 @@ export const commandWording = {
       unwritable: "{{file}} cannot be written: {{why}}.",
       exists: "{{file}} exists already: give another name.",
       "standard-input": "standard input",
-      why: {
-        ENOENT: "there is no such file or folder (ENOENT)",
-        EACCES: "permission is lacking (EACCES)",
-        EPERM: "permission is lacking (EPERM)",
-        EISDIR: "it is a folder (EISDIR)",
-        ENOTDIR: "the path leads through a file that is no folder (ENOTDIR)",
-        ENOSPC: "the disk is full (ENOSPC)",
-        EROFS: "the disk takes no writes (EROFS)",
-      },
     },
     size: {
       kilobytes: "{{amount, number}} KB",

@@ -5,6 +5,7 @@ import { dirname, isAbsolute, resolve } from "node:path";
 import { z } from "zod";
 import { readFilesUrl } from "./files/open-files.server";
 import { readScannerUrl } from "./files/scan.server";
+import { systemReason } from "./system-reason";
 import { isThisMachine } from "./this-machine";
 import { OperatorError, told, type Told } from "./told";
 
@@ -255,9 +256,8 @@ function keptSecrets(file: string): Secrets {
     writeFileSync(file, JSON.stringify(made), { mode: 0o600, flag: "wx" });
     return made;
   } catch (error) {
-    const why = (error as NodeJS.ErrnoException).code;
-    throw why === undefined
+    throw (error as NodeJS.ErrnoException).code === undefined
       ? new ConfigError("configuration:keys-file-hollow", { file })
-      : new ConfigError("configuration:keys-file", { file, why });
+      : new ConfigError("configuration:keys-file", { file, why: systemReason(error) });
   }
 }

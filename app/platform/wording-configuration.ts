@@ -29,7 +29,7 @@ export const configurationWording = {
     "keys-gone":
       "Cơ sở dữ liệu {{database}} vẫn còn, nhưng thiếu tệp khóa đã dùng với nó: {{file}}. Hãy đặt tệp này lại chỗ cũ (dùng bản chép của FILE.keys đi kèm bản sao lưu cũng được), hoặc đặt SESSION_SECRET và SURVEY_KEY. Khóa tạo mới sẽ không mở được họ tên trong kế hoạch khảo sát và xác thực hai bước.",
     "keys-file":
-      "Không đọc hoặc không ghi được tệp khóa {{file}} ({{why}}). Hãy khôi phục tệp này, cho phép ghi vào thư mục của nó, hoặc đặt SESSION_SECRET và SURVEY_KEY.",
+      "Không đọc hoặc không ghi được tệp khóa {{file}}: {{why}}. Hãy khôi phục tệp này, cho phép ghi vào thư mục của nó, hoặc đặt SESSION_SECRET và SURVEY_KEY.",
     "keys-file-hollow":
       "Tệp khóa {{file}} không chứa khóa. Hãy khôi phục tệp này, hoặc đặt SESSION_SECRET và SURVEY_KEY.",
   },
@@ -62,7 +62,7 @@ export const configurationWording = {
     "keys-gone":
       "The database {{database}} is there, but the keys with which it was written are not: {{file}} is missing. Put it back (a copy of FILE.keys of a backup will do), or set SESSION_SECRET and SURVEY_KEY. Made anew they would open neither the names in survey plans nor second factors.",
     "keys-file":
-      "The secrets file {{file}} cannot be read or written ({{why}}). Restore it, make its folder writable, or set SESSION_SECRET and SURVEY_KEY.",
+      "The secrets file {{file}} cannot be read or written: {{why}}. Restore it, make its folder writable, or set SESSION_SECRET and SURVEY_KEY.",
     "keys-file-hollow":
       "The secrets file {{file}} holds no secrets. Restore it, or set SESSION_SECRET and SURVEY_KEY.",
   },

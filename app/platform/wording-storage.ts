@@ -18,10 +18,20 @@ export const storageWording = {
     "database-newer":
       "Cơ sở dữ liệu do phiên bản mới hơn ghi ({{migrations}}). Hãy cài phiên bản đó hoặc khôi phục một bản sao lưu.",
     "check-files": "{{what}} Kiểm tra FILES_URL và nơi lưu tệp.",
+    reason: {
+      ENOENT: "không có tệp hoặc thư mục này (ENOENT)",
+      EACCES: "không đủ quyền (EACCES)",
+      EPERM: "không đủ quyền (EPERM)",
+      EISDIR: "đây là thư mục (EISDIR)",
+      ENOTDIR: "đường dẫn đi qua một tệp không phải thư mục (ENOTDIR)",
+      ENOSPC: "đầy đĩa (ENOSPC)",
+      EROFS: "ổ đĩa chỉ cho đọc (EROFS)",
+    },
     files: {
       "scanner-unreachable": "Không hỏi được chương trình quét vi-rút ({{why}}).",
       "scanner-refused": "Chương trình quét vi-rút từ chối một tệp: xem StreamMaxLength của nó.",
       "folder-not-made": "Không tạo được thư mục {{folder}}.",
+      "folder-unreadable": "Không đọc được thư mục {{folder}}: {{why}}.",
       unreachable: "Không kết nối được nơi lưu tệp {{endpoint}} ({{why}}).",
       answered: "Nơi lưu tệp trả lời {{status}}.",
     },
@@ -56,10 +66,20 @@ Cách biên dịch: docs/operating.md.
     "database-newer":
       "The database was written by a newer version ({{migrations}}). Install that version or restore a backup.",
     "check-files": "{{what}} Check FILES_URL and its store.",
+    reason: {
+      ENOENT: "there is no such file or folder (ENOENT)",
+      EACCES: "permission is lacking (EACCES)",
+      EPERM: "permission is lacking (EPERM)",
+      EISDIR: "it is a folder (EISDIR)",
+      ENOTDIR: "the path leads through a file that is no folder (ENOTDIR)",
+      ENOSPC: "the disk is full (ENOSPC)",
+      EROFS: "the disk takes no writes (EROFS)",
+    },
     files: {
       "scanner-unreachable": "The virus scanner cannot be asked ({{why}}).",
       "scanner-refused": "The virus scanner has refused a file: see its StreamMaxLength.",
       "folder-not-made": "The folder {{folder}} cannot be made.",
+      "folder-unreadable": "The folder {{folder}} cannot be read: {{why}}.",
       unreachable: "The file store {{endpoint}} cannot be reached ({{why}}).",
       answered: "The file store answered {{status}}.",
     },

@@ -56,7 +56,7 @@ export async function action(args: ActionFunctionArgs) {
   if (typeof file === "string" || file === null || file.size === 0) {
     return data({ problem: t("agenda:import.no-file") }, { status: 400 });
   }
-  const read = readAgenda(await file.text());
+  const read = readAgenda(await file.text(), open.visit.language);
   if (!read.ok) {
     const problem = t(`agenda:import.${read.reason}`, { place: read.place || "/", detail: read.detail });
     return data({ problem }, { status: 400 });

@@ -6,6 +6,8 @@ import { openFiles, readFilesUrl } from "~/platform/files/open-files.server";
 import { readContent } from "~/platform/files/uploads.server";
 import type { Services } from "~/platform/services";
 import { isFileStoreError } from "~/platform/storage-fault";
+import { systemReason } from "~/platform/system-reason";
+import { told } from "~/platform/told";
 import { fault, good, type Finding } from "./finding";
 
 /** Whether every file that the database names is there and unchanged, and new ones can be kept. */
@@ -21,9 +23,9 @@ export async function examineFiles({ db, config }: Services): Promise<Finding[]>
       else if (createHash("sha256").update(content).digest("hex") !== hash) changed.push(hash);
     }
   } catch (error) {
-    return [
-      fault("files-unreadable", { why: isFileStoreError(error) ? error.told : (error as Error).message }),
-    ];
+    const folder = config.filesUrl;
+    const why = told("storage:files.folder-unreadable", { folder, why: systemReason(error) });
+    return [fault("files-unreadable", { why: isFileStoreError(error) ? error.told : why })];
   }
   return [
     missing.length + changed.length === 0

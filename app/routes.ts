@@ -166,6 +166,7 @@ export default [
   route("administration", "accounts/routes/administration.tsx"),
   route("administration/people", "accounts/routes/people.tsx"),
   route("administration/people/:userId", "accounts/routes/person.tsx"),
+  route("administration/people/:userId/erase", "accounts/routes/erase-person.tsx"),
   route("administration/reference-day", "accounts/routes/reference-day.tsx"),
   route("administration/audit", "audit/routes/audit.tsx"),
   route("administration/audit.csv", "audit/routes/audit-csv.ts"),

@@ -13,6 +13,7 @@ export const auditActions = [
   "user-invited",
   "user-disabled",
   "user-enabled",
+  "user-erased",
   "role-given",
   "role-taken",
   "second-factor-set-up",

@@ -18,6 +18,8 @@ export interface PersonOnRecord {
   name: string;
   email: string;
   isDisabled: boolean;
+  /** Name and address are gone; `name` is then a mark by which one tells such accounts apart. */
+  isErased: boolean;
   /** False while the invitation was not accepted. */
   hasPassword: boolean;
   roles: HeldRole[];
@@ -32,7 +34,7 @@ export async function readPeople(db: Database, ids: readonly string[]): Promise<
   const users: UserRow[] = await readByIds(ids, (some) =>
     db("users")
       .whereIn("id", [...some])
-      .select("id", "name", "email", "disabled_at", "password_hash"),
+      .select("id", "name", "email", "disabled_at", "erased_at", "password_hash"),
   );
   const roles: RoleRow[] = await readByIds(ids, (some) =>
     db("user_roles")
@@ -54,6 +56,7 @@ export async function readPeople(db: Database, ids: readonly string[]): Promise<
     return {
       ...{ id, name: user.name, email: user.email },
       isDisabled: user.disabled_at !== null,
+      isErased: user.erased_at !== null,
       hasPassword: user.password_hash !== null,
       roles: rolesOf.get(id) ?? [],
     };
@@ -65,6 +68,7 @@ interface UserRow {
   name: string;
   email: string;
   disabled_at: string | null;
+  erased_at: string | null;
   password_hash: string | null;
 }
 

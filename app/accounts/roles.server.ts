@@ -18,7 +18,7 @@ export async function giveRole(
 ): Promise<RoleChanged> {
   return db.transaction(async (transaction): Promise<RoleChanged> => {
     await lockForWriting(transaction, "user_roles");
-    if (!(await transaction("users").where({ id: userId }).first("id"))) return "gone";
+    if (!(await transaction("users").where({ id: userId, erased_at: null }).first("id"))) return "gone";
     const held = await transaction("user_roles").where({ user_id: userId, role, committee_id: committeeId });
     if (held.length > 0) return "changed";
     await insertRole(transaction, userId, role, committeeId, now);
@@ -67,12 +67,10 @@ export async function setDisabled(
 ): Promise<RoleChanged> {
   return db.transaction(async (transaction): Promise<RoleChanged> => {
     await lockForWriting(transaction, "user_roles");
-    const user = await transaction("users").where({ id: userId }).first("disabled_at");
+    const user = await transaction("users").where({ id: userId, erased_at: null }).first("disabled_at");
     if (!user) return "gone";
     if ((user.disabled_at !== null) === disabled) return "changed";
-    if (disabled && (await administers(transaction, userId))) {
-      if (!(await othersAdminister(transaction, userId))) return "last-administrator";
-    }
+    if (disabled && (await isLastAdministrator(transaction, userId))) return "last-administrator";
     await transaction("users")
       .where({ id: userId })
       .update({ disabled_at: disabled ? now.toISOString() : null });
@@ -108,6 +106,10 @@ const administrators = (transaction: Database) =>
     .join("users", "users.id", "user_roles.user_id")
     .where("user_roles.role", "administrator")
     .whereNull("user_roles.committee_id");
+
+/** Without this person nobody could administer the workspace. The caller holds the lock on `user_roles`. */
+export const isLastAdministrator = async (transaction: Database, userId: string): Promise<boolean> =>
+  (await administers(transaction, userId)) && !(await othersAdminister(transaction, userId));
 
 const administers = async (transaction: Database, userId: string): Promise<boolean> =>
   (await administrators(transaction).where("users.id", userId).first("users.id")) !== undefined;

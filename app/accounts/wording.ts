@@ -77,7 +77,7 @@ export const accountsWording = {
     },
     "own-data": {
       title: "Dữ liệu về bạn",
-      text: "Hệ thống lưu họ tên, thư điện tử, quyền, các phiên đăng nhập (7 ngày) và việc bạn làm trong nhật ký, để biết ai làm gì. Người quản trị xem được. Muốn sửa hoặc khóa tài khoản: hãy báo người quản trị; nhật ký và ý kiến góp ý được giữ lại.",
+      text: "Hệ thống lưu họ tên, thư điện tử, quyền, các phiên đăng nhập (7 ngày) và việc bạn làm trong nhật ký, để biết ai làm gì. Người quản trị xem được. Muốn sửa, khóa tài khoản hoặc xóa dữ liệu: hãy báo người quản trị; nhật ký và ý kiến góp ý được giữ lại.",
       download: "Tải về dữ liệu của tôi (JSON)",
       consent:
         "Khi nhận tài khoản, bạn đồng ý để hệ thống lưu họ tên, thư điện tử, quyền, các phiên đăng nhập và việc bạn làm; người quản trị xem được.",
@@ -169,6 +169,20 @@ export const accountsWording = {
       "take-label": "Thu quyền {{role}}",
       "last-administrator": "Phải còn ít nhất một người quản trị. Hãy cấp quyền cho người khác trước.",
     },
+    erase: {
+      title: "Xóa dữ liệu cá nhân",
+      text: "Xóa hẳn họ tên, thư điện tử, mật khẩu, xác thực hai bước, quyền, phiên đăng nhập, lịch đăng ký riêng, thông báo và thư nhắc của người này. Tài khoản chỉ còn một ký hiệu, không mở lại được nữa.",
+      "kept-title": "Được giữ lại",
+      kept: "Nhật ký, lịch sử các bản, ý kiến góp ý, việc đã xác nhận và biểu kiểm phiếu vẫn ghi tên người đã làm khi ấy: đó là hồ sơ của đại hội. Danh sách đại biểu không thuộc tài khoản. Các bản sao lưu cũ còn giữ dữ liệu cho đến khi được hủy.",
+      confirmation: "Gõ {{email}} để xác nhận",
+      unconfirmed: "Thư điện tử gõ lại không đúng. Chưa xóa gì cả.",
+      active: "Tài khoản đang dùng được. Hãy khóa tài khoản trước.",
+      "last-administrator": "Không còn ai khác quản trị. Hãy cấp quyền cho người khác trước.",
+      "owns-plans":
+        "Người này đang giữ kế hoạch khảo sát nhân sự chưa lưu trữ. Hãy bàn giao trước (planner survey hand-over).",
+      done: "Dữ liệu cá nhân của tài khoản này đã được xóa. Việc đã làm vẫn ghi tên khi ấy trong nhật ký và lịch sử.",
+      badge: "Đã xóa dữ liệu",
+    },
     day: {
       title: "Ngày tính",
       lead: "Mọi trang tính hạn và quá hạn theo ngày này. Đặt một ngày cố định để xem tình hình tại ngày đó.",
@@ -256,7 +270,7 @@ export const accountsWording = {
     },
     "own-data": {
       title: "Data about you",
-      text: "Kept are your name, e-mail, roles, sessions (7 days) and what you do, in the audit trail, so that it is known who did what. Administrators can see it. To correct or disable the account, ask an administrator; the trail and comments stay.",
+      text: "Kept are your name, e-mail, roles, sessions (7 days) and what you do, in the audit trail, so that it is known who did what. Administrators can see it. To correct or disable the account or have the data erased, ask an administrator; the trail and comments stay.",
       download: "Download my data (JSON)",
       consent:
         "By accepting the account you agree that your name, e-mail, roles, sessions and what you do are kept; administrators can see them.",
@@ -349,6 +363,20 @@ export const accountsWording = {
       take: "Take away",
       "take-label": "Take away the role {{role}}",
       "last-administrator": "There must be at least one administrator. Give the role to someone else first.",
+    },
+    erase: {
+      title: "Erase personal data",
+      text: "Erases name, e-mail, password, second factor, roles, sessions, personal calendars, notices and reminder mails of this person for good. Only a mark is left of the account; it cannot be enabled again.",
+      "kept-title": "What is kept",
+      kept: "The audit trail, histories, comments, confirmations and counts still carry the name of whoever did it then: they are the record of the congress. The list of delegates is no part of the account. Older backups hold the data until they are destroyed.",
+      confirmation: "Type {{email}} to confirm",
+      unconfirmed: "This is not the e-mail of the account. Nothing was erased.",
+      active: "The account can still be used. Disable it first.",
+      "last-administrator": "Nobody else administers the workspace. Give the role to someone else first.",
+      "owns-plans":
+        "This person owns a personnel-survey plan that is not archived. Hand it over first (planner survey hand-over).",
+      done: "The personal data of this account was erased. What was done still carries the name of that time in the trail and in histories.",
+      badge: "Data erased",
     },
     day: {
       title: "Reference day",

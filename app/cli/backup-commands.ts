@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { stat } from "node:fs/promises";
+import { rm, stat } from "node:fs/promises";
 import type { Command } from "commander";
 import { DamagedBackupError } from "~/operation/archive/archive";
 import { backUp } from "~/operation/backup.server";
@@ -8,10 +8,11 @@ import { keysOf, markOf, readKeys, writeKeys } from "~/operation/keys.server";
 import { checkBackup, holdsData, restore } from "~/operation/restore.server";
 import { configuredDatabase, readConfig, type Secrets } from "~/platform/config.server";
 import { whyUnusable } from "~/platform/database-faults.server";
+import { appliedMigrations, NewerDatabaseError, unknownMigrations } from "~/platform/migrations.server";
 import { systemReason } from "~/platform/system-reason";
 import { OperatorError, told, type Told } from "~/platform/told";
 import { print, type Speech } from "./speech";
-import { typedPath, withServices } from "./with-services";
+import { typedPath, withServicesAsStored } from "./with-services";
 
 /** `planner backup`, `planner restore`. */
 export function registerBackupCommands(program: Command, speech: Speech): void {
@@ -40,7 +41,7 @@ interface BackupOptions {
   json?: boolean;
 }
 
-async function makeBackup(typed: string, { keys, json }: BackupOptions, { say }: Speech) {
+async function makeBackup(typed: string, { keys, json }: BackupOptions, { say, warn }: Speech) {
   const file = typedPath(typed);
   const keysFile = `${file}.keys`;
   for (const path of [file, ...(keys ? [keysFile] : [])]) {
@@ -51,12 +52,15 @@ async function makeBackup(typed: string, { keys, json }: BackupOptions, { say }:
   if (database.kind === "sqlite" && !existsSync(database.file)) {
     throw new OperatorError("command:backup.no-database", { file: database.file });
   }
-  await withServices(async (services) => {
-    const made = await backUp(services, file).catch((error: NodeJS.ErrnoException) => {
-      if (typeof error.syscall !== "string") throw error;
-      throw new OperatorError("command:file.unwritable", { file, why: systemReason(error) });
+  await withServicesAsStored(async (services) => {
+    if ((await appliedMigrations(services.db)).length === 0) throw new OperatorError("command:backup.empty");
+    // First: a backup that stands there has its keys beside it.
+    if (keys) await writing(keysFile, writeKeys(keysFile, keysOf(services.config)));
+    const made = await writing(file, backUp(services, file)).catch(async (error: unknown) => {
+      if (keys) await rm(keysFile, { force: true });
+      throw error;
     });
-    if (keys) await writeKeys(keysFile, keysOf(services.config));
+    if (made.unnoted) warn("command:backup.unnoted", { why: made.unnoted });
     const rows = sum(Object.values(made.rows));
     const { bytes, files } = made;
     if (json) return print(JSON.stringify({ file, keys: keys ? keysFile : null, bytes, rows, files }));
@@ -69,6 +73,13 @@ async function makeBackup(typed: string, { keys, json }: BackupOptions, { say }:
     say("command:backup.keys-apart");
   });
 }
+
+/** Tells that the file itself cannot be written from a database that cannot be used. */
+const writing = <T>(file: string, work: Promise<T>): Promise<T> =>
+  work.catch((error: NodeJS.ErrnoException) => {
+    if (typeof error.syscall !== "string") throw error;
+    throw new OperatorError("command:file.unwritable", { file, why: systemReason(error) });
+  });
 
 interface RestoreOptions {
   keys?: string;
@@ -109,6 +120,9 @@ async function restoreBackup(typed: string, options: RestoreOptions, speech: Spe
     if (error instanceof DamagedBackupError) {
       throw new OperatorError("command:restore.not-good", { file, why: error.told });
     }
+    if (error instanceof NewerDatabaseError) {
+      throw new OperatorError("command:restore.newer", { file, migrations: error.migrations });
+    }
     const why = whyUnusable(error, config.database);
     throw why ? new OperatorError(why.key, why.values) : error;
   }
@@ -117,8 +131,10 @@ async function restoreBackup(typed: string, options: RestoreOptions, speech: Spe
 async function checkFile(file: string, { json }: RestoreOptions, { say, word }: Speech) {
   try {
     const { heading, rows, files } = await checkBackup(file);
-    if (json) return print(JSON.stringify({ good: true, madeAt: heading.madeAt, rows, files }));
+    const newer = await unknownMigrations(heading.migrations);
+    if (json) return print(JSON.stringify({ good: true, madeAt: heading.madeAt, rows, files, newer }));
     say("command:restore.good", { at: heading.madeAt, rows, files });
+    if (newer.length > 0) say("command:restore.good-but-newer", { migrations: newer.join(", ") });
   } catch (error) {
     if (!(error instanceof DamagedBackupError)) throw error;
     if (json) print(JSON.stringify({ good: false, reason: word(error.told) }));

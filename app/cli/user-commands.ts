@@ -8,6 +8,7 @@ import { invite, newLink } from "~/accounts/people.server";
 import { giveRole, setDisabled } from "~/accounts/roles.server";
 import { removeSecondFactor } from "~/accounts/second-factor/second-factors.server";
 import { roles, type Role } from "~/accounts/viewer";
+import { erasePerson } from "~/housekeeping/erase-person.server";
 import type { Database } from "~/platform/database.server";
 import type { Services } from "~/platform/services";
 import { OperatorError } from "~/platform/told";
@@ -22,7 +23,7 @@ interface AddOptions {
   json?: boolean;
 }
 
-/** `planner user add|reset|forget-factor|disable`. */
+/** `planner user add|reset|forget-factor|disable|erase`. */
 export function registerUserCommands(program: Command, speech: Speech): void {
   const { t, say } = speech;
   const user = program.command("user").description(t("help:user.text"));
@@ -71,6 +72,28 @@ export function registerUserCommands(program: Command, speech: Speech): void {
         say("command:user.disabled", { email });
       }),
     );
+  user
+    .command("erase")
+    .description(t("help:user.erase"))
+    .argument("<email>", t("help:user.email"))
+    .option("--yes", t("help:user.erase-yes"))
+    .action((email: string, { yes }: { yes?: boolean }) => erase(email, yes === true, speech));
+}
+
+const whyNotErased = {
+  active: "command:user.still-active",
+  "last-administrator": "command:user.last-administrator",
+  "owns-plans": "command:user.owns-plans",
+} as const;
+
+async function erase(email: string, isMeant: boolean, { say }: Speech) {
+  if (!isMeant) throw new OperatorError("command:user.not-meant", { email });
+  await withServices(async ({ db, clock }) => {
+    const outcome = await erasePerson(db, planner, clock.now(), await idOf(db, email));
+    if (outcome === "gone") throw new OperatorError("command:user.unknown", { email });
+    if (outcome !== "erased") throw new OperatorError(whyNotErased[outcome]);
+    say("command:user.erased");
+  });
 }
 
 async function add(email: string, options: AddOptions, { say }: Speech) {

@@ -61,6 +61,8 @@ export const helpWording = {
       reset: "in liên kết dùng một lần để đặt mật khẩu mới",
       "forget-factor": "cho người mất cả điện thoại và mã khôi phục đăng nhập chỉ bằng mật khẩu",
       disable: "khóa tài khoản ngay",
+      erase: "xóa hẳn dữ liệu cá nhân của tài khoản đã khóa; việc đã làm vẫn ghi tên khi ấy",
+      "erase-yes": "xóa thật: không lấy lại được",
     },
     agenda: {
       text: "chương trình đại hội dạng tệp (định dạng congress-agenda/1)",
@@ -168,6 +170,8 @@ export const helpWording = {
       reset: "print a one-time link for choosing a new password",
       "forget-factor": "let somebody who lost phone and recovery codes sign in by password alone",
       disable: "shut somebody out at once",
+      erase: "erase the personal data of a disabled account for good; what was done keeps its name",
+      "erase-yes": "really: it cannot be taken back",
     },
     agenda: {
       text: "agendas as files (format congress-agenda/1)",

@@ -32,6 +32,9 @@ export const commandWording = {
     backup: {
       "no-database":
         "Không có cơ sở dữ liệu {{file}} nên chưa sao lưu gì: hãy đặt DATABASE_URL giống như khi chạy chương trình.",
+      empty:
+        "Cơ sở dữ liệu còn trống nên chưa sao lưu gì: hãy đặt DATABASE_URL giống như khi chạy chương trình.",
+      unnoted: "Bản sao lưu tốt, nhưng cơ sở dữ liệu không ghi lại được việc này. {{why}}",
       made: "Đã sao lưu {{rows, number}} dòng của {{tables}} bảng và {{files, number}} tệp, {{size}}.",
       all: "  Có mọi thứ trừ các khóa. Tệp chứa dữ liệu cá nhân: giữ an toàn như cơ sở dữ liệu.",
       "no-keys": "Không ghi các khóa (SESSION_SECRET, SURVEY_KEY): hãy tự giữ lấy.",
@@ -46,6 +49,10 @@ export const commandWording = {
       next: "Hãy khởi động chương trình, rồi chạy `planner doctor`.",
       "not-good": "{{file}} không phải bản sao lưu tốt: {{why}} Chưa có gì thay đổi.",
       good: "Bản sao lưu tốt, lúc {{at, instant}}: {{rows, number}} dòng và {{files, number}} tệp.",
+      "good-but-newer":
+        "Bản này do phiên bản mới hơn tạo ({{migrations}}): hãy cài phiên bản đó để khôi phục.",
+      newer:
+        "{{file}} do phiên bản mới hơn tạo ({{migrations}}): hãy cài phiên bản đó để khôi phục. Chưa có gì thay đổi.",
       bad: "Bản sao lưu không tốt: {{why}}",
       "no-keys-in": "{{file}} không chứa khóa.",
       "without-keys":
@@ -68,6 +75,11 @@ export const commandWording = {
     user: {
       disabled: "Đã khóa tài khoản {{email}}.",
       "is-disabled": "Tài khoản {{email}} đang bị khóa.",
+      "not-meant": "Chưa xóa gì cả. Hãy thêm --yes: khi đó dữ liệu đang giữ của {{email}} mất hẳn.",
+      "still-active": "Tài khoản còn dùng được: hãy chạy `planner user disable` trước.",
+      "owns-plans":
+        "Người này còn giữ kế hoạch khảo sát nhân sự chưa lưu trữ: hãy chạy `planner survey hand-over` trước.",
+      erased: "Đã xóa họ tên, địa chỉ và mọi thứ thuộc tài khoản; các bản sao lưu cũ vẫn còn giữ.",
       "password-alone": "{{email}} đăng nhập chỉ bằng mật khẩu cho đến khi thiết lập lại xác thực hai bước.",
       "last-administrator": "Đây là người quản trị cuối cùng. Hãy cấp quyền quản trị cho người khác trước.",
       "no-role": "--role phải là một trong: {{roles}}.",
@@ -180,6 +192,8 @@ export const commandWording = {
     backup: {
       "no-database":
         "There is no database {{file}}, so nothing was backed up: set DATABASE_URL as the program has it.",
+      empty: "The database is empty, so nothing was backed up: set DATABASE_URL as the program has it.",
+      unnoted: "The backup is good, but the database could not note it. {{why}}",
       made: "Backed up: {{rows, number}} rows of {{tables}} tables and {{files, number}} files, {{size}}.",
       all: "  Everything but the keys. It holds personal data: keep it as safe as the database.",
       "no-keys": "The keys (SESSION_SECRET, SURVEY_KEY) were not written: keep them yourself.",
@@ -194,6 +208,9 @@ export const commandWording = {
       next: "Start the program, then run `planner doctor`.",
       "not-good": "{{file}} is not a good backup: {{why}} Nothing was changed.",
       good: "A good backup of {{at, instant}}: {{rows, number}} rows and {{files, number}} files.",
+      "good-but-newer": "It was made by a newer version ({{migrations}}): install that one to restore it.",
+      newer:
+        "{{file}} was made by a newer version ({{migrations}}): install that one to restore it. Nothing was changed.",
       bad: "Not a good backup: {{why}}",
       "no-keys-in": "{{file}} holds no keys.",
       "without-keys":
@@ -216,6 +233,11 @@ export const commandWording = {
     user: {
       disabled: "{{email}} is disabled.",
       "is-disabled": "The account {{email}} is disabled.",
+      "not-meant": "Nothing was erased. Give --yes: what is kept of {{email}} is lost then.",
+      "still-active": "The account can still be used: run `planner user disable` first.",
+      "owns-plans":
+        "This person owns a personnel-survey plan that is not archived: run `planner survey hand-over` first.",
+      erased: "Name, address and all that belonged to the account are erased; older backups hold them still.",
       "password-alone": "{{email}} signs in by password alone until a second factor is set up again.",
       "last-administrator": "This is the last administrator. Make somebody else one first.",
       "no-role": "--role must be one of {{roles}}.",

@@ -1,8 +1,11 @@
+import { whyUnusable } from "~/platform/database-faults.server";
+import type { Database } from "~/platform/database.server";
 import { openFiles } from "~/platform/files/open-files.server";
 import { hashInKey } from "~/platform/files/uploads.server";
 import { appliedMigrations } from "~/platform/migrations.server";
 import type { Services } from "~/platform/services";
 import { writeSetting } from "~/platform/settings.server";
+import type { Told } from "~/platform/told";
 import { program, recordAudit } from "~/accounts/audit.server";
 import { backupFormat, type Contents } from "./archive/archive";
 import { writeArchive } from "./archive/write-archive.server";
@@ -13,6 +16,8 @@ import { markOf } from "./keys.server";
 
 export interface BackupMade extends Contents {
   bytes: number;
+  /** Why the database could not keep that there was a backup, where it takes no writes; the backup is good all the same. */
+  unnoted: Told | null;
 }
 
 /** The setting that holds when the last backup was made. */
@@ -39,17 +44,24 @@ export async function backUp({ config, db, clock }: Services, path: string): Pro
       files: filesOf(config.filesUrl),
     }),
   );
-  await db.transaction(async (transaction) => {
+  const unnoted = await note(db, now, made).then(
+    () => null,
+    (error: unknown) => {
+      const why = whyUnusable(error, config.database);
+      if (why === null) throw error;
+      return why;
+    },
+  );
+  return { ...made, unnoted };
+}
+
+const note = (db: Database, now: Date, { bytes, files }: Contents & { bytes: number }): Promise<void> =>
+  db.transaction(async (transaction) => {
     await writeSetting(transaction, lastBackup, now.toISOString());
     await recordAudit(transaction, program, now, {
-      action: "backup-made",
-      subjectKind: "workspace",
-      subjectId: "backup",
-      detail: { bytes: made.bytes, files: made.files },
+      ...{ action: "backup-made", subjectKind: "workspace", subjectId: "backup", detail: { bytes, files } },
     });
   });
-  return made;
-}
 
 async function* filesOf(filesUrl: string): AsyncGenerator<{ key: string; content: Buffer }> {
   const store = openFiles(filesUrl);

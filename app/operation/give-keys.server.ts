@@ -1,5 +1,7 @@
+import { existsSync } from "node:fs";
 import { rename } from "node:fs/promises";
 import { secretsFileOf, type Config, type Secrets } from "~/platform/config.server";
+import { systemReason } from "~/platform/system-reason";
 import { told, type Told } from "~/platform/told";
 import { readKeys, writeKeys } from "./keys.server";
 
@@ -13,12 +15,25 @@ export async function giveKeys(config: Config, keys: Secrets): Promise<Told[]> {
     other?.sessionSecret === sessionSecret && other.surveyKey === surveyKey;
   if (areInUse(keys)) return [];
   const file = database.kind === "sqlite" ? secretsFileOf(database.file) : null;
+  const there = file && (await readKeys(file));
   // Otherwise they come from the environment, which only the operator can change.
-  if (file === null || !areInUse(await readKeys(file))) {
-    return [told("operation:keys.set")];
+  if (!file || !there || !areInUse(there)) return [told("operation:keys.set")];
+  try {
+    const earlier = freeName(`${file}.before-restore`);
+    await writeKeys(earlier, there);
+    const draft = freeName(`${file}.restored`);
+    await writeKeys(draft, keys);
+    await rename(draft, file);
+    return [told("operation:keys.given", { file, earlier })];
+  } catch (error) {
+    return [told("operation:keys.unwritable", { file, why: systemReason(error) })];
   }
-  const earlier = `${file}.before-restore`;
-  await rename(file, earlier);
-  await writeKeys(file, keys);
-  return [told("operation:keys.given", { file, earlier })];
+}
+
+/** Keys that were put aside before are kept: without them nobody reads what was encrypted with them. */
+function freeName(path: string): string {
+  if (!existsSync(path)) return path;
+  let number = 2;
+  while (existsSync(`${path}.${number}`)) number += 1;
+  return `${path}.${number}`;
 }

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readFile, writeFile } from "node:fs/promises";
+import { open, readFile, unlink } from "node:fs/promises";
 import type { Config } from "~/platform/config.server";
 import { KeptSecrets, type Secrets } from "~/platform/config.server";
 
@@ -9,9 +9,22 @@ export const markOf = (surveyKey: string): string =>
 
 export const keysOf = ({ sessionSecret, surveyKey }: Config): Secrets => ({ sessionSecret, surveyKey });
 
-/** Writes both keys into a new file that nobody else may read; never into one that somebody has put there. */
-export const writeKeys = (path: string, keys: Secrets): Promise<void> =>
-  writeFile(path, `${JSON.stringify(keys, null, 2)}\n`, { mode: 0o600, flag: "wx" });
+/**
+ * Writes both keys into a new file that nobody else may read; never into one that somebody has put there. The file is
+ * on the disk when this is done, or not there at all.
+ */
+export async function writeKeys(path: string, keys: Secrets): Promise<void> {
+  const file = await open(path, "wx", 0o600);
+  try {
+    await file.writeFile(`${JSON.stringify(keys, null, 2)}\n`);
+    await file.sync();
+  } catch (error) {
+    await unlink(path).catch(() => undefined);
+    throw error;
+  } finally {
+    await file.close();
+  }
+}
 
 /**
  * Reads what `writeKeys` wrote; null when there is no such file.

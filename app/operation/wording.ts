@@ -29,6 +29,8 @@ export const operationWording = {
     },
     keys: {
       set: "Hãy đặt SESSION_SECRET và SURVEY_KEY như trong tệp khóa của bản sao lưu trước khi khởi động chương trình.",
+      unwritable:
+        "Không ghi được các khóa của bản sao lưu ({{why}}): hãy chép tệp khóa của bản sao lưu đè lên {{file}} trước khi khởi động chương trình.",
       given: "Các khóa của bản sao lưu nay ở {{file}}; các khóa trước đó ở {{earlier}}.",
     },
   },
@@ -61,6 +63,8 @@ export const operationWording = {
     },
     keys: {
       set: "Set SESSION_SECRET and SURVEY_KEY to those in the keys file of the backup before you start the program.",
+      unwritable:
+        "The keys of the backup could not be written ({{why}}): copy its keys file over {{file}} before you start the program.",
       given: "The keys of the backup are now in {{file}}; those that were there are in {{earlier}}.",
     },
   },

@@ -19,7 +19,15 @@ const source: Knex.MigrationSource<string> = {
 const options = { migrationSource: source, tableName: "migrations" };
 
 /** The database was written by a newer version of the program. */
-export class NewerDatabaseError extends OperatorError {}
+export class NewerDatabaseError extends OperatorError {
+  /** Those of its migrations that only the newer version has. */
+  readonly migrations: string;
+  constructor(unknown: string[]) {
+    const migrations = unknown.join(", ");
+    super("storage:database-newer", { migrations });
+    this.migrations = migrations;
+  }
+}
 
 /** A number of this program's own among the advisory locks of its database. */
 const lock = 10_972_020;
@@ -31,8 +39,7 @@ const lock = 10_972_020;
  */
 export async function migrate(db: Database): Promise<string[]> {
   await refuseNewer(db);
-  const applied = new Set(await appliedMigrations(db));
-  if ((await source.getMigrations([])).every((name) => applied.has(name))) return [];
+  if ((await pendingMigrations(db)).length === 0) return [];
   return db.transaction(async (transaction) => {
     if (isPostgres(transaction)) await transaction.raw("select pg_advisory_xact_lock(?)", [lock]);
     await refuseNewer(transaction);
@@ -46,10 +53,10 @@ export async function migrate(db: Database): Promise<string[]> {
   });
 }
 
-/** The migrations that have not run yet. */
+/** The migrations that have not run yet. Asked without knex, which would make its tables in whatever database this is. */
 export async function pendingMigrations(db: Database): Promise<string[]> {
-  const [, pending] = (await db.migrate.list(options)) as [unknown, string[]];
-  return pending;
+  const applied = new Set(await appliedMigrations(db));
+  return (await source.getMigrations([])).filter((name) => !applied.has(name));
 }
 
 /** The migrations that have run, in their order. */
@@ -60,9 +67,8 @@ export async function appliedMigrations(db: Database): Promise<string[]> {
 
 /** Runs just these migrations on an empty database, in the transaction that is given. */
 export async function applyMigrations(transaction: Database, names: string[]): Promise<void> {
-  const known = new Set(await source.getMigrations([]));
-  const unknown = names.filter((name) => !known.has(name));
-  if (unknown.length > 0) throw newer(unknown);
+  const unknown = await unknownMigrations(names);
+  if (unknown.length > 0) throw new NewerDatabaseError(unknown);
   for (const name of [...names].sort()) {
     await transaction.migrate.up({ ...options, name, disableTransactions: true });
   }
@@ -70,10 +76,12 @@ export async function applyMigrations(transaction: Database, names: string[]): P
 
 /** @throws NewerDatabaseError when the database holds migrations that this program does not know. */
 export async function refuseNewer(db: Database): Promise<void> {
-  const known = new Set(await source.getMigrations([]));
-  const unknown = (await appliedMigrations(db)).filter((name) => !known.has(name));
-  if (unknown.length > 0) throw newer(unknown);
+  const unknown = await unknownMigrations(await appliedMigrations(db));
+  if (unknown.length > 0) throw new NewerDatabaseError(unknown);
 }
 
-const newer = (unknown: string[]) =>
-  new NewerDatabaseError("storage:database-newer", { migrations: unknown.join(", ") });
+/** Those of the migrations that only a newer version of the program has. */
+export async function unknownMigrations(names: string[]): Promise<string[]> {
+  const known = new Set(await source.getMigrations([]));
+  return names.filter((name) => !known.has(name));
+}

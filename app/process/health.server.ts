@@ -1,10 +1,11 @@
 import { Router } from "express";
-import { pendingMigrations } from "~/platform/migrations.server";
+import type { Database } from "~/platform/database.server";
+import { appliedMigrations, pendingMigrations, unknownMigrations } from "~/platform/migrations.server";
 import type { Services } from "~/platform/services";
 
 /**
- * `/health/live`: the process answers. `/health/ready`: the database answers, its schema is up to date, and the process is
- * not about to stop.
+ * `/health/live`: the process answers. `/health/ready`: the database answers, its schema is that of the program, and the
+ * process is not about to stop. While an installation is upgraded, a balancer so takes out the processes of before.
  */
 export function health({ db, log, signals }: Services): Router {
   const router = Router();
@@ -16,8 +17,7 @@ export function health({ db, log, signals }: Services): Router {
   router.get("/health/ready", async (_request, response) => {
     response.set("Cache-Control", "no-store");
     try {
-      const pending = isStopping ? [] : await pendingMigrations(db);
-      const status = isStopping ? "stopping" : pending.length > 0 ? "migrating" : "ready";
+      const status = isStopping ? "stopping" : await schemaState(db);
       response.status(status === "ready" ? 200 : 503).json({ status });
     } catch (error) {
       log.warn({ err: error }, "not ready");
@@ -25,4 +25,10 @@ export function health({ db, log, signals }: Services): Router {
     }
   });
   return router;
+}
+
+async function schemaState(db: Database): Promise<"ready" | "migrating" | "outdated program"> {
+  const unknown = await unknownMigrations(await appliedMigrations(db));
+  if (unknown.length > 0) return "outdated program";
+  return (await pendingMigrations(db)).length > 0 ? "migrating" : "ready";
 }

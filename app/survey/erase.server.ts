@@ -1,5 +1,5 @@
 import { hasBegun } from "./plan";
-import { destroyPlanKey, forgetPages } from "./plan-keys.server";
+import { destroyPlanKey, forgetKeys } from "./plan-keys.server";
 import { recordDeed, type Writing } from "./record.server";
 
 /**
@@ -17,7 +17,7 @@ export async function archivePlan({ db, viewer, now }: Writing, planId: string):
     await transaction("survey_grants").where({ plan_id: planId }).delete();
     await recordDeed(transaction, { viewer, now }, planId, "plan-archived");
   });
-  await forgetPages(db);
+  await forgetKeys(db);
 }
 
 export type PlanDeleted = "deleted" | "begun";
@@ -34,6 +34,6 @@ export async function deletePlan({ db, viewer, now }: Writing, planId: string): 
     await recordDeed(transaction, { viewer, now }, planId, "plan-deleted");
     return "deleted";
   });
-  await forgetPages(db);
+  await forgetKeys(db);
   return answer;
 }

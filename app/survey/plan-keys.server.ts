@@ -1,5 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { isPostgres, type Database } from "~/platform/database.server";
+import type { Database } from "~/platform/database.server";
+import { forgetPages, overwriteDeleted } from "~/platform/overwriting.server";
 import { seal, unseal } from "~/platform/sealing.server";
 
 /** The workspace's key as configuration holds it: 32 bytes in base64. */
@@ -27,12 +28,9 @@ export async function openPlanKey(db: Database, surveyKey: string, planId: strin
   return key === null ? { kind: "wrong-key" } : { kind: "open", planId, key: Buffer.from(key, "base64") };
 }
 
-/**
- * Destroys the data key of a plan within the caller's transaction. SQLite overwrites the bytes of deleted rows while
- * `secure_delete` is on; call `forgetPages` after the transaction, so that its journal goes as well.
- */
+/** Destroys the data key of a plan within the caller's transaction; call `forgetKeys` after it. */
 export async function destroyPlanKey(transaction: Database, planId: string): Promise<void> {
-  if (!isPostgres(transaction)) await transaction.raw("pragma secure_delete = on");
+  await overwriteDeleted(transaction);
   await transaction("survey_keys").where({ plan_id: planId }).delete();
 }
 
@@ -43,7 +41,7 @@ export async function destroyPlanKey(transaction: Database, planId: string): Pro
  */
 export async function rewrapPlanKeys(db: Database, from: string, to: string): Promise<number | null> {
   const count = await db.transaction(async (transaction) => {
-    if (!isPostgres(transaction)) await transaction.raw("pragma secure_delete = on");
+    await overwriteDeleted(transaction);
     const rows: { plan_id: string; wrapped: string }[] = await transaction("survey_keys").forUpdate();
     const opened = rows.map((row) => ({
       ...row,
@@ -56,15 +54,12 @@ export async function rewrapPlanKeys(db: Database, from: string, to: string): Pr
     }
     return rows.length;
   });
-  await forgetPages(db);
+  await forgetKeys(db);
   return count;
 }
 
-/** Takes what was deleted out of the database's own files as far as the database can. */
-export async function forgetPages(db: Database): Promise<void> {
-  if (isPostgres(db)) await db.raw("vacuum survey_keys");
-  else await db.raw("pragma wal_checkpoint(truncate)");
-}
+/** Takes destroyed keys out of the database's own files as far as the database can. */
+export const forgetKeys = (db: Database): Promise<void> => forgetPages(db, ["survey_keys"]);
 
 /** Seals a value of a plan; the field says what it is of. */
 export const sealFor = (plan: Extract<PlanKey, { kind: "open" }>, field: string, value: unknown): string =>

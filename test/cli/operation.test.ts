@@ -1,9 +1,14 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
 import { afterAll, describe, expect, it } from "vitest";
+import { backupFormat } from "~/operation/archive/archive";
+import { writeArchive } from "~/operation/archive/write-archive.server";
 import { openDatabase } from "~/platform/database.server";
-import { runPlanner } from "./run-planner";
+import { keepContent } from "~/platform/files/uploads.server";
+import { canLimit, runPlanner, runPlannerLimited } from "./run-planner";
 
 const folder = mkdtempSync(join(tmpdir(), "planner-commands-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -66,6 +71,46 @@ describe("planner backup, restore, move and doctor", () => {
     });
   });
 
+  it("examine a database that is not there without making one, or keys for it", async () => {
+    const { status, output, errors } = await runPlanner(on("nowhere"), "doctor");
+    expect([status, errors, existsSync(at("nowhere"))]).toEqual([1, "", false]);
+    expect(output).toContain(`■ Không có cơ sở dữ liệu ${at("nowhere/planner.sqlite")}.`);
+    await openDatabase({ kind: "sqlite", file: `${at("empty")}/planner.sqlite` }).destroy();
+    expect((await runPlanner(on("empty"), "doctor")).output).toContain("■ Cơ sở dữ liệu còn trống.");
+    const db = openDatabase({ kind: "sqlite", file: `${at("empty")}/planner.sqlite` });
+    expect(await db("sqlite_master").select("name")).toEqual([]);
+    await db.destroy();
+    const { status: refused, errors: why } = await runPlanner(on("empty"), "backup", at("empty.tar.gz"));
+    expect([refused, why.startsWith("Cơ sở dữ liệu còn trống nên chưa sao lưu gì")]).toEqual([2, true]);
+    expect(existsSync(at("empty.tar.gz.keys"))).toBe(false);
+  });
+
+  it("back up what an older program wrote without bringing it up to date", async () => {
+    await runPlanner(on("older"), "migrate");
+    const db = openDatabase({ kind: "sqlite", file: `${at("older")}/planner.sqlite` });
+    const last = await db("migrations").orderBy("id", "desc").first();
+    await db("migrations").where({ id: last.id }).delete();
+    expect((await runPlanner(on("older"), "backup", at("older.tar.gz"))).status).toBe(0);
+    expect(await db("migrations").where({ name: last.name }).first()).toBeUndefined();
+    await db.destroy();
+  });
+
+  it.runIf(canLimit)(
+    "leave nothing of a backup that the disk does not take, and say so in one line",
+    async () => {
+      await runPlanner(on("large"), "migrate");
+      await keepContent(`${at("large")}/files`, randomBytes(4_000_000));
+      const { status, errors } = await runPlannerLimited(
+        2_000_000,
+        on("large"),
+        "backup",
+        at("large.tar.gz"),
+      );
+      expect([status, errors]).toEqual([2, `Không ghi được ${at("large.tar.gz")}: EFBIG.\n`]);
+      expect(readdirSync(folder).filter((name) => name.startsWith("large.tar.gz"))).toEqual([]);
+    },
+  );
+
   it("say what cannot be done, with status 2, and what is not so, with status 1", async () => {
     expect(await runPlanner(on("one"), "restore", at("none.tar.gz"))).toMatchObject({
       status: 2,
@@ -98,6 +143,17 @@ describe("planner backup, restore, move and doctor", () => {
     expect(existsSync(at("no"))).toBe(false);
   });
 
+  it("erase a person's data only when that is meant and the account is disabled", async () => {
+    const user = (...args: string[]) => runPlanner(on("people"), "user", ...args);
+    await user("add", "a@b.vn", "--name", "A", "--role", "viewer");
+    expect((await user("erase", "a@b.vn")).errors).toMatch(/^Chưa xóa gì cả\. Hãy thêm --yes/);
+    const active = await user("erase", "a@b.vn", "--yes");
+    expect([active.status, active.errors]).toEqual([2, expect.stringContaining("planner user disable")]);
+    await user("disable", "a@b.vn");
+    expect(await user("erase", "a@b.vn", "--yes")).toMatchObject({ status: 0, errors: "" });
+    expect((await user("reset", "a@b.vn")).errors).toBe("Không có tài khoản a@b.vn.\n");
+  });
+
   it("work where nothing can be written but the data", async () => {
     const help = await runPlanner({ ...on("one"), TMPDIR: "/proc/nowhere" }, "migrate");
     expect(help).toMatchObject({ status: 0, errors: "" });
@@ -116,7 +172,30 @@ describe("planner backup, restore, move and doctor", () => {
     await db.destroy();
     const newer = await runPlanner(on("newer"), "backup", at("b.tar.gz"));
     expect(newer).toMatchObject({ status: 2 });
-    expect(newer.errors).toMatch(/^Cơ sở dữ liệu do phiên bản mới hơn ghi \(9999_\S+\)\. .+\n$/);
+    const says = /^Cơ sở dữ liệu do phiên bản mới hơn ghi \(9999_\S+\)\. .+\n$/;
+    expect(newer.errors).toMatch(says);
     expect(existsSync(at("b.tar.gz"))).toBe(false);
+    const moved = await runPlanner(on("newer"), "move", "--to", `file:${at("moved")}/planner.sqlite`);
+    expect([moved.status, moved.errors]).toEqual([2, expect.stringMatching(says)]);
+  });
+
+  it("say of a backup that a newer version made it, and change nothing", async () => {
+    const newer = at("newer.tar.gz");
+    await writeArchive(newer, {
+      heading: {
+        ...{ format: backupFormat, madeAt: "2030-01-01T00:00:00.000Z", surveyKeyMark: "" },
+        migrations: ["9999_from_the_future.ts"],
+      },
+      tables: [],
+      files: Readable.from([]),
+    });
+    const checked = await runPlanner({}, "restore", newer, "--check");
+    expect([checked.status, checked.output]).toEqual([
+      ...[0, expect.stringContaining("do phiên bản mới hơn tạo (9999_from_the_future.ts)")],
+    ]);
+    const restored = await runPlanner(on("one"), "restore", newer, "--replace");
+    expect(restored.status).toBe(2);
+    expect(restored.errors).toMatch(/^\S+ do phiên bản mới hơn tạo .+ Chưa có gì thay đổi\.\n$/);
+    expect((await runPlanner(on("one"), "restore", newer)).errors).toContain("--replace");
   });
 });

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 
 export interface Answered {
   status: number | null;
@@ -7,8 +7,25 @@ export interface Answered {
 }
 
 /** Runs `planner` as an operator does, with only this environment. */
-export function runPlanner(environment: Record<string, string>, ...args: string[]): Promise<Answered> {
-  const child = spawn(process.execPath, ["app/cli/planner.mjs", ...args], {
+export const runPlanner = (environment: Record<string, string>, ...args: string[]): Promise<Answered> =>
+  run([process.execPath], environment, args);
+
+/** Every Linux has it (util-linux), other systems have nothing like it. */
+export const canLimit = spawnSync("prlimit", ["--version"]).status === 0;
+
+/** The same, while no file may grow beyond so many bytes: the system then refuses to write, as on a full disk. */
+export const runPlannerLimited = (
+  bytes: number,
+  environment: Record<string, string>,
+  ...args: string[]
+): Promise<Answered> => run(["prlimit", `--fsize=${bytes}:unlimited`, process.execPath], environment, args);
+
+function run(
+  [program = "", ...before]: string[],
+  environment: Record<string, string>,
+  args: string[],
+): Promise<Answered> {
+  const child = spawn(program, [...before, "app/cli/planner.mjs", ...args], {
     env: { NODE_ENV: "production", PATH: process.env.PATH ?? "", ...environment },
     stdio: ["ignore", "pipe", "pipe"],
   });

@@ -101,6 +101,7 @@ export const expected: Record<string, Door> = {
   "/administration": workspace(administrators),
   "/administration/people": workspace(administrators),
   "/administration/people/:userId": workspace(administrators),
+  "/administration/people/:userId/erase": workspace(administrators),
   "/administration/reference-day": workspace(administrators),
   "/administration/reminders": workspace(administrators),
   "/administration/audit": workspace(administrators),

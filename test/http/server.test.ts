@@ -23,6 +23,18 @@ describe("every answer", () => {
     expect((await server().visitor().get("/health/ready")).status).toBe(200);
   });
 
+  it("is not asked for any more of a program that is older than the database", async () => {
+    const { db } = server().services;
+    const name = "9999_from_the_future.ts";
+    await db("migrations").insert({ name, batch: 99, migration_time: new Date() });
+    const ready = await server().visitor().get("/health/ready");
+    const live = await server().visitor().get("/health/live");
+    await db("migrations").where({ name }).delete();
+    expect([ready.status, await ready.json(), live.status]).toEqual([
+      ...[503, { status: "outdated program" }, 200],
+    ]);
+  });
+
   it("comes in the language that was chosen, Vietnamese at first", async () => {
     const visitor = server().visitor();
     expect(await (await visitor.get("/congresses")).text()).toContain('lang="vi"');

@@ -163,6 +163,16 @@ describe.each(databaseKinds)("an installation on %s that people have used", (kin
     expect(readdirSync(old.folder).filter((name) => name.includes("unfinished"))).toEqual([]);
   });
 
+  it("is backed up well where the database cannot even note that", async () => {
+    await withDatabase(twin, async (db) => {
+      await db.raw("PRAGMA query_only = ON");
+      const path = join(twin.folder, "unnoted.tar.gz");
+      const made = await backUp({ ...twin.services, db }, path);
+      expect(made.unnoted?.values).toMatchObject({ code: "SQLITE_READONLY" });
+      expect(await checkBackup(path)).toMatchObject({ heading: { madeAt: moment.toISOString() } });
+    });
+  });
+
   it("finds a piece that was taken out of a backup", async () => {
     const { extract, pack } = await import("tar-stream");
     const { createGunzip, createGzip } = await import("node:zlib");

@@ -35,10 +35,11 @@ export async function loader(args: LoaderFunctionArgs) {
     ...found,
     title: t("accounts:administration.people"),
     committees: await committeeChoices(visit, placesOfRoles),
-    people: people.map(({ id, name, email, isDisabled, hasPassword, roles: held }) => ({
+    people: people.map(({ id, name, email, isDisabled, isErased, hasPassword, roles: held }) => ({
       ...{ id, email },
       name: name || t("accounts:people.unnamed"),
       state: isDisabled ? ("disabled" as const) : hasPassword ? ("active" as const) : ("invited" as const),
+      isErased,
       roles: held.map(({ role, committee }) =>
         t("accounts:account.role-line", {
           role: t(`accounts:role.${role}`),
@@ -102,11 +103,12 @@ export default function People() {
         ) : (
           <Card>
             <ul className="divide-line divide-y">
-              {people.map(({ id, name, email, state, roles: held }) => (
+              {people.map(({ id, name, email, state, isErased, roles: held }) => (
                 <li key={id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-3">
                   <div className="min-w-0">
                     <p className="font-semibold break-words">
-                      {name} <Badge tone={tones[state]}>{t(`people.${state}`)}</Badge>
+                      {name}{" "}
+                      <Badge tone={tones[state]}>{t(isErased ? "erase.badge" : `people.${state}`)}</Badge>
                     </p>
                     <p className="text-muted text-sm break-all">{email}</p>
                     <p className="text-sm break-words">{held.join("; ")}</p>

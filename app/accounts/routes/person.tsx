@@ -5,10 +5,11 @@ import {
   type LoaderFunctionArgs,
   type MetaFunction,
 } from "@remix-run/node";
-import { Form, useActionData, useLoaderData } from "@remix-run/react";
+import { useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
 import { committeeChoices } from "~/accounts/committee-choices.server";
 import { placesOfRoles, settlePlace } from "~/accounts/place-of-role.server";
+import { AccountActs } from "~/accounts/components/account-acts";
 import { GiveRole, HeldRoles } from "~/accounts/components/person-roles";
 import { OneTimeLinkNotice } from "~/accounts/components/one-time-link-notice";
 import { findPerson, newLink } from "~/accounts/people.server";
@@ -19,8 +20,7 @@ import { hasSecondFactor, removeSecondFactor } from "~/accounts/second-factor/se
 import { tellOwner } from "~/accounts/tell-owner.server";
 import { judgeForm, readForm } from "~/platform/forms.server";
 import { sendMail } from "~/platform/mail.server";
-import { Button } from "~/ui/button";
-import { Badge, Card, Notice, PageHead } from "~/ui/page";
+import { Card, Notice, PageHead } from "~/ui/page";
 
 export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.title }];
 
@@ -32,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
   if (!person) notFound();
   return {
     title: person.name || t("accounts:people.unnamed"),
-    ...{ id: person.id, email: person.email, isDisabled: person.isDisabled },
+    ...{ id: person.id, email: person.email, isDisabled: person.isDisabled, isErased: person.isErased },
     hasFactor: await hasSecondFactor(db, person.id),
     committees: await committeeChoices(visit, placesOfRoles),
     roles: person.roles.map(({ id, role, committee }) => ({
@@ -97,7 +97,16 @@ export async function action(args: ActionFunctionArgs) {
 }
 
 export default function PersonPage() {
-  const { title, id, email, isDisabled, hasFactor, roles: held, committees } = useLoaderData<typeof loader>();
+  const {
+    title,
+    id,
+    email,
+    isDisabled,
+    isErased,
+    hasFactor,
+    roles: held,
+    committees,
+  } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { t } = useTranslation("accounts");
   const here = `/administration/people/${id}`;
@@ -120,42 +129,21 @@ export default function PersonPage() {
             {String(answer.problem)}
           </Notice>
         ) : null}
-        <Card title={t("people.role")}>
-          <HeldRoles action={here} held={held} />
-          <GiveRole
-            action={here}
-            committees={committees}
-            reply={answer && "reply" in answer ? answer.reply : undefined}
-          />
-        </Card>
-        <Card>
-          <p className="mb-3">
-            <Badge tone={hasFactor ? "good" : "neutral"}>
-              {t(hasFactor ? "second-factor.has" : "second-factor.has-none")}
-            </Badge>
-          </p>
-          <Form method="post" action={here} className="flex flex-wrap gap-2">
-            {isDisabled ? (
-              <Button name="intent" value="enable">
-                {t("people.enable")}
-              </Button>
-            ) : (
-              <>
-                <Button name="intent" value="link">
-                  {t("people.new-link")}
-                </Button>
-                {hasFactor ? (
-                  <Button look="danger" name="intent" value="forget-factor">
-                    {t("second-factor.forget")}
-                  </Button>
-                ) : null}
-                <Button look="danger" name="intent" value="disable">
-                  {t("people.disable")}
-                </Button>
-              </>
-            )}
-          </Form>
-        </Card>
+        {isErased ? (
+          <Notice tone="neutral">{t("erase.done")}</Notice>
+        ) : (
+          <>
+            <Card title={t("people.role")}>
+              <HeldRoles action={here} held={held} />
+              <GiveRole
+                action={here}
+                committees={committees}
+                reply={answer && "reply" in answer ? answer.reply : undefined}
+              />
+            </Card>
+            <AccountActs here={here} isDisabled={isDisabled} hasFactor={hasFactor} />
+          </>
+        )}
       </div>
     </>
   );

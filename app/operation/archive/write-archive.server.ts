@@ -71,11 +71,13 @@ function addPiece(archive: Pack, name: string, content: Uint8Array | string, at:
   const bytes = Buffer.from(content as Uint8Array);
   return new Promise((resolve, reject) => {
     archive.once("error", reject);
-    archive.entry({ name, mode: 0o600, mtime: new Date(at) }, bytes, (error) => {
+    const entry = archive.entry({ name, mode: 0o600, mtime: new Date(at) }, bytes, (error) => {
       archive.off("error", reject);
       if (error) reject(error);
       else resolve();
     });
+    // A piece that is larger than what the disk still takes fails by itself.
+    entry.on("error", reject);
   });
 }
 

@@ -1,3 +1,5 @@
+import { existsSync } from "node:fs";
+import type { DatabaseAddress } from "~/platform/config.server";
 import { whyUnusable } from "~/platform/database-faults.server";
 import { isPostgres, type Database } from "~/platform/database.server";
 import { NewerDatabaseError, pendingMigrations, refuseNewer } from "~/platform/migrations.server";
@@ -6,6 +8,12 @@ import { writeSetting } from "~/platform/settings.server";
 import { fault, good, warning, type Finding } from "./finding";
 
 const oldestPostgres = 13;
+
+/** Nothing has made the SQLite file yet, or it lies elsewhere; null where there is something to open. */
+export const missingDatabase = (database: DatabaseAddress): Finding | null =>
+  database.kind === "sqlite" && !existsSync(database.file)
+    ? fault("database-missing", { file: database.file })
+    : null;
 
 /** Whether the database can be read and written, is whole, and has this program's schema. */
 export async function examineDatabase({ db, config }: Services): Promise<Finding[]> {

@@ -43,6 +43,11 @@ export const doctorWording = {
         text: "Chỉ còn trống {{gigabytes, number(maximumFractionDigits: 1)}} GB ở {{folder}}.",
         remedy: "Dọn bớt: khi đầy đĩa thì không lưu được gì nữa.",
       },
+      "database-missing": {
+        text: "Không có cơ sở dữ liệu {{file}}.",
+        remedy:
+          "Đặt DATABASE_URL giống như khi chạy chương trình; lần `npm start` đầu tiên hoặc `planner restore FILE` sẽ tạo ra.",
+      },
       "database-empty": {
         text: "Cơ sở dữ liệu còn trống.",
         remedy: "Chạy `npm start`, hoặc `planner restore FILE`.",
@@ -197,6 +202,11 @@ export const doctorWording = {
       "space-short": {
         text: "Only {{gigabytes, number(maximumFractionDigits: 1)}} GB are free in {{folder}}.",
         remedy: "Make room: when the disk is full nothing more can be saved.",
+      },
+      "database-missing": {
+        text: "There is no database {{file}}.",
+        remedy:
+          "Set DATABASE_URL as the program has it; the first `npm start` makes one, or `planner restore FILE`.",
       },
       "database-empty": {
         text: "The database is empty.",

@@ -3,7 +3,7 @@ import { getZodConstraint } from "@conform-to/zod/v4";
 import type { ActionFunctionArgs, LoaderFunctionArgs, MetaFunction } from "@remix-run/node";
 import { Form, useActionData, useLoaderData } from "@remix-run/react";
 import { useTranslation } from "react-i18next";
-import { ConfirmForm } from "~/survey/components/confirm-form";
+import { ConfirmForm } from "~/ui/confirm-form";
 import { PlanFields } from "~/survey/components/plan-fields";
 import { PlanForm, planFieldsOf, type PlanFields as Values } from "~/survey/forms";
 import { openPlan } from "~/survey/open-plan.server";

@@ -1,12 +1,12 @@
 import { getFormProps, useForm, type SubmissionResult } from "@conform-to/react";
 import { Form } from "@remix-run/react";
-import { Button } from "~/ui/button";
-import { TextField } from "~/ui/fields";
-import { Card } from "~/ui/page";
+import { Button } from "./button";
+import { TextField } from "./fields";
+import { Card } from "./page";
 
 interface Props {
   here: string;
-  intent: "hand-over" | "archive" | "delete";
+  intent: string;
   field: "email" | "confirmation";
   label: string;
   title: string;

@@ -29,7 +29,9 @@ export default defineConfig({
     // Vitest alone would leave a processor free.
     maxWorkers: availableParallelism(),
     sequence: { sequencer: LongestFirst },
-    testTimeout: 60_000,
-    hookTimeout: 120_000,
+    // What hangs ends some day; a machine that is slow or has other work fails no test.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    expect: { poll: { timeout: 60_000 } },
   },
 });

@@ -11,14 +11,18 @@ const keyLength = 32;
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);
   const key = await scrypt(password.normalize("NFKC"), salt, keyLength, cost);
-  return ["scrypt", cost.N, cost.r, cost.p, salt.toString("base64"), key.toString("base64")].join("$");
+  return inWriting(salt, key);
 }
 
-const nobody = hashPassword(randomBytes(16).toString("hex"));
+const inWriting = (salt: Buffer, key: Buffer): string =>
+  ["scrypt", cost.N, cost.r, cost.p, salt.toString("base64"), key.toString("base64")].join("$");
+
+/** In the place of an account that is not there. No password was hashed to it, so it costs nothing to make. */
+const nobody = inWriting(randomBytes(16), randomBytes(keyLength));
 
 /** Compares in constant time; takes as long when there is no such account. */
 export async function passwordMatches(password: string, stored: string | null): Promise<boolean> {
-  const [, N, r, p, salt, key] = (stored ?? (await nobody)).split("$");
+  const [, N, r, p, salt, key] = (stored ?? nobody).split("$");
   const expected = Buffer.from(key ?? "", "base64");
   const options = { N: Number(N), r: Number(r), p: Number(p), maxmem: cost.maxmem };
   const actual = await scrypt(

@@ -20,45 +20,41 @@ describe("choosing one of many committees", () => {
         .first("committees.slug")
     )?.slug;
 
-  it.each([1280, 390])(
-    "is suggested as one types at %i pixels, by keyboard",
-    { timeout: 90_000 },
-    async (width) => {
-      const { cookie } = await server().client("organiser");
-      const window = await openWindow(browser(), server().address, { cookie, width });
-      const page = await window.newPage();
-      await page.goto("/congresses/new");
-      const field = page.getByRole("combobox", { name: "Đảng bộ" });
-      await field.pressSequentially("xa so 1-2-1");
-      await page.getByRole("option", { name: "Đảng bộ xã số 1-2-11" }).waitFor();
-      await expectAccessible(page);
-      await expectNoOverflow(page);
-      await field.press("ArrowDown");
-      await field.press("ArrowDown");
-      expect(await page.getByRole("listbox").getByRole("option", { selected: true }).innerText()).toContain(
-        "1-2-10",
-      );
-      await field.press("Enter");
-      expect(await field.inputValue()).toBe("Đảng bộ xã số 1-2-10");
-      expect(await page.getByRole("listbox").isVisible()).toBe(false);
-      const title = `Đại hội chọn bằng bàn phím ${width}`;
-      await page.getByLabel("Tên đại hội", { exact: true }).fill(title);
-      await page.getByRole("button", { name: "Lưu" }).last().click();
-      await page.getByRole("heading", { level: 1, name: title }).waitFor();
-      expect(await ownerOf(title)).toBe("bench-1-2-10");
-      // What is stored stands there, and another one is chosen with the pointer.
-      await page.goto(`${page.url()}/edit`);
-      expect(await field.inputValue()).toBe("Đảng bộ xã số 1-2-10");
-      await field.fill("huyen so 0-1");
-      await page.getByRole("option", { name: "Đảng bộ huyện số 0-1" }).click();
-      await page.getByRole("button", { name: "Lưu" }).last().click();
-      await page.getByRole("heading", { level: 1, name: title }).waitFor();
-      expect(await ownerOf(title)).toBe("bench-0-1");
-      await window.close();
-    },
-  );
+  it.each([1280, 390])("is suggested as one types at %i pixels, by keyboard", async (width) => {
+    const { cookie } = await server().client("organiser");
+    const window = await openWindow(browser(), server().address, { cookie, width });
+    const page = await window.newPage();
+    await page.goto("/congresses/new");
+    const field = page.getByRole("combobox", { name: "Đảng bộ" });
+    await field.pressSequentially("xa so 1-2-1");
+    await page.getByRole("option", { name: "Đảng bộ xã số 1-2-11" }).waitFor();
+    await expectAccessible(page);
+    await expectNoOverflow(page);
+    await field.press("ArrowDown");
+    await field.press("ArrowDown");
+    expect(await page.getByRole("listbox").getByRole("option", { selected: true }).innerText()).toContain(
+      "1-2-10",
+    );
+    await field.press("Enter");
+    expect(await field.inputValue()).toBe("Đảng bộ xã số 1-2-10");
+    expect(await page.getByRole("listbox").isVisible()).toBe(false);
+    const title = `Đại hội chọn bằng bàn phím ${width}`;
+    await page.getByLabel("Tên đại hội", { exact: true }).fill(title);
+    await page.getByRole("button", { name: "Lưu" }).last().click();
+    await page.getByRole("heading", { level: 1, name: title }).waitFor();
+    expect(await ownerOf(title)).toBe("bench-1-2-10");
+    // What is stored stands there, and another one is chosen with the pointer.
+    await page.goto(`${page.url()}/edit`);
+    expect(await field.inputValue()).toBe("Đảng bộ xã số 1-2-10");
+    await field.fill("huyen so 0-1");
+    await page.getByRole("option", { name: "Đảng bộ huyện số 0-1" }).click();
+    await page.getByRole("button", { name: "Lưu" }).last().click();
+    await page.getByRole("heading", { level: 1, name: title }).waitFor();
+    expect(await ownerOf(title)).toBe("bench-0-1");
+    await window.close();
+  });
 
-  it("is asked back without scripts, and nothing that was typed is lost", { timeout: 90_000 }, async () => {
+  it("is asked back without scripts, and nothing that was typed is lost", async () => {
     const { cookie } = await server().client("organiser");
     const window = await openWindow(browser(), server().address, { cookie, javaScript: false, width: 390 });
     const page = await window.newPage();

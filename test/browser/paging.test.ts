@@ -24,28 +24,24 @@ describe("long lists", () => {
     ["/committees", 1280],
     ["/committees", 390],
     ["/calendar", 390],
-  ] as const)(
-    "of %s are sound at %i pixels, and turn by keyboard",
-    { timeout: 90_000 },
-    async (path, width) => {
-      const window = await openWindow(browser(), server().address, { cookie: await cookieOf(), width });
-      const page = await window.newPage();
-      await page.goto(path);
-      await expectAccessible(page);
-      await expectNoOverflow(page);
-      await page.getByRole("link", { name: "Trang sau" }).focus();
-      await page.keyboard.press("Enter");
-      await page
-        .getByText(/^Trang 2 \/ \d+$/)
-        .first()
-        .waitFor();
-      await expectAccessible(page);
-      await expectNoOverflow(page);
-      await window.close();
-    },
-  );
+  ] as const)("of %s are sound at %i pixels, and turn by keyboard", async (path, width) => {
+    const window = await openWindow(browser(), server().address, { cookie: await cookieOf(), width });
+    const page = await window.newPage();
+    await page.goto(path);
+    await expectAccessible(page);
+    await expectNoOverflow(page);
+    await page.getByRole("link", { name: "Trang sau" }).focus();
+    await page.keyboard.press("Enter");
+    await page
+      .getByText(/^Trang 2 \/ \d+$/)
+      .first()
+      .waitFor();
+    await expectAccessible(page);
+    await expectNoOverflow(page);
+    await window.close();
+  });
 
-  it("are searched, turned and printed whole without scripts", { timeout: 90_000 }, async () => {
+  it("are searched, turned and printed whole without scripts", async () => {
     const opening = { cookie: await cookieOf(), javaScript: false };
     const window = await openWindow(browser(), server().address, opening);
     const page = await window.newPage();

@@ -204,5 +204,5 @@ describe("a personnel survey", () => {
     await officer.goto(`${plan}/people`);
     expect(await officer.content()).not.toContain("Người Mẫu");
     expect((await first.goto(plan))?.status()).toBe(404);
-  }, 240_000);
+  });
 });

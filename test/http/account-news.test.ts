@@ -1,12 +1,11 @@
 import { Secret, TOTP } from "otpauth";
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { program } from "~/accounts/audit.server";
 import { invite } from "~/accounts/people.server";
-import { hashPassword } from "~/accounts/passwords.server";
 import { stoppedClock } from "~/platform/clock";
 import { startMailServer, type MailServer } from "../harness/mail-server";
 import { formsOf } from "../harness/html";
-import { makePerson } from "../harness/people";
+import { makePerson, quicklyHashed } from "../harness/people";
 import { testInstant, useTestServer, type Client } from "../harness/server";
 
 const password = "một câu dài để nhớ mãi";
@@ -31,7 +30,7 @@ describe("the owner of an account", () => {
     owner.cookie = cookie;
     await db("users")
       .where({ id: userId })
-      .update({ password_hash: await hashPassword(password), language: "en" });
+      .update({ password_hash: quicklyHashed(password), language: "en" });
   });
   afterAll(() => mail?.stop());
   beforeEach(() => {
@@ -40,7 +39,7 @@ describe("the owner of an account", () => {
   /** Lines that were folded for the way are one line again. */
   const read = () => mail.taken.join().replaceAll("=\r\n", "");
   const told = async (words: string) => {
-    await vi.waitFor(() => expect(read()).toContain(words));
+    await expect.poll(read).toContain(words);
     expect(mail.taken).toHaveLength(1);
     expect(read()).toContain(`To: ${email}`);
     expect(read()).not.toMatch(/invitations|\d{6}\.|một câu/);
@@ -81,7 +80,7 @@ describe("the owner of an account", () => {
     await browser.post("/sign-in", { email, password: next });
     const recovery = /([a-z2-9]{4}-[a-z2-9]{4}-[a-z2-9]{4})/.exec(renewed)?.[1] ?? "";
     await browser.post("/sign-in/code", { code: recovery });
-    await vi.waitFor(() => expect(mail.taken).toHaveLength(2));
+    await expect.poll(() => mail.taken).toHaveLength(2);
     expect(read()).toContain("A recovery code was used");
   });
 
@@ -115,7 +114,7 @@ describe("the owner of an account", () => {
     mail.taken.length = 0;
     const page = await (await administrator.post(path, { intent: "link" })).text();
     const link = /\/invitations\/[\w-]+/.exec(page)?.[0] ?? "";
-    await vi.waitFor(() => expect(mail.taken).toHaveLength(1));
+    await expect.poll(() => mail.taken).toHaveLength(1);
     mail.taken.length = 0;
     await browser.post(link, { password, again: password });
     await told("was reset by a one-time link");

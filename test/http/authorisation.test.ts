@@ -78,7 +78,7 @@ describe("every address for every role, from the committee itself, above, below 
     expect(sent).toBeGreaterThan(1500);
 
     expect(changedRows(before, await rows())).toEqual([]);
-  }, 240_000);
+  });
 
   it("finds a record of another committee as little as one that never was", async () => {
     const forms = await formsOfPages(world, world.own);
@@ -114,7 +114,7 @@ describe("every address for every role, from the committee itself, above, below 
     expect(wrong).toEqual([]);
     expect(asked).toBeGreaterThan(50);
     expect(changedRows(before, await rows())).toEqual([]);
-  }, 240_000);
+  });
 
   it("touches no record of another committee that a form names", async () => {
     const forms = await formsOfPages(world, world.other);
@@ -138,5 +138,5 @@ describe("every address for every role, from the committee itself, above, below 
     expect(changedRows(before, after).filter((row) => ids.some((id) => row.includes(id)))).toEqual([]);
     // The forms were good ones: what they say of one's own records was done.
     expect(after).not.toEqual(before);
-  }, 240_000);
+  });
 });

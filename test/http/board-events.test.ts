@@ -53,10 +53,10 @@ describe("the streams of events of boards", () => {
       expect((await one.next()).others).toEqual([two.name]);
       collectGarbage();
       two.close();
-      await expect.poll(windows, { timeout: 5_000 }).toEqual(["windowone"]);
+      await expect.poll(windows).toEqual(["windowone"]);
       expect((await one.next()).others).toEqual([]);
       one.close();
-      await expect.poll(windows, { timeout: 5_000 }).toEqual([]);
+      await expect.poll(windows).toEqual([]);
     }
   });
 
@@ -74,7 +74,7 @@ describe("the streams of events of boards", () => {
     const four = await open(address, "windowfour");
     expect(await four.next()).toMatchObject({ others: [person.viewer.name, person.viewer.name] });
     for (const each of [one, two, three, four]) each.close();
-    await expect.poll(windows, { timeout: 5_000 }).toEqual([]);
+    await expect.poll(windows).toEqual([]);
   });
 
   it("end when the session has ended or the role is lost", async () => {
@@ -86,7 +86,7 @@ describe("the streams of events of boards", () => {
     await db("sessions").where({ user_id: one.id }).delete();
     await db("user_roles").where({ user_id: two.id }).delete();
     expect(await Promise.all([one.ended(), two.ended()])).toEqual([true, true]);
-    await expect.poll(windows, { timeout: 5_000 }).toEqual([]);
+    await expect.poll(windows).toEqual([]);
   });
 
   it("are refused without a window of their own", async () => {

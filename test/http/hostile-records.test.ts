@@ -107,7 +107,7 @@ describe(`${count} generated inputs into records, files and interfaces (seed ${s
     }
     expect(stored).toBeGreaterThan(20);
     expect(faults).toEqual([]);
-  }, 120_000);
+  });
 
   it(
     "as commands of the boards and of a group's report",
@@ -284,7 +284,7 @@ describe(`${count} generated inputs into records, files and interfaces (seed ${s
     expect(faults).toEqual([]);
     expect(await firstBrokenAuditRow(db)).toBeNull();
     expect(await outdatedProjections(db)).toEqual([]);
-  }, 120_000);
+  });
 
   /** A file says nothing beyond its fields: no formula, no property, no tag that somebody typed. */
   async function expectSound(path: string, type: string, bytes: Buffer): Promise<void> {

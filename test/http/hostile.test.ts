@@ -85,7 +85,7 @@ describe("hostile forms", () => {
     expect(faults).toEqual([]);
     expect(({} as Record<string, unknown>).polluted).toBeUndefined();
     expect((await server().visitor().get("/health/ready")).status).toBe(200);
-  }, 240_000);
+  });
 
   it("store what is only text as text, and every page goes on showing it", async () => {
     const client = await server().client("administrator");
@@ -106,7 +106,7 @@ describe("hostile forms", () => {
     expect(stored).toBeGreaterThan(10);
     await collectForms(client);
     expect(faults).toEqual([]);
-  }, 240_000);
+  });
 
   it("are refused when they are too large or no forms at all", async () => {
     const { cookie } = await server().client("administrator");

@@ -30,6 +30,7 @@ for (const part of ["client", "server"]) {
     pause();
   }
 }
+while (fs.existsSync("wait")) pause();
 if (fs.existsSync("fail")) process.exit(1);
 `;
 
@@ -65,6 +66,7 @@ it("a build that fails or is killed leaves the one before", async () => {
   write("fail", "");
   expect(await statusOf(build())).toBe(1);
   expect(built()).toEqual(whole("third\n"));
+  write("wait", "");
   const killed = build();
   await expect
     .poll(() => existsSync(join(folder, "node_modules", ".cache", `build-${killed.pid}`)))
@@ -72,6 +74,7 @@ it("a build that fails or is killed leaves the one before", async () => {
   killed.kill("SIGKILL");
   await statusOf(killed);
   expect(built()).toEqual(whole("third\n"));
+  rmSync(join(folder, "wait"));
   rmSync(join(folder, "fail"));
   expect(await statusOf(build())).toBe(0);
   expect(built()).toEqual(whole("fourth\n"));

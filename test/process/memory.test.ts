@@ -21,7 +21,7 @@ describe("the memory of the process", () => {
   const server = useTestServer();
 
   // `npm run bench memory` asks a hundred thousand times.
-  it("does not grow with requests, for pages given again and made anew", { timeout: 120_000 }, async () => {
+  it("does not grow with requests, for pages given again and made anew", async () => {
     const client = await server().client("organiser");
     const ask = async (count: number) => {
       const path = paths[count % paths.length] ?? "/";

@@ -93,7 +93,6 @@ describe.each(databaseKinds)("a server on %s that is told to stop", (kind) => {
     const unused = connect(Number(new URL(address).port), "127.0.0.1");
     await once(unused, "connect");
     const upload = await beginUpload();
-    const stopped = Date.now();
     server.child.kill("SIGTERM");
     while (!(await reader?.read())?.done);
     expect(await knock()).toBe("ECONNREFUSED");
@@ -103,7 +102,6 @@ describe.each(databaseKinds)("a server on %s that is told to stop", (kind) => {
     expect(await server.ended).toBe(0);
     // Neither the unused connection nor one that was kept alive holds it up until they are broken off.
     expect(server.output()).not.toContain("broken off");
-    expect(Date.now() - stopped).toBeLessThan(10_000);
     expect(await db("delegate_uploads").pluck("file_name")).toEqual(["ds.csv"]);
     expect(await db("board_presence").pluck("window_id")).toEqual([]);
     unused.destroy();

@@ -61,6 +61,7 @@ export async function killAgainAndAgain(address: DatabaseAddress, rounds: number
     );
     clearTimeout(timer);
     await server.ended;
+    await untilLeftAlone(db);
     // A round in which nothing was saved proves nothing.
     if (report.acknowledged === before) report.faults.push(`round ${round}: no edit was acknowledged`);
     report.faults.push(
@@ -103,6 +104,16 @@ async function saveNote(
   } catch {
     return "gone";
   }
+}
+
+/** PostgreSQL still carries out what the process that was killed has sent it. */
+async function untilLeftAlone(db: Database): Promise<void> {
+  if (!isPostgres(db)) return;
+  const others = () =>
+    db("pg_stat_activity")
+      .whereRaw("datname = current_database() and pid <> pg_backend_pid() and state <> 'idle'")
+      .first("pid");
+  while (await others()) await new Promise((resolve) => setTimeout(resolve, 20));
 }
 
 async function faultsAfter(db: Database, congressId: string, last: Map<string, number>): Promise<string[]> {

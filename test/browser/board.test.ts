@@ -159,7 +159,7 @@ describe("the board", () => {
     await saved(page);
     expect(await stored(id)).toMatchObject({ slot: { minutes: (before?.slot.minutes ?? 0) + 30 } });
     expect((await latest()).number).toBe(number + 2);
-    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+    await expect.poll(() => page.evaluate(() => Object.keys(localStorage))).toEqual([]);
     await page.context().close();
   });
 

@@ -67,6 +67,7 @@ describe("drafts and directives", () => {
     await desk.page.getByRole("button", { name: "Lưu phiên bản mới" }).click();
     await desk.page.waitForURL(`**${draft}`);
     const changes = desk.page.locator("#changes");
+    await changes.locator("del").first().waitFor();
     expect(await changes.locator("del").allTextContents()).toEqual(["36,81"]);
     expect(await changes.locator("ins").allTextContents()).toEqual(["42,5"]);
     // Not by colour alone: struck through and underlined, and said to those who listen.

@@ -188,7 +188,7 @@ describe("dividing delegates", () => {
     await column(page, "Tổ 5").getByText(otherName, { exact: true }).waitFor();
     await column(other, "Tổ 3").getByText(name, { exact: true }).waitFor();
     expect(await revision()).toBe(before + 3);
-    expect(await page.evaluate(() => Object.keys(localStorage))).toEqual([]);
+    await expect.poll(() => page.evaluate(() => Object.keys(localStorage))).toEqual([]);
 
     // Both move the same person: the second is told, and nothing is overwritten.
     await page.route("**/commands", (route) => route.abort());

@@ -50,9 +50,16 @@ describe("a list of delegates", () => {
     await page.getByRole("link", { name: "Từ chối: 1" }).click();
     await page.getByText("Năm sinh không rõ: 80").waitFor();
     const bar = page.getByRole("progressbar");
+    // However quickly it is done: it begins once the bar is there.
+    let isShown = false;
+    await page.route("**/store", async (route) => {
+      await bar.waitFor();
+      isShown = true;
+      await route.continue();
+    });
     await page.getByRole("button", { name: "Lưu: thêm 1.499" }).click();
-    await bar.waitFor();
     await page.getByRole("heading", { level: 1, name: "Đã nhập danh sách" }).waitFor();
+    expect(isShown).toBe(true);
     await expectSound(page);
     expect(await server().services.db("delegates")).toHaveLength(1499);
 
@@ -93,15 +100,15 @@ describe("a list of delegates", () => {
     await page.getByRole("button", { name: "Đọc tệp" }).click();
     await page.getByRole("button", { name: "Xem trước" }).click();
     await page.getByRole("button", { name: "Lưu: thêm 1, đổi 0" }).click();
-    expect(await page.getByRole("heading", { level: 1 }).innerText()).toBe("Đã nhập danh sách");
+    await page.getByRole("heading", { level: 1, name: "Đã nhập danh sách" }).waitFor();
     await page.goto(`${list}/new`);
     await page.getByLabel("Họ và tên").fill("LÊ VĂN BỐN");
     await page.getByLabel("Đơn vị cử").fill("Đảng bộ xã 4");
     await page.getByRole("button", { name: "Lưu" }).click();
-    expect(await page.getByRole("alert").innerText()).toContain("Đã có Lê Văn Bốn ở Đảng bộ xã 4");
+    await page.getByRole("alert").getByText("Đã có Lê Văn Bốn ở Đảng bộ xã 4").waitFor();
     await page.getByLabel("Đây là hai người khác nhau").check();
     await page.getByRole("button", { name: "Lưu" }).click();
-    expect(page.url()).toMatch(/delegates$/);
+    await page.waitForURL(/delegates$/);
     await page.context().close();
   });
 });

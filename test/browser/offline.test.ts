@@ -10,12 +10,9 @@ describe("a published agenda", () => {
     const context = await openWindow(browser(), server().address);
     const page = await context.newPage();
     await page.goto("/congresses/mau/agenda");
-    await page.evaluate(async () => {
-      await navigator.serviceWorker.ready;
-      if (!(await caches.match(window.location.href))) {
-        await new Promise((resolve) => navigator.serviceWorker.addEventListener("message", resolve));
-      }
-    });
+    await expect
+      .poll(() => page.evaluate(async () => (await caches.match(window.location.href)) !== undefined))
+      .toBe(true);
     await context.setOffline(true);
     // What was never opened is not there; what stands in its place is ours and tells nothing.
     await page.goto("/congresses/mau/delegates?search=nobody");

@@ -54,7 +54,7 @@ describe("long lists", () => {
     expect(await page.getByLabel("Tên", { exact: true }).inputValue()).toBe("dang bo xa so 1-");
     await page.getByRole("link", { name: "Tất cả trên một trang, để in" }).click();
     await page.getByRole("link", { name: "Chia thành nhiều trang" }).waitFor();
-    expect(await page.getByRole("heading", { level: 3 }).count()).toBe(60);
+    await expect.poll(() => page.getByRole("heading", { level: 3 }).count()).toBe(60);
     await page.goto("/committees");
     await page.getByLabel("Tên đảng bộ").fill("xã số 0-1-1");
     await page.getByRole("button", { name: "Tìm" }).click();
@@ -76,7 +76,7 @@ describe("long lists", () => {
     await page.keyboard.press("Enter");
     await page.getByText("Không có chương trình đã ban hành nào có “không có đâu”").waitFor();
     await page.getByRole("link", { name: "Bỏ tìm kiếm" }).click();
-    expect(await published.getByRole("listitem").count()).toBe(1 + 8);
+    await expect.poll(() => published.getByRole("listitem").count()).toBe(1 + 8);
     await window.close();
   });
 });

@@ -144,10 +144,10 @@ describe("the committee's checklist on a poor connection", () => {
     const reason = page.getByLabel(/^Lý do/).first();
     await page.locator("summary", { hasText: "Đề nghị không áp dụng" }).click();
     await reason.fill("Đảng bộ không có cơ sở này");
-    expect((await keptHere(page)).length).toBe(1);
+    await expect.poll(() => keptHere(page)).toHaveLength(1);
     await page.reload();
     await page.locator("summary", { hasText: "Đề nghị không áp dụng" }).click();
-    expect(await reason.inputValue()).toBe("Đảng bộ không có cơ sở này");
+    await expect.poll(() => reason.inputValue()).toBe("Đảng bộ không có cơ sở này");
     await page.getByRole("button", { name: "Đăng xuất" }).click();
     await page.getByRole("link", { name: "Đăng nhập" }).first().waitFor();
     await expect.poll(() => keptHere(page)).toEqual([]);

@@ -42,6 +42,7 @@ describe("a personnel survey", () => {
     await officer.goto("/");
     await officer.getByRole("link", { name: "Khảo sát nhân sự" }).first().click();
     await officer.getByRole("link", { name: "Lập kế hoạch" }).click();
+    await officer.getByLabel("Số kế hoạch").waitFor();
     await look(officer);
     expect(await officer.getByLabel("Số kế hoạch").inputValue()).toBe("178-KH/TU");
     expect(await officer.getByLabel("Cho phép ghi họ tên").isChecked()).toBe(false);
@@ -167,6 +168,7 @@ describe("a personnel survey", () => {
     await press(officer, "Lấy lại danh sách từ bước trước");
     await officer.getByText("Thiếu: A01.").waitFor({ state: "detached" });
     await press(officer, "Đã xem lại, bước này vẫn giữ");
+    await officer.getByText("Một bước đứng trước đã được đính chính.").waitFor({ state: "detached" });
     await press(officer, "Mở bước này");
     await officer.getByLabel("Số triệu tập").fill("40");
     await officer.getByLabel("Có mặt").fill("30");

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { chromium, type Browser, type BrowserContext, type Page } from "playwright-core";
+import { chromium, type Browser, type BrowserContext, type Page, type Response } from "playwright-core";
 import { afterAll, beforeAll, expect, inject } from "vitest";
 
 const require = createRequire(import.meta.url);
@@ -29,7 +29,7 @@ export interface Opening {
   javaScript?: boolean;
 }
 
-/** Opens a window of its own on a site. */
+/** Opens a window of its own on a site. With scripts its pages are to be seen once they have come to life. */
 export async function openWindow(
   browser: Browser,
   address: string,
@@ -41,6 +41,12 @@ export async function openWindow(
     javaScriptEnabled: javaScript,
     locale: language === "vi" ? "vi-VN" : "en-GB",
   });
+  // As with the tests' own limits: what hangs ends some day.
+  context.setDefaultTimeout(120_000);
+  if (javaScript) {
+    await context.addInitScript(hideUntilAlive);
+    context.on("page", waitForLife);
+  }
   const pairs = [...cookie.split("; ").filter(Boolean), `language=${language}`];
   await context.addCookies(
     pairs.map((pair) => {
@@ -51,8 +57,47 @@ export async function openWindow(
   return context;
 }
 
+/**
+ * Runs in the page before anything of it is there. Playwright acts on what is to be seen: on a busy machine it would
+ * press keys on a page whose scripts are still on their way, which a person is too slow for.
+ */
+function hideUntilAlive(): void {
+  const sheet = new CSSStyleSheet();
+  sheet.replaceSync("html { visibility: hidden !important; }");
+  document.adoptedStyleSheets = [sheet];
+  const isHydrated = () => {
+    const key = Object.keys(document).find((each) => each.startsWith("__reactContainer$"));
+    const root = (document as unknown as Record<string, ReactRoot | undefined>)[key ?? ""];
+    return root?.stateNode.current.memoizedState?.isDehydrated === false;
+  };
+  const look = () => {
+    const hasScripts = "__remixContext" in window;
+    if (hasScripts && !isHydrated()) return void requestAnimationFrame(look);
+    // Effects run after the frame in which the page came to life.
+    requestAnimationFrame(() => setTimeout(() => (document.adoptedStyleSheets = []), 0));
+  };
+  document.addEventListener("DOMContentLoaded", look);
+}
+
+interface ReactRoot {
+  stateNode: { current: { memoizedState?: { isDehydrated?: boolean } } };
+}
+
+/** Also those who only look, without waiting for anything on the page, find it alive. */
+function waitForLife(page: Page): void {
+  for (const way of ["goto", "reload"] as const) {
+    const go = page[way].bind(page) as (...args: unknown[]) => Promise<Response | null>;
+    page[way] = async (...args: unknown[]) => {
+      const response = await go(...args);
+      await page.locator("html").waitFor();
+      return response;
+    };
+  }
+}
+
 /** No serious or critical finding of axe on the page. */
 export async function expectAccessible(page: Page): Promise<void> {
+  await page.locator("html").waitFor();
   await page.evaluate(axeSource);
   const violations = await page.evaluate(async () => {
     const axe = (globalThis as unknown as { axe: { run: (options: object) => Promise<AxeResult> } }).axe;

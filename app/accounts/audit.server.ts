@@ -93,10 +93,13 @@ export const firstBrokenAuditRow = async (db: Database): Promise<number | null> 
  * Answers how many rows fit, and the number of the first one that does not fit or is missing, or null.
  */
 export async function checkAuditChain(db: Database): Promise<{ fitting: number; broken: number | null }> {
-  const rowsAfter = (number: number): Promise<AuditRow[]> =>
-    db("audit_log").where("number", ">", number).orderBy("number").limit(1000);
+  const rowsAfter = (number: number | null): Promise<AuditRow[]> => {
+    const query = db("audit_log").orderBy("number").limit(1000);
+    // What other hands put before the first row has numbers below one.
+    return number === null ? query : query.where("number", ">", number);
+  };
   let previous = firstHash;
-  let after = 0;
+  let after: number | null = null;
   let fitting = 0;
   for (;;) {
     const rows = await rowsAfter(after);
@@ -104,7 +107,7 @@ export async function checkAuditChain(db: Database): Promise<{ fitting: number; 
       // The last row is the newest that the program wrote, unless it has written another one meanwhile.
       const newest = await readSetting<string>(db, head, firstHash);
       if (newest === previous) return { fitting, broken: null };
-      if ((await rowsAfter(after)).length === 0) return { fitting, broken: after + 1 };
+      if ((await rowsAfter(after)).length === 0) return { fitting, broken: (after ?? 0) + 1 };
     }
     for (const row of rows) {
       if (row.previous_hash !== previous || row.hash !== hashOf(row)) return { fitting, broken: row.number };

@@ -12,6 +12,10 @@ export interface Board {
   subject: Subject;
 }
 
+/** Open streams of one person: each asks the database every other second. Windows beyond ask now and then. */
+const mostOfPerson = 30;
+const openOf = new Map<string, number>();
+
 /** Other processes are heard of by asking the database this often, in milliseconds. */
 const askEvery = 2_000;
 
@@ -19,6 +23,7 @@ const askEvery = 2_000;
  * A stream of events for one open board: the number of the latest revision, and who else is there. Within a process it
  * tells at once when the signal named like the place is sent. It ends with the session and with the right to see it.
  * @param onClosed of the request's context: a window that is closed is no longer there
+ * @throws Response 429 where the person has too many open
  */
 export function streamBoard(
   { db, clock, signals, viewer, request, config }: Visit<SignedIn>,
@@ -28,6 +33,9 @@ export function streamBoard(
 ): Response {
   const windowId = new URL(request.url).searchParams.get("window") ?? "";
   if (!/^[a-z0-9]{8,32}$/.test(windowId)) throw new Response(null, { status: 400 });
+  const others = openOf.get(viewer.id) ?? 0;
+  if (others >= mostOfPerson) throw new Response(null, { status: 429 });
+  openOf.set(viewer.id, others + 1);
   const open = { place, windowId, userId: viewer.id };
   const text = new TextEncoder();
   let told = "";
@@ -75,7 +83,9 @@ export function streamBoard(
       const deaf = [signals.listen(place, () => void tell()), signals.listen("stopping", end)];
       const leave = () => void endPresence(db, open, clock.now()).catch(() => undefined);
       stop = () => {
+        if (isOver) return;
         isOver = true;
+        forgetOne(viewer.id);
         clearInterval(timer);
         for (const each of deaf) each();
         if (!isAsking) leave();
@@ -88,4 +98,10 @@ export function streamBoard(
   return new Response(stream, {
     headers: { "Content-Type": "text/event-stream", "Cache-Control": "no-store", "X-Accel-Buffering": "no" },
   });
+}
+
+function forgetOne(userId: string): void {
+  const left = (openOf.get(userId) ?? 1) - 1;
+  if (left > 0) openOf.set(userId, left);
+  else openOf.delete(userId);
 }

@@ -74,6 +74,8 @@ export const editingWording = {
       timezone: "Không có múi giờ này. Ví dụ: Asia/Ho_Chi_Minh.",
       committee: "Đảng bộ này không còn, hoặc bạn không phụ trách. Hãy chọn đảng bộ khác.",
       parent: "Đảng bộ cấp trên này không còn, hoặc bạn không phụ trách. Hãy chọn đảng bộ khác.",
+      "would-judge":
+        "Chuyển đến đây thì bạn sẽ tự xác nhận việc chuẩn bị của đại hội này. Hãy đề nghị cấp trên chuyển.",
       level: "Cấp này không còn. Hãy chọn cấp khác.",
       cycle: "Không thể đặt một đảng bộ dưới chính nó hoặc dưới đảng bộ trực thuộc của nó.",
       "too-deep": "Cây đảng bộ sẽ sâu quá 20 cấp. Hãy chọn đảng bộ cấp cao hơn.",
@@ -217,6 +219,8 @@ export const editingWording = {
       timezone: "There is no such time zone. For example: Asia/Ho_Chi_Minh.",
       committee: "This organisation is gone, or is not yours to work for. Choose another one.",
       parent: "This organisation is gone, or is not yours to work for. Choose another one.",
+      "would-judge":
+        "Moved there, you would confirm its preparations yourself. Ask the level above to move it.",
       level: "This level is gone. Choose another one.",
       cycle: "An organisation cannot stand below itself or below one of its own.",
       "too-deep": "The tree would be deeper than 20 levels. Choose an organisation higher up.",

@@ -12,7 +12,7 @@ import type { Names } from "~/platform/vietnamese";
 import { depthOf, judgeMove, movedPath, pathBelow, type Committee, type MoveRefusal } from "./committee";
 import { findCommitteeById } from "./committees.server";
 import type { FactSource } from "./facts";
-import { editableCommittee } from "./reach.server";
+import { editableCommittee, wouldJudge } from "./reach.server";
 import { freeCommitteeSlug } from "./slugs.server";
 
 /** What people enter about a committee. */
@@ -24,8 +24,11 @@ export interface CommitteeValues {
   organ: Names;
 }
 
-/** `parent`: it is gone, or the viewer may not work there; `level`: it is gone. */
-export type CommitteeRefusal = MoveRefusal | "parent" | "level";
+/**
+ * `parent`: it is gone, or the viewer may not work there; `level`: it is gone; `would-judge`: there the viewer would
+ * confirm what is prepared for its congress.
+ */
+export type CommitteeRefusal = MoveRefusal | "parent" | "level" | "would-judge";
 
 export type CommitteeSaved =
   | { kind: "saved"; id: string; slug: string }
@@ -124,6 +127,7 @@ async function moveSubtree(
   const refusal = judgeMove(top.path, parent?.path ?? null, height);
   if (refusal) return refusal;
   const to = pathBelow(parent?.path ?? null, top.id);
+  if (wouldJudge(viewer, top.path, to)) return "would-judge";
   for (const { id, path } of subtree) {
     await transaction("committees")
       .where({ id })

@@ -11,7 +11,7 @@ import { changedValues, nextSources, valuesOf, type CongressValues } from "./con
 import { columnsOf, writeParts } from "./congress-columns.server";
 import { findCongressById } from "./congresses.server";
 import type { FactSource } from "./facts";
-import { editableCommittee } from "./reach.server";
+import { editableCommittee, wouldJudge } from "./reach.server";
 import { freeCongressSlug } from "./slugs.server";
 
 export type CongressSaved =
@@ -21,7 +21,9 @@ export type CongressSaved =
   /** The congress is gone, or out of the viewer's reach. */
   | { kind: "gone" }
   /** The committee is gone, or the viewer may not plan its congresses. */
-  | { kind: "committee-refused" };
+  | { kind: "committee-refused" }
+  /** Under that committee the viewer would confirm what is prepared for it. */
+  | { kind: "would-judge" };
 
 /** Enters a congress. `note` names the paper that its facts rest on. */
 export async function createCongress(
@@ -76,6 +78,7 @@ export async function updateCongress(
     if (!stored || !reach) return { kind: "gone" };
     const committee = await editableCommittee(transaction, viewer, "congress:edit", values.committeeId);
     if (!committee) return { kind: "committee-refused" };
+    if (wouldJudge(viewer, reach.path, committee.path)) return { kind: "would-judge" };
     const source: FactSource = stored.isSample ? { kind: "sample" } : enteredBy(viewer, now, note);
     const written = await transaction("congresses")
       .where({ id, version: basedOn })

@@ -1,5 +1,8 @@
-/** What spreadsheet programs take for the beginning of a formula, also behind apostrophes put there by us. */
-const risky = /^'*[=+\-@\t\r]/;
+/**
+ * What spreadsheet programs take for the beginning of a formula, some of them also in the width of East Asian letters,
+ * and behind apostrophes put there by us.
+ */
+const risky = /^'*[=+\-@\t\r\n＝＋－＠]/;
 
 /** A text that no spreadsheet program calculates with: an apostrophe stands before what begins like a formula. */
 export const neutralised = (text: string): string => (risky.test(text) ? `'${text}` : text);

@@ -1,9 +1,14 @@
+import { availableParallelism } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { Worker } from "node:worker_threads";
+import { createTurns } from "./turns";
+
+/** Each may take hundreds of megabytes, and beside more than a few none gets on: the others wait. */
+const threads = createTurns(Math.max(4, 2 * availableParallelism()));
 
 interface Bounds {
-  /** Milliseconds after which the thread is ended. */
+  /** Milliseconds after which the thread is ended; waiting for others does not count. */
   patience: number;
   /** Megabytes of memory for what it makes. */
   memory: number;
@@ -30,35 +35,59 @@ export function startInWorker<Answer>(
   file: string,
   name: string,
   question: unknown,
-  { patience, memory }: Bounds,
+  bounds: Bounds,
   onProgress: (share: number) => void = () => {},
 ): InWorker<Answer> {
   const { href } = pathToFileURL(join(process.cwd(), file));
   let cancel = () => {};
   const answer = new Promise<FromWorker<Answer>>((answerWith, fail) => {
-    const worker = new Worker(join(process.cwd(), "app/platform/worker.mjs"), {
-      workerData: { file: href, name, question },
-      execArgv: [],
-      resourceLimits: { maxOldGenerationSizeMb: memory },
+    let stop = () => answerWith({ kind: "stopped", why: "cancelled" });
+    const giveUp = threads.wait(() => {
+      stop = begin({ file: href, name, question }, bounds, { answerWith, fail, onProgress });
     });
-    const end = (settle: () => void) => {
-      clearTimeout(timer);
-      void worker.terminate();
-      settle();
+    cancel = () => {
+      giveUp();
+      stop();
     };
-    const stop = (why: "time" | "memory" | "cancelled") => end(() => answerWith({ kind: "stopped", why }));
-    const timer = setTimeout(() => stop("time"), patience);
-    cancel = () => stop("cancelled");
-    worker.on("message", (message: { progress: number } | { answer: Answer }) => {
-      if ("answer" in message) end(() => answerWith({ kind: "answer", answer: message.answer }));
-      else onProgress(message.progress);
-    });
-    worker.once("error", (error: NodeJS.ErrnoException) =>
-      error.code === "ERR_WORKER_OUT_OF_MEMORY" ? stop("memory") : end(() => fail(error)),
-    );
-    worker.once("exit", (code) => end(() => fail(new Error(`The thread ended with ${code}.`))));
   });
   return { answer, cancel };
+}
+
+interface Listeners<Answer> {
+  answerWith: (answer: FromWorker<Answer>) => void;
+  fail: (error: Error) => void;
+  onProgress: (share: number) => void;
+}
+
+/** Begins a thread, whose turn it is. Answers what ends it. */
+function begin<Answer>(
+  workerData: { file: string; name: string; question: unknown },
+  { patience, memory }: Bounds,
+  { answerWith, fail, onProgress }: Listeners<Answer>,
+): () => void {
+  const worker = new Worker(join(process.cwd(), "app/platform/worker.mjs"), {
+    ...{ workerData, execArgv: [] },
+    resourceLimits: { maxOldGenerationSizeMb: memory },
+  });
+  const end = (settle: () => void) => {
+    clearTimeout(timer);
+    void worker.terminate();
+    settle();
+  };
+  const stop = (why: "time" | "memory" | "cancelled") => end(() => answerWith({ kind: "stopped", why }));
+  const timer = setTimeout(() => stop("time"), patience);
+  worker.on("message", (message: { progress: number } | { answer: Answer }) => {
+    if ("answer" in message) end(() => answerWith({ kind: "answer", answer: message.answer }));
+    else onProgress(message.progress);
+  });
+  worker.once("error", (error: NodeJS.ErrnoException) =>
+    error.code === "ERR_WORKER_OUT_OF_MEMORY" ? stop("memory") : end(() => fail(error)),
+  );
+  worker.once("exit", (code) => {
+    threads.done();
+    end(() => fail(new Error(`The thread ended with ${code}.`)));
+  });
+  return () => stop("cancelled");
 }
 
 /** The same for those who neither watch nor cancel. @throws what the function threw */

@@ -78,6 +78,10 @@ onEachDatabase("the audit trail", (db) => {
     const hash = createHash("sha256").update(JSON.stringify(content)).digest("hex");
     expect(await holding([...whole, { ...forged, hash }])).toBe(forged.number + 1);
     expect(await holding(whole)).toBeNull();
+    for (const number of [0, -1, -5000]) {
+      expect(await holding([{ ...first, number, hash: "e".repeat(64) }, ...whole])).toBe(number);
+      expect(await holding([{ ...forged, number, hash }, ...whole])).toBe(number);
+    }
     await db()("audit_log").delete();
     expect(await firstBrokenAuditRow(db())).toBe(1);
     await holding(whole);

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import type { SignedIn } from "~/accounts/viewer";
 import { findCommittee } from "~/congress/committees.server";
+import { createCommittee } from "~/congress/write-committees.server";
 import { valuesOf, type CongressValues } from "~/congress/congress-values";
 import { findCongress } from "~/congress/congresses.server";
 import { deleteCongress } from "~/congress/delete-congress.server";
@@ -145,6 +146,27 @@ onEachDatabase("congresses", (db) => {
     expect(await updateCongress(db(), viewer, now, id, version, place, "")).toEqual({ kind: "gone" });
     expect(await deleteCongress(db(), viewer, now, id, version)).toEqual({ kind: "gone" });
     expect(await congress(db(), viewer, "dak-lak-xvii")).toEqual(foreign);
+  });
+
+  it("are not put below somebody who would then confirm what is prepared for them", async () => {
+    const { viewer: above } = await makePerson(db(), "organiser");
+    const own = await congress(db(), above, "krong-pac-2020");
+    const child = await createCommittee(db(), above, now, {
+      ...{
+        parentId: own.committee.id,
+        levelId: (await findCommittee(db(), above, "krong-pac"))?.level.id ?? "",
+      },
+      ...{ names: { vi: "Chi bộ thử", en: "" }, organ: { vi: "", en: "" } },
+    });
+    const committeeId = child.kind === "saved" ? child.id : "";
+    const { viewer } = await makePerson(db(), "committee-editor", { committee: "krong-pac" });
+    const moved = { ...valuesOf(own), committeeId };
+    const move = (by: SignedIn) => updateCongress(db(), by, now, own.id, own.version, moved, "");
+    expect(await move(viewer)).toEqual({ kind: "would-judge" });
+    // Whoever confirms already may move it, and it comes back to those who work on it.
+    expect((await move(above)).kind).toBe("saved");
+    const back = await updateCongress(db(), viewer, now, own.id, own.version + 1, valuesOf(own), "");
+    expect(back.kind).toBe("saved");
   });
 
   it("are deleted with halls and documents while no work hangs on them", async () => {

@@ -89,6 +89,28 @@ describe("the streams of events of boards", () => {
     await expect.poll(windows).toEqual([]);
   });
 
+  it("are so many for one person and no more, until one is closed", async () => {
+    const [address = ""] = await boards();
+    const [person, other] = [await organiser(), await organiser()];
+    const opened = Array.from({ length: 30 }, (_, number) =>
+      open(address, `windownumber${number}`, Promise.resolve(person)),
+    );
+    const [one, ...rest] = await Promise.all(opened);
+    const status = async ({ cookie }: typeof person, windowId: string) => {
+      const closing = new AbortController();
+      const asked = { headers: { cookie }, signal: closing.signal };
+      const { status } = await fetch(`${server().address}${address}?window=${windowId}`, asked);
+      closing.abort();
+      return status;
+    };
+    expect(await status(person, "windowtoomuch")).toBe(429);
+    expect(await status(other, "windowother")).toBe(200);
+    one?.close();
+    await expect.poll(() => status(person, "windowagain"), { timeout: 5_000 }).toBe(200);
+    for (const each of rest) each.close();
+    await expect.poll(windows, { timeout: 5_000 }).toEqual([]);
+  });
+
   it("are refused without a window of their own", async () => {
     const client = await server().client("organiser");
     for (const address of await boards()) {

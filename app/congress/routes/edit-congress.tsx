@@ -64,10 +64,10 @@ export async function action(args: ActionFunctionArgs) {
     case "gone":
       return notFound();
     case "committee-refused":
-      return answerFaults(
-        submission.reply({ fieldErrors: { committeeId: [t("congress:fault.committee")] } }),
-        form,
-      );
+    case "would-judge": {
+      const why = t(`congress:fault.${saved.kind === "would-judge" ? saved.kind : "committee"}`);
+      return answerFaults(submission.reply({ fieldErrors: { committeeId: [why] } }), form);
+    }
     case "outdated": {
       const { stored } = saved;
       const words = storedCongressWords(value, stored, t, language);

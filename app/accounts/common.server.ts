@@ -16,6 +16,7 @@ const minute = 60_000;
  * @param what names the value; no other may have this name
  * @param given plain values: what it is made of besides the visit
  * @param make declared outside of any loader, so that it knows nothing else
+ * @param mark where few commits bear on the value: what stays the same while none of these does
  */
 export function inCommon<Given, Value>(
   { context }: Pick<LoaderFunctionArgs, "context">,
@@ -23,10 +24,11 @@ export function inCommon<Given, Value>(
   what: string,
   given: Given,
   make: (visit: CommonVisit, given: Given) => Promise<Value>,
+  mark?: string,
 ): Promise<Value> {
   const rights = rightsOf(viewer);
   const key = JSON.stringify([what, given, rights, language, today, Math.floor(now.getTime() / minute)]);
-  return context.share(key, () => make({ db, language, t, now, today, viewer: rights }, given));
+  return context.share(key, () => make({ db, language, t, now, today, viewer: rights }, given), mark);
 }
 
 function rightsOf(viewer: Viewer): Rights {

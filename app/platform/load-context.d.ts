@@ -28,8 +28,10 @@ declare module "@remix-run/server-runtime" {
     /**
      * Makes a value, or gives the one that another request has made of the same key while nothing was committed.
      * @param key everything but stored data that the value is made of
+     * @param mark read in this request; while it stays the same, stored data that the value is made of do, whatever else
+     *   is committed
      */
-    share: <Value>(key: string, make: () => Promise<Value>) => Promise<Value>;
+    share: <Value>(key: string, make: () => Promise<Value>, mark?: string) => Promise<Value>;
     /** What pages hold between their frames, by what it was rendered from. */
     outlets: OutletMemory;
   }

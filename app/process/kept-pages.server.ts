@@ -46,8 +46,8 @@ export function keptPages(services: Services, settle: Settle): RequestHandler {
   const state = () => look().catch(() => null);
   const shareIn =
     (state: string | null): AppLoadContext["share"] =>
-    (key, make) =>
-      shared.of(state, key, make);
+    (key, make, mark) =>
+      shared.of(state === null ? null : (mark ?? state), key, make);
   return (request, response, next) => {
     response.locals.keep = () => undefined;
     response.locals.isKept = () => false;

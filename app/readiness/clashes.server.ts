@@ -58,6 +58,14 @@ export async function readClashes(db: Database, viewer: Rights, most: number): P
   };
 }
 
+/** Stays the same while nothing is committed that bears on clashes: see `0043_clash_revision`. */
+export async function markOfClashes(db: Database): Promise<string> {
+  // What was written and is not listed yet moves it as it is listed.
+  await catchUpListings(db);
+  const row = await db("clash_revision").where({ id: 1 }).first("number");
+  return String(row?.number);
+}
+
 /** The congresses that have an agenda, or a hall at a place that is known, and what they use. */
 export async function readUses(
   db: Database,
@@ -78,13 +86,25 @@ export async function readUses(
     db("agenda_slots").whereIn("congress_id", prepared().select("congress_id")).where("stage", "latest"),
     ["congress_id", "date", "start_minute", "end_minute", "person_keys", "room_keys", "row"],
   );
+  const peopleIn = readOnce<Use["people"]>();
+  const roomsIn = readOnce<string[]>();
   return {
     congresses: ids.flatMap((id) => congresses.get(id) ?? []),
     uses: slots.sort(byTime).map(([congressId, day, start, end, people, rooms]) => ({
       ...{ congressId, day, start, end },
-      people: fromJson<Use["people"]>(people),
-      rooms: fromJson<string[]>(rooms),
+      people: peopleIn(people),
+      rooms: roomsIn(rooms),
     })),
+  };
+}
+
+/** Reads JSON. The slots of an agenda name the same people and halls again and again: each text is read once. */
+function readOnce<Value>(): (text: string) => Value {
+  const known = new Map<string, Value>();
+  return (text) => {
+    let found = known.get(text);
+    if (found === undefined) known.set(text, (found = fromJson<Value>(text)));
+    return found;
   };
 }
 

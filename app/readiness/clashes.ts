@@ -53,6 +53,16 @@ const normal = (text: string): string =>
     .replace(/[ \t]+/g, " ")
     .toLocaleLowerCase("vi");
 
+/** As `normal`. A name stands in many slots: it is looked at once. */
+function normalOnce(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    let found = known.get(text);
+    if (found === undefined) known.set(text, (found = normal(text)));
+    return found;
+  };
+}
+
 interface Shared {
   key: string;
   day: Day;
@@ -68,13 +78,18 @@ function sharedThings(
 ): Shared[] {
   const users = new Map<string, Map<string, Use[]>>();
   const words = new Map<string, string>();
+  const normalOf = normalOnce();
   for (const use of uses) {
     for (const key of keysOf(use)) {
-      const place = `${use.day} ${normal(key)}`;
-      words.set(place, words.get(place) ?? key);
-      const byCongress = users.get(place) ?? new Map<string, Use[]>();
-      byCongress.set(use.congressId, [...(byCongress.get(use.congressId) ?? []), use]);
-      users.set(place, byCongress);
+      const place = `${use.day} ${normalOf(key)}`;
+      let byCongress = users.get(place);
+      if (!byCongress) {
+        users.set(place, (byCongress = new Map<string, Use[]>()));
+        words.set(place, key);
+      }
+      const before = byCongress.get(use.congressId);
+      if (before) before.push(use);
+      else byCongress.set(use.congressId, [use]);
     }
   }
   return [...users].flatMap(([place, byCongress]) =>
@@ -96,12 +111,13 @@ function sharedThings(
 /** Two of one name are one, unless each has an office and the offices differ. */
 function sharedPeople(byId: ReadonlyMap<string, ClashingCongress>, uses: readonly Use[]): Clash[] {
   const offices = new Map<string, Set<string>>();
-  const placeOf = (congressId: string, name: string) => `${congressId} ${normal(name)}`;
+  const normalOf = normalOnce();
+  const placeOf = (congressId: string, name: string) => `${congressId} ${normalOf(name)}`;
   for (const { congressId, people } of uses) {
     for (const { name, title } of people) {
       if (title === "") continue;
       const place = placeOf(congressId, name);
-      offices.set(place, (offices.get(place) ?? new Set()).add(normal(title)));
+      offices.set(place, (offices.get(place) ?? new Set()).add(normalOf(title)));
     }
   }
   return sharedThings(byId, uses, ({ people }) => people.map(({ name }) => name)).flatMap(

@@ -67,7 +67,7 @@ export async function makeWorld(server: TestServer): Promise<World> {
     committee: "krong-pac",
   };
   const otherRows = new Set(
-    changedRows(before, await everyRow(db)).filter((row) => !row.startsWith("calendar_revision")),
+    changedRows(before, await everyRow(db)).filter((row) => !/^(?:calendar|clash)_revision/.test(row)),
   );
   const directive = await directiveOf(db, known("administrator").viewer);
   const shared = {

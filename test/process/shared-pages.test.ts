@@ -2,6 +2,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createAppServer } from "~/process/app.server";
+import { newId } from "~/platform/id.server";
 import { takeStep } from "~/readiness/item-writes.server";
 import { databaseKinds } from "../harness/databases";
 import { makePerson, type TestPerson } from "../harness/people";
@@ -10,12 +11,13 @@ import { testInstant, useTestServer, type Client } from "../harness/server";
 /** Pages that many are given what was made for one; the last are asked for by browsers with scripts. */
 const shared = [
   ...["/", "/readiness", "/readiness?view=tree", "/readiness/moved?committee=dang-bo-mau"],
+  ...["/congresses?name=dang", "/committees", "/readiness/clashes"],
   ...["/_root.data", "/readiness.data"],
 ];
 const paths = [
   ...shared,
   ...["/readiness?committee=dang-bo-mau&show=overdue", "/readiness/moved", "/readiness/reviews"],
-  ...["/congresses", "/congresses/mau", "/committees", "/calendar"],
+  ...["/congresses", "/congresses/mau", "/calendar"],
 ];
 
 /** What an answer says, without what every answer has its own of. */
@@ -86,6 +88,62 @@ describe.each(databaseKinds)("pages of many people on %s", (kind) => {
     // The comparison would be worth nothing if all were told the same.
     const waits = overview.map((page) => /(\d+) việc chờ bạn xác nhận/.exec(page)?.[1]);
     expect(waits).toEqual(["4", "4", undefined, undefined, undefined, "4", undefined, undefined, "3"]);
+  });
+
+  it("tell of clashes what is so after each write that bears on them", async () => {
+    const { db } = server().services;
+    const { cookie } = await server().client("administrator");
+    const path = "/readiness/clashes";
+    const ask = (address: string) =>
+      fetch(address + path, { redirect: "manual", headers: { Cookie: cookie } }).then(wordsOf);
+    const days = { state: "preparing", held_by: null, first_day: "2020-09-03", last_day: "2020-09-04" };
+    const own = { congress_id: (await db("congresses").where({ slug: "cu-kuin-2020" }).first("id")).id };
+    const sameHall = async (slug: string) => {
+      const { id } = await db("congresses").where({ slug }).first("id");
+      await db("congresses").where({ id }).update({ place: "Buôn Ma Thuột" });
+      await db("congress_halls").insert({
+        id: newId(),
+        congress_id: id,
+        name: "Hội trường tỉnh",
+        position: 0,
+        capacity: 9,
+      });
+    };
+    const slot = (congress_id: string) => ({
+      ...{
+        congress_id,
+        stage: "latest",
+        slot_id: newId(),
+        type: "opening",
+        title: "Khai mạc",
+        date: "2020-09-03",
+      },
+      ...{
+        start_minute: 480,
+        end_minute: 540,
+        person_keys: JSON.stringify([{ name: "Y Thịnh", title: "" }]),
+      },
+    });
+    const other = { congress_id: (await db("congresses").where({ slug: "krong-pac-2020" }).first("id")).id };
+    const writes: [string, () => Promise<unknown>][] = [
+      ["days", () => db("congresses").whereIn("slug", ["cu-kuin-2020", "krong-pac-2020"]).update(days)],
+      ["a name", () => db("committees").where({ slug: "cu-kuin" }).update({ name_vi: "Đảng bộ huyện khác" })],
+      ["halls", async () => [await sameHall("cu-kuin-2020"), await sameHall("krong-pac-2020")]],
+      ["agendas", () => db("agenda_slots").insert([slot(own.congress_id), slot(other.congress_id)])],
+      ["an agenda that is gone", () => db("agenda_slots").where(own).where("stage", "latest").delete()],
+      [
+        "a congress that is cancelled",
+        () => db("congresses").where({ slug: "krong-pac-2020" }).update({ state: "cancelled" }),
+      ],
+    ];
+    let before = await ask(server().address);
+    for (const [what, write] of writes) {
+      await write();
+      const now = await ask(server().address);
+      expect(now, what).not.toBe(before);
+      expect(now, what).toBe(await wordsOf(await anew(path, cookie)));
+      before = now;
+    }
   });
 
   it("are never older than what was answered before they were asked for", async () => {

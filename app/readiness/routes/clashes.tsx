@@ -4,6 +4,7 @@ import { useTranslation } from "react-i18next";
 import { inCommon } from "~/accounts/common.server";
 import { keepAnswer, requireViewer } from "~/accounts/request.server";
 import { clashesPage } from "~/readiness/clashes-page.server";
+import { markOfClashes } from "~/readiness/clashes.server";
 import { PictureTabs } from "~/readiness/components/picture-tabs";
 import { Badge, Card, EmptyState, PageHead } from "~/ui/page";
 
@@ -13,7 +14,7 @@ export const meta: MetaFunction<typeof loader> = ({ data }) => [{ title: data?.t
 export async function loader(args: LoaderFunctionArgs) {
   const visit = await requireViewer(args);
   keepAnswer(args, visit);
-  return inCommon(args, visit, "clashes", null, clashesPage);
+  return inCommon(args, visit, "clashes", null, clashesPage, await markOfClashes(visit.db));
 }
 
 export default function ClashesPage() {

@@ -14,7 +14,7 @@ interface Congress {
 /** One congress in so many has an agenda. */
 const every = 10;
 /** So many leaders of a province open the congresses below it. */
-const leaders = 15;
+const leaders = 9;
 
 /** Agendas of the sample's template. Each names a leader of the province, who opens several congresses, and people of its own. */
 export async function insertAgendas(

@@ -109,7 +109,9 @@ const congressOf = (
   { id, slug, name_vi: name }: { id: string; slug: string; name_vi: string },
   index: number,
 ) => {
-  const day = `2020-0${(index % 3) + 7}-${String((index % 27) + 1).padStart(2, "0")}`;
+  // Those of a province within a month, several on one day.
+  const month = (Number(slug.split("-")[1]) % 3) + 7;
+  const day = `2020-0${month}-${String((index % 9) * 3 + 1).padStart(2, "0")}`;
   return {
     ...{ id: newId(), slug, committee_id: id, title_vi: `Đại hội ${name}`, title_en: `Congress of ${name}` },
     ...{ kind: "delegates", ordinal: "XVII", term: "2020-2025", state: "preparing", sources: "{}" },

@@ -28,6 +28,13 @@ export const cleanLine = (text: string): string => cleanText(text).replace(/\s+/
 export const escapeText = (text: string): string =>
   text.replace(/[\\;,]/g, (character) => `\\${character}`).replace(/\n/g, "\\n");
 
+/** The content lines of what somebody else wrote, as they were before they were folded. */
+export const writtenLines = (text: string): string[] =>
+  text
+    .replace(/\r\n[ \t]/g, "")
+    .split("\r\n")
+    .filter((line) => line !== "");
+
 /**
  * Folds lines that are longer than 75 octets of UTF-8, never inside a character.
  * @param lines content lines without their ends

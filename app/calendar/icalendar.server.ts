@@ -1,19 +1,26 @@
 import { hash } from "node:crypto";
+import ical from "ical-generator";
 import { createByteCache } from "~/platform/byte-cache";
 import { workspaceZone } from "~/platform/settings.server";
 import { eventLines } from "./calendar-event.server";
 import { taskLines } from "./calendar-task";
-import { cleanLine, cleanText, escapeText, foldLines } from "./content-lines";
+import { cleanLine, cleanText, escapeText, foldLines, writtenLines } from "./content-lines";
 import type { CalendarEntry, Feed } from "./entry";
 import { isRegion, zoneLines } from "./zone-definition";
 
-/** How often clients are asked to read again. Most keep their own rhythm. */
-const refresh = "PT1H";
+/** How often clients are asked to read again, in seconds. Most keep their own rhythm. */
+const refreshSeconds = 3600;
 
 /** The colour of our calendars: by its CSS name (RFC 7986) and as Apple reads it. */
 const color = { name: "firebrick", hex: "#b3181d" };
 
-/** Writes a feed as iCalendar (RFC 5545 and 7986). The same feed always gives the same bytes. */
+/**
+ * Writes a feed as iCalendar (RFC 5545 and 7986). The same feed always gives the same bytes.
+ *
+ * The library writes the components that it knows; what it leaves out or puts in another order than the RFC's grammar
+ * (tasks, zones, properties after components, text that is not escaped, the end of the last line) is put right around
+ * it.
+ */
 export function writeCalendar(feed: Feed): Buffer {
   const begin = foldLines([...headLines(feed), ...definitions(feed.entries)]);
   const end = foldLines(["END:VCALENDAR"]);
@@ -41,14 +48,20 @@ function writtenEntry(entry: CalendarEntry): Uint8Array {
 }
 
 function headLines({ name, description, language, url }: Feed): string[] {
-  const [title, text] = [escapeText(cleanLine(name)), escapeText(cleanText(description))];
+  const text = (value: string) => escapeText(cleanText(value));
+  const calendar = ical({
+    prodId: { company: "Congress Planner", product: "Congress Planner", language: language.toUpperCase() },
+    name: text(cleanLine(name)),
+    description: text(description),
+    url,
+    scale: "GREGORIAN",
+    ttl: refreshSeconds,
+  });
   return [
-    ...["BEGIN:VCALENDAR", "VERSION:2.0", "CALSCALE:GREGORIAN"],
-    `PRODID:-//Congress Planner//Congress Planner//${language.toUpperCase()}`,
-    `URL:${url}`,
-    ...[`NAME:${title}`, `X-WR-CALNAME:${title}`, `DESCRIPTION:${text}`, `X-WR-CALDESC:${text}`],
-    ...[`REFRESH-INTERVAL;VALUE=DURATION:${refresh}`, `X-PUBLISHED-TTL:${refresh}`],
-    ...[`COLOR:${color.name}`, `X-APPLE-CALENDAR-COLOR:${color.hex}`],
+    ...writtenLines(calendar.toString()).filter((line) => line !== "END:VCALENDAR"),
+    `DESCRIPTION:${text(description)}`,
+    `COLOR:${color.name}`,
+    `X-APPLE-CALENDAR-COLOR:${color.hex}`,
   ];
 }
 

@@ -7,7 +7,7 @@ import { giveKeys } from "~/operation/give-keys.server";
 import { keysOf, markOf, readKeys, writeKeys } from "~/operation/keys.server";
 import { checkBackup, holdsData, restore } from "~/operation/restore.server";
 import { configuredDatabase, readConfig, type Secrets } from "~/platform/config.server";
-import { whyUnusable } from "~/platform/database-faults.server";
+import { forOperator } from "~/platform/database-faults.server";
 import { appliedMigrations, NewerDatabaseError, unknownMigrations } from "~/platform/migrations.server";
 import { systemReason } from "~/platform/system-reason";
 import { OperatorError, told, type Told } from "~/platform/told";
@@ -123,8 +123,7 @@ async function restoreBackup(typed: string, options: RestoreOptions, speech: Spe
     if (error instanceof NewerDatabaseError) {
       throw new OperatorError("command:restore.newer", { file, migrations: error.migrations });
     }
-    const why = whyUnusable(error, config.database);
-    throw why ? new OperatorError(why.key, why.values) : error;
+    throw forOperator(error, config.database);
   }
 }
 

@@ -7,7 +7,7 @@ import {
   secretsFileOf,
   type DatabaseAddress,
 } from "~/platform/config.server";
-import { whyUnusable } from "~/platform/database-faults.server";
+import { forOperator } from "~/platform/database-faults.server";
 import { OperatorError } from "~/platform/told";
 import { print, type Speech } from "./speech";
 
@@ -62,7 +62,6 @@ async function reaching<T>(database: DatabaseAddress, name: string, work: () => 
     return await work();
   } catch (error) {
     if (error instanceof UnlikeRowsError) throw new OperatorError("command:move.unlike", { why: error.told });
-    const why = whyUnusable(error, database, name);
-    throw why ? new OperatorError(why.key, why.values) : error;
+    throw forOperator(error, database, name);
   }
 }

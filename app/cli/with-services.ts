@@ -1,9 +1,8 @@
 import { resolve } from "node:path";
 import { readConfig } from "~/platform/config.server";
-import { whyUnusable } from "~/platform/database-faults.server";
+import { forOperator } from "~/platform/database-faults.server";
 import { migrate, refuseNewer } from "~/platform/migrations.server";
 import type { Services } from "~/platform/services";
-import { OperatorError } from "~/platform/told";
 import { createServices } from "~/process/services.server";
 
 /**
@@ -26,8 +25,7 @@ export async function withServicesAsStored<T>(run: (services: Services) => Promi
     await refuseNewer(services.db);
     return await run(services);
   } catch (error) {
-    const why = whyUnusable(error, services.config.database);
-    throw why === null ? error : new OperatorError(why.key, why.values);
+    throw forOperator(error, services.config.database);
   } finally {
     await services.db.destroy();
   }

@@ -56,7 +56,7 @@ export const helpWording = {
       email: "thư điện tử của người đó",
       add: "tạo tài khoản, hoặc cấp thêm quyền; in liên kết dùng một lần nếu không cho mật khẩu",
       name: "họ và tên",
-      committee: "quyền chỉ có ở đảng bộ này và các đảng bộ trực thuộc",
+      committee: "quyền chỉ áp dụng ở đảng bộ này và các đảng bộ trực thuộc",
       "password-stdin": "đọc mật khẩu từ đầu vào chuẩn (stdin)",
       reset: "in liên kết dùng một lần để đặt mật khẩu mới",
       "forget-factor": "cho người mất cả điện thoại và mã khôi phục đăng nhập chỉ bằng mật khẩu",

@@ -45,10 +45,10 @@ export const commandWording = {
       "other-keys": "Các khóa trong {{file}} không phải của bản sao lưu này.",
       "holds-data":
         "Cơ sở dữ liệu đã có dữ liệu. Hãy đặt DATABASE_URL tới một cơ sở dữ liệu mới, hoặc thêm --replace: khi đó dữ liệu đang có sẽ mất.",
-      done: "Đã khôi phục bản sao lưu lúc {{at, instant}}: {{rows, number}} dòng và {{files, number}} tệp.",
+      done: "Đã khôi phục bản sao lưu tạo lúc {{at, instant}}: {{rows, number}} dòng và {{files, number}} tệp.",
       next: "Hãy khởi động chương trình, rồi chạy `planner doctor`.",
       "not-good": "{{file}} không phải bản sao lưu tốt: {{why}} Chưa có gì thay đổi.",
-      good: "Bản sao lưu tốt, lúc {{at, instant}}: {{rows, number}} dòng và {{files, number}} tệp.",
+      good: "Bản sao lưu tốt, tạo lúc {{at, instant}}: {{rows, number}} dòng và {{files, number}} tệp.",
       "good-but-newer":
         "Bản này do phiên bản mới hơn tạo ({{migrations}}): hãy cài phiên bản đó để khôi phục.",
       newer:
@@ -88,7 +88,7 @@ export const commandWording = {
       "can-sign-in": "{{email}} đăng nhập được.",
       password: "Mật khẩu phải có từ {{shortest}} đến {{longest}} ký tự và không quá quen thuộc.",
       "needs-committee": "Quyền committee-editor cần có --committee SLUG.",
-      "no-committee": "Quyền {{role}} có trên toàn hệ thống: hãy bỏ --committee.",
+      "no-committee": "Quyền {{role}} luôn áp dụng cho toàn hệ thống: hãy bỏ --committee.",
       "unknown-committee": "Không có đảng bộ “{{slug}}”.",
       unknown: "Không có tài khoản {{email}}.",
     },

@@ -1,6 +1,6 @@
 import type { DatabaseAddress } from "./config.server";
 import { isFileStoreError, type StorageFault } from "./storage-fault";
-import { told, type Told } from "./told";
+import { OperatorError, told, type Told } from "./told";
 
 const byCode: [RegExp, StorageFault][] = [
   [/^(ECONN|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|EPIPE|EAI_|57P|08|55000|25P0[34])/, "unreachable"],
@@ -61,4 +61,10 @@ export function whyUnusable(error: unknown, database: DatabaseAddress, name = "D
   if (fault === "unusable") return told("storage:postgres-unusable", { code });
   if (code === "42501") return told("storage:postgres-forbidden", { code, name });
   return told("storage:postgres-unreachable", { code, name });
+}
+
+/** What to throw instead of an error: for the operator where it is one of the storage, else the error itself. */
+export function forOperator(error: unknown, database: DatabaseAddress, name = "DATABASE_URL"): unknown {
+  const why = whyUnusable(error, database, name);
+  return why === null ? error : new OperatorError(why.key, why.values, { cause: error });
 }

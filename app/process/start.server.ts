@@ -3,7 +3,7 @@ import type { AddressInfo } from "node:net";
 import { setTimeout } from "node:timers/promises";
 import { listingsJob } from "~/congress/listings.server";
 import type { Config } from "~/platform/config.server";
-import { whyUnusable } from "~/platform/database-faults.server";
+import { forOperator } from "~/platform/database-faults.server";
 import { migrate } from "~/platform/migrations.server";
 import { cleanUpJob } from "~/housekeeping/clean-up-job.server";
 import { keepToOwner } from "~/platform/private-files.server";
@@ -53,8 +53,7 @@ async function prepareDatabase({ db, clock, config }: Services): Promise<void> {
     await migrate(db);
     await seedReference(db, clock.now());
   } catch (error) {
-    const why = whyUnusable(error, config.database);
-    throw why === null ? error : new OperatorError(why.key, why.values);
+    throw forOperator(error, config.database);
   }
 }
 

@@ -41,7 +41,7 @@ describe("planner backup, restore, move and doctor", () => {
     const restored = await runPlanner(on("two"), "restore", at("a.tar.gz"));
     expect(restored.status).toBe(0);
     expect(restored.output).toMatch(
-      /^Đã khôi phục bản sao lưu lúc \d\d\/\d+\/\d{4} \d\d:\d\d: [\d.]+ dòng và 0 tệp\.\n/,
+      /^Đã khôi phục bản sao lưu tạo lúc \d\d\/\d+\/\d{4} \d\d:\d\d: [\d.]+ dòng và 0 tệp\.\n/,
     );
     expect(JSON.parse(readFileSync(at("two/planner.sqlite.secrets"), "utf8"))).toEqual(
       JSON.parse(readFileSync(at("one/planner.sqlite.secrets"), "utf8")),

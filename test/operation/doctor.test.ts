@@ -164,7 +164,7 @@ describe.each(databaseKinds)("the doctor, of an installation on %s", (kind) => {
     expect(faults).toEqual([
       {
         ...{ state: "fault", code: "files-unreadable" },
-        text: "Không đọc được các tệp tải lên. Không kết nối được nơi lưu tệp http://127.0.0.1:65534 (ECONNREFUSED).",
+        text: "Không kiểm tra được các tệp tải lên. Không kết nối được nơi lưu tệp http://127.0.0.1:65534 (ECONNREFUSED).",
         remedy: "Kiểm tra FILES_URL và nơi lưu tệp.",
       },
     ]);

@@ -23,7 +23,9 @@ describe("starting", () => {
     const address = await untilListening(first);
     const page = await fetch(`${address}/congresses`);
     expect(await page.text()).toContain("Krông Pắc");
-    expect(first.output()).toMatch(/\/invitations\/[\w-]{40,}/);
+    expect(first.output()).toMatch(
+      /^Người quản trị đầu tiên .+:\n {2}http:\/\/\S+\/invitations\/[\w-]{40,}$/m,
+    );
     expect(statSync(join(folder, "kept.sqlite")).mode & 0o077).toBe(0);
     first.child.kill("SIGTERM");
     expect(await first.ended).toBe(0);

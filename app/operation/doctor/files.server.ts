@@ -23,7 +23,9 @@ export async function examineFiles({ db, config }: Services): Promise<Finding[]>
       else if (createHash("sha256").update(content).digest("hex") !== hash) changed.push(hash);
     }
   } catch (error) {
-    const folder = config.filesUrl;
+    const place = readFilesUrl(config.filesUrl);
+    // Not the whole address of a bucket: it holds a key.
+    const folder = place?.kind === "folder" ? place.folder : "FILES_URL";
     const why = told("storage:files.folder-unreadable", { folder, why: systemReason(error) });
     return [fault("files-unreadable", { why: isFileStoreError(error) ? error.told : why })];
   }

@@ -117,7 +117,7 @@ export const doctorWording = {
           "So sánh với một bản sao lưu: chạy `planner restore FILE` vào một cơ sở dữ liệu trống bên cạnh.",
       },
       "files-unreadable": {
-        text: "Không đọc được các tệp tải lên. {{why}}",
+        text: "Không kiểm tra được các tệp tải lên. {{why}}",
         remedy: "Kiểm tra FILES_URL và nơi lưu tệp.",
       },
       "files-damaged": {
@@ -282,7 +282,7 @@ export const doctorWording = {
         remedy: "Compare them with a backup: `planner restore FILE` into an empty database beside this one.",
       },
       "files-unreadable": {
-        text: "The uploaded files cannot be read. {{why}}",
+        text: "The uploaded files cannot be examined. {{why}}",
         remedy: "Check FILES_URL and its store.",
       },
       "files-damaged": {

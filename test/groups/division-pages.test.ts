@@ -28,6 +28,13 @@ describe("pages of divisions", () => {
     const response = await client.post(path, form);
     return { status: response.status, text: await response.text(), to: response.headers.get("Location") };
   };
+  /** Divides and waits for it also on a machine on which it takes longer than a page waits. */
+  const divide = async (client: Client, id: string, basedOn: string) => {
+    const answer = await post(client, `${groups}/${id}/run`, { intent: "start", basedOn });
+    const running = () => db()("division_runs").where({ division_id: id, state: "running" });
+    await expect.poll(running).toEqual([]);
+    return answer;
+  };
   const command = (client: Client, id: string, body: unknown) =>
     fetch(`${server().address}${groups}/${id}/commands`, {
       method: "POST",
@@ -57,7 +64,7 @@ describe("pages of divisions", () => {
   it("divide without scripts: the answer waits and leads to the groups, which reach the bound", async () => {
     const client = await organiser();
     const id = await begin(client);
-    const answer = await post(client, `${groups}/${id}/run`, { intent: "start", basedOn: "1" });
+    const answer = await divide(client, id, "1");
     expect(answer).toMatchObject({ status: 302, to: `${groups}/${id}` });
     const { content, summary } = (await read(id)).revision;
     expect(summary.code).toBe("divided");
@@ -68,7 +75,7 @@ describe("pages of divisions", () => {
     expect(page).toContain("thấp nhất có thể");
     expect(page).toContain("Tổ 5");
     // The same wishes and seed give the same division: nobody moves.
-    await post(client, `${groups}/${id}/run`, { intent: "start", basedOn: "2" });
+    await divide(client, id, "2");
     expect((await read(id)).revision.summary).toEqual({ code: "divided", params: { count: 0 } });
   });
 
@@ -103,7 +110,7 @@ describe("pages of divisions", () => {
     const past = new Date(testInstant.getTime() - 60_000);
     await beginRun({ db: db(), author: program, now: past, congressId: await congressId() }, id, 1);
     expect(await (await client.get(`${groups}/${id}`)).text()).toContain("Máy chủ dừng giữa chừng");
-    await post(client, `${groups}/${id}/run`, { intent: "start", basedOn: "1" });
+    await divide(client, id, "1");
     expect((await read(id)).revision.content.rounds).toHaveLength(1);
   });
 
@@ -114,7 +121,7 @@ describe("pages of divisions", () => {
     await post(client, setup, { intent: "together", basedOn: "1", people: "M001\nM002" });
     await post(client, setup, { intent: "apart", basedOn: "2", people: "M001;M002" });
     await post(client, setup, { intent: "pin", basedOn: "3", people: "M050", group: "g2", round: "" });
-    await post(client, `${groups}/${id}/run`, { intent: "start", basedOn: "4" });
+    await divide(client, id, "4");
     const page = await (await client.get(`${groups}/${id}`)).text();
     expect(page).toContain("mâu thuẫn với nhau");
     expect(page).toContain(`${setup}#together`);
@@ -154,7 +161,7 @@ describe("pages of divisions", () => {
     });
     expect(sizes.status).toBe(302);
     expect(await (await client.get(setup)).text()).toContain("200 chỗ mà có 286 người");
-    await post(client, `${groups}/${id}/run`, { intent: "start", basedOn: "2" });
+    await divide(client, id, "2");
     expect(await (await client.get(`${groups}/${id}`)).text()).toContain("200 chỗ mà có 286 người");
     const stale = await post(client, setup, { intent: "seed", basedOn: "1", seed: "9" });
     expect(stale).toMatchObject({ status: 409, text: expect.stringContaining("Đặt 2 tổ") });
@@ -193,7 +200,7 @@ describe("pages of divisions", () => {
   it("take commands of the board, and answer what others did", async () => {
     const client = await organiser();
     const id = await begin(client);
-    await post(client, `${groups}/${id}/run`, { intent: "start", basedOn: "1" });
+    await divide(client, id, "1");
     const person = (await read(id)).revision.content.rounds?.[0]?.groups[0]?.members[0];
     const move = { do: "move", round: 0, person, group: "g2" };
     const saved = await command(client, id, { basedOn: 2, command: move });
@@ -227,7 +234,7 @@ describe("pages of divisions", () => {
   it("notice late changes, show what would move, and save just that", async () => {
     const client = await organiser();
     const id = await begin(client);
-    await post(client, `${groups}/${id}/run`, { intent: "start", basedOn: "1" });
+    await divide(client, id, "1");
     const before = (await read(id)).revision.content.rounds?.[0]?.groups ?? [];
     const gone = before[0]?.members[3] ?? "";
     await db()("delegates").where({ id: gone }).update({ status: "excused" });

@@ -26,8 +26,8 @@ export default defineConfig({
     include: ["test/**/*.test.ts", "test/**/*.test.tsx"],
     // In this order: the databases that tests copy are made in the PostgreSQL that is started before.
     globalSetup: ["test/harness/postgres.ts", "test/harness/originals.ts", "test/harness/chromium.ts"],
-    // Vitest alone would leave a processor free.
-    maxWorkers: availableParallelism(),
+    // Vitest alone would leave a processor free. More than a few want more connections than one PostgreSQL gives.
+    maxWorkers: Math.min(availableParallelism(), 4),
     sequence: { sequencer: LongestFirst },
     // What hangs ends some day; a machine that is slow or has other work fails no test.
     testTimeout: 300_000,

@@ -1,6 +1,6 @@
 import { readTuples, type Database } from "~/platform/database.server";
 import { cutOf, type PageTurns } from "~/platform/paging";
-import { compareNames, holding } from "~/platform/vietnamese";
+import { holding, inNameOrder } from "~/platform/vietnamese";
 import type { CommonVisit } from "./common.server";
 import { readPeople, type PersonOnRecord } from "./people.server";
 
@@ -13,7 +13,7 @@ type Known = [id: string, name: string, email: string];
 /** Everybody with an account, in the order of Vietnamese lists. */
 export async function peopleInOrder({ db }: Pick<CommonVisit, "db">): Promise<Known[]> {
   const people = await readTuples<Known>(db("users"), ["id", "name", "email"]);
-  return people.sort(([, one], [, other]) => compareNames(one, other));
+  return inNameOrder(people, ([, name]) => name);
 }
 
 /** The identifiers of those whose name or e-mail holds what was typed, in the order of `people`. */

@@ -5,15 +5,20 @@ const numericCollator = new Intl.Collator("vi", { numeric: true, sensitivity: "v
  * Orders people as Vietnamese lists do: by the given name (the last word), then by family and middle names from the
  * left.
  */
-export function compareNames(one: string, other: string): number {
-  const first = nameParts(one);
-  const second = nameParts(other);
-  return (
-    (first.given === second.given ? 0 : collator.compare(first.given, second.given)) ||
-    collator.compare(first.rest, second.rest) ||
-    byCodePoint(one, other)
-  );
-}
+export const compareNames = (one: string, other: string): number =>
+  compareParts(nameParts(one), nameParts(other));
+
+/** Many items in the order of their names, as `compareNames` orders these: each name is taken apart once. */
+export const inNameOrder = <Item>(items: readonly Item[], nameOf: (item: Item) => string): Item[] =>
+  items
+    .map((item) => ({ item, parts: nameParts(nameOf(item)) }))
+    .sort((one, other) => compareParts(one.parts, other.parts))
+    .map(({ item }) => item);
+
+const compareParts = (one: NameParts, other: NameParts): number =>
+  (one.given === other.given ? 0 : collator.compare(one.given, other.given)) ||
+  (one.rest === other.rest ? 0 : collator.compare(one.rest, other.rest)) ||
+  byCodePoint(one.name, other.name);
 
 /** Orders titles by the Vietnamese alphabet, and numbers in them by their value: `Tổ 2` before `Tổ 10`. */
 export function compareTitles(one: string, other: string): number {
@@ -145,9 +150,15 @@ export function slugOf(text: string): string {
   return slug;
 }
 
-function nameParts(name: string): { given: string; rest: string } {
+interface NameParts {
+  name: string;
+  given: string;
+  rest: string;
+}
+
+function nameParts(name: string): NameParts {
   const words = name.normalize("NFC").trim().split(/\s+/);
-  return { given: words.at(-1) ?? "", rest: words.slice(0, -1).join(" ") };
+  return { name, given: words.at(-1) ?? "", rest: words.slice(0, -1).join(" ") };
 }
 
 /** Names that the alphabet holds equal still have one order. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { compareTitles, titleKey } from "~/platform/vietnamese";
+import { compareNames, compareTitles, inNameOrder, titleKey } from "~/platform/vietnamese";
 
 const vowels = ["a", "ă", "â", "e", "ê", "i", "o", "ô", "ơ", "u", "ư", "y"];
 const tones = ["", "\u0300", "\u0309", "\u0303", "\u0301", "\u0323"];
@@ -41,4 +41,14 @@ test("a title's key takes any text, and stays short enough to be kept", () => {
   const longest = titleKey("Ệ".repeat(200));
   expect(longest.length).toBeLessThanOrEqual(900);
   expect(titleKey("漢".repeat(200)).length).toBeLessThanOrEqual(1500);
+});
+
+test("many names stand in the order in which each two of them do", () => {
+  fc.assert(
+    fc.property(fc.array(title, { maxLength: 30 }), (names) => {
+      const numbered = names.map((name, number) => ({ name, number }));
+      const ordered = inNameOrder(numbered, ({ name }) => name);
+      expect(ordered).toEqual(numbered.sort((one, other) => compareNames(one.name, other.name)));
+    }),
+  );
 });

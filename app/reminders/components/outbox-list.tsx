@@ -82,9 +82,9 @@ export function OutboxList({ address, here, newest, older, asked, mails }: Outbo
       </ul>
       {newest || older ? (
         <nav aria-label={t("outbox.pages")} className="no-print mt-3 flex flex-wrap gap-3">
-          {newest ? <ButtonLink to={newest}>{t("outbox.newest")}</ButtonLink> : null}
+          {newest ? <ButtonLink to={`${newest}#mails`}>{t("outbox.newest")}</ButtonLink> : null}
           {older ? (
-            <ButtonLink to={older} rel="next">
+            <ButtonLink to={`${older}#mails`} rel="next">
               {t("outbox.older")}
             </ButtonLink>
           ) : null}

@@ -15,7 +15,8 @@ export function OutboxSearch({ here, asked }: OutboxSearchProps) {
   return (
     <Form
       method="get"
-      action={here}
+      action={`${here}#mails`}
+      preventScrollReset
       // What was chosen on a page that was reached otherwise must not stay.
       key={JSON.stringify(asked)}
       role="search"

@@ -107,7 +107,7 @@ export default function OutboxPage() {
             </div>
           </Form>
         </Card>
-        <Card title={t("outbox.mails")}>
+        <Card id="mails" title={t("outbox.mails")}>
           <OutboxSearch here={here} asked={outbox.asked} />
           <OutboxList address={here} {...outbox} />
         </Card>

@@ -20,6 +20,18 @@ const paths = [
   ...["/congresses", "/congresses/mau", "/calendar"],
 ];
 
+/** The same pages by addresses that could be taken for one another's, or for nothing that is asked. */
+const odd = [
+  ...["/readiness?view=tree&view=list", "/readiness?view=list&view=tree", "/%72eadiness?view=tree"],
+  ...[
+    "/readiness?__proto__=tree&constructor=x",
+    "/readiness?committee=__proto__",
+    "/readiness?name=%00%ED%A0%80",
+  ],
+  ...["/readiness.data?_routes=root", "/readiness.data?_routes=readiness%2Froutes%2Fmatrix", "/Readiness/"],
+  ...["/readiness.data?_routes=__proto__,readiness/routes/matrix", `/readiness?name=${"a".repeat(8000)}`],
+];
+
 /** What an answer says, without what every answer has its own of. */
 async function wordsOf(response: Response): Promise<string> {
   const nonce = /'nonce-([^']+)'/.exec(response.headers.get("Content-Security-Policy") ?? "")?.[1] ?? "";
@@ -81,6 +93,7 @@ describe.each(databaseKinds)("pages of many people on %s", (kind) => {
       return given;
     };
     for (const path of paths) await compare(path, "at first");
+    for (const path of odd) await compare(path, "by an odd address");
     await step();
     for (const path of shared) await compare(path, "after a step");
     const overview = await compare("/", "again");
@@ -143,6 +156,48 @@ describe.each(databaseKinds)("pages of many people on %s", (kind) => {
       expect(now, what).not.toBe(before);
       expect(now, what).toBe(await wordsOf(await anew(path, cookie)));
       before = now;
+    }
+  });
+
+  it("show nobody what another typed wrong, is asked for by its head only, or may no longer do", async () => {
+    const { db } = server().services;
+    const administrator = await makePerson(db, "administrator", { now: testInstant });
+    const one = Object.assign(server().visitor(), { cookie: administrator.cookie });
+    const other = await server().client("viewer");
+    const stranger = await server().client("viewer");
+    const wordsFor = async ({ cookie }: Client, path: string, method = "GET") => {
+      const answer = await fetch(server().address + path, {
+        method,
+        redirect: "manual",
+        headers: { Cookie: cookie },
+      });
+      return wordsOf(answer);
+    };
+    for (const path of ["/", "/committees", "/committees.data"]) {
+      const before = await wordsFor(one, path);
+      expect(before).not.toBe(await wordsFor(other, path));
+      expect(await wordsFor(one, path, "HEAD")).toBe(before.slice(0, "200 ".length));
+    }
+    // What is sent wrong is shown to whoever sent it, and a page that failed keeps nothing of it.
+    const typed = "Một Tên Chỉ Người Này Gõ";
+    expect(await (await one.post("/congresses/new", { titleVi: typed, intent: "save" })).text()).toContain(
+      typed,
+    );
+    expect((await one.post("/language", { language: "en", to: "/committees" })).status).toBe(302);
+    for (const client of [one, other, stranger]) {
+      for (const path of ["/congresses/new", "/committees"])
+        expect(await wordsFor(client, path)).not.toContain(typed);
+    }
+    expect(await wordsFor(stranger, "/committees")).toContain("Đảng bộ");
+    // The same person a moment later, with the role of a viewer.
+    const before = await wordsFor(one, "/committees.data");
+    await db("user_roles").where({ user_id: administrator.viewer.id }).update({ role: "viewer" });
+    expect(await wordsFor(one, "/committees.data")).not.toBe(before);
+    for (const path of ["/committees.data", "/readiness.data"]) {
+      for (const { cookie } of [one, other, stranger]) {
+        const told = await fetch(server().address + path, { headers: { Cookie: cookie } }).then(wordsOf);
+        expect(told).toBe(await wordsOf(await anew(path, cookie)));
+      }
     }
   });
 

@@ -26,8 +26,11 @@ export function nextParagraphs(
   return next;
 }
 
-/** Pairs of paragraphs that are compared between two that stayed: more are paired by their order alone. */
-const mostCompared = 40_000;
+/**
+ * Pairs of paragraphs, and letters in all of these pairs, that are compared between two paragraphs that stayed: more are
+ * paired by their order alone, so that nobody waits for it.
+ */
+const most = { pairs: 40_000, letters: 40_000_000 };
 
 /** Paragraphs of which none stayed word for word: each new one takes over the old one that it is most like. */
 function reworded(
@@ -36,7 +39,10 @@ function reworded(
   freshId: () => string,
 ): Paragraph[] {
   const partners = new Map(
-    replaced.length * texts.length > mostCompared
+    isTooMuch(
+      replaced.map(({ text }) => text),
+      texts,
+    )
       ? replaced.map(({ id }, at) => [at, id])
       : likestPairs(
           replaced.map(({ text }) => text),
@@ -46,14 +52,22 @@ function reworded(
   return texts.map((text, at) => ({ id: partners.get(at) ?? freshId(), text }));
 }
 
+function isTooMuch(old: readonly string[], fresh: readonly string[]): boolean {
+  const lettersOf = (texts: readonly string[]) => texts.reduce((sum, { length }) => sum + length, 0);
+  const letters = lettersOf(old) * fresh.length + lettersOf(fresh) * old.length;
+  return old.length * fresh.length > most.pairs || letters > most.letters;
+}
+
 /**
  * Pairs places of two lists without crossings, so that what is paired is as like as possible altogether. Where nothing is
  * alike they are paired all the same: a paragraph written anew replaces the one that stood there.
  */
 function likestPairs(old: readonly string[], fresh: readonly string[]): [number, number][] {
   const [oldWords, freshWords] = [old.map(wordsOf), fresh.map(wordsOf)];
-  const most = Math.max(1, Math.min(old.length, fresh.length));
-  const likenesses = oldWords.map((one) => freshWords.map((other) => likeness(one, other) + 1 / (4 * most)));
+  const shorter = Math.max(1, Math.min(old.length, fresh.length));
+  const likenesses = oldWords.map((one) =>
+    freshWords.map((other) => likeness(one, other) + 1 / (4 * shorter)),
+  );
   return bestRun(old.length, fresh.length, (row, column) => likenesses[row]?.[column] ?? 0);
 }
 

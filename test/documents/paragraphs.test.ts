@@ -31,6 +31,19 @@ describe("paragraphs of a draft", () => {
     expect(headingsOf(paragraphs).map(({ text }) => text)).toEqual(headings);
   });
 
+  test("pairs a long draft that was written anew by its order, so that nobody waits for its comparison", () => {
+    const letter = (number: number) => String.fromCharCode(97 + number);
+    const words = (number: number) => `${letter(number % 26)}${letter(Math.trunc(number / 26))} `.repeat(400);
+    const texts = Array.from({ length: 200 }, (_, number) => words(number));
+    const old = texts.map((text, number) => ({ id: String(number), text }));
+    const next = nextParagraphs(old, texts.map((text) => `${text}mới`).reverse(), () => "x");
+    expect(next.map(({ id }) => id)).toEqual(old.map(({ id }) => id));
+    // A shorter one is compared: what is most alike keeps its id.
+    const few = old.slice(0, 3);
+    const turned = nextParagraphs(few, [`${words(2)}mới`, `${words(0)}mới`], () => "x");
+    expect(turned.map(({ id }) => id)).not.toEqual(["0", "1"]);
+  });
+
   test("keep their ids when others come, go or change", () => {
     const next = nextParagraphs(first, ["Mới", "Một", "Hai đổi", "Ba"], () => "x");
     expect(next).toEqual([

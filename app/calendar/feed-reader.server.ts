@@ -6,7 +6,7 @@ import { feedPath, type FeedAddress } from "./feed-address";
 import { createByteCache, type Place } from "~/platform/byte-cache";
 import { sharingHeaders } from "./feed-headers";
 import { noReads, type NewReads } from "./feed-reads.server";
-import { modifiedSince } from "./feed-versions.server";
+import { modifiedIfKept } from "./feed-versions.server";
 import { bytesOf, compress, etagOf, renditionOf, type Rendition, type Variant } from "./rendition.server";
 import { resolveFeed, type ReadableFeed } from "./resolve.server";
 import { watchRevision } from "./revision.server";
@@ -160,7 +160,7 @@ export function createFeedReader(services: Services): FeedReader {
     });
     const etag = etagOf(body);
     const isSingle = address.kind === "slot" || address.kind === "session";
-    const since = isSingle ? null : await modifiedSince(db, nameOf(address, feed), etag, now);
+    const since = isSingle ? null : await modifiedIfKept(db, nameOf(address, feed), etag, now);
     return {
       rendition: renditionOf(body, etag, since, shared),
       changesAt: changesAt === null ? null : Date.parse(changesAt),

@@ -1,3 +1,4 @@
+import { writtenIfPossible } from "~/platform/database-faults.server";
 import type { Database } from "~/platform/database.server";
 
 interface FeedVersion {
@@ -29,4 +30,18 @@ export async function modifiedSince(db: Database, feed: string, etag: string, no
     }
     // Another process was faster: what it wrote is looked at.
   }
+}
+
+/**
+ * The same for readers: null where it cannot be written down now, as on a full disk. The feed is sent all the same, and
+ * clients ask by its tag alone.
+ */
+export async function modifiedIfKept(
+  ...[db, feed, etag, now]: Parameters<typeof modifiedSince>
+): Promise<string | null> {
+  const kept: { since: string | null } = { since: null };
+  await writtenIfPossible(async () => {
+    kept.since = await modifiedSince(db, feed, etag, now);
+  });
+  return kept.since;
 }

@@ -92,6 +92,22 @@ describe("a feed over HTTP", () => {
     Object.assign(services.clock, stoppedClock(was));
   });
 
+  it("is read while nothing can be written: on a full disk, from a database that only answers", async () => {
+    const { db } = server().services;
+    await db.raw("pragma query_only = on");
+    try {
+      // Nobody has read it in this language, so that since when it reads so is not written down yet.
+      const answer = await ask("/calendar/schedule.ics?lang=en");
+      expect([answer.status, answer.headers["last-modified"]]).toEqual([200, undefined]);
+      const same = await ask("/calendar/schedule.ics?lang=en", {
+        "If-None-Match": String(answer.headers.etag),
+      });
+      expect(same.status).toBe(304);
+    } finally {
+      await db.raw("pragma query_only = off");
+    }
+  });
+
   it("is read only, kept out of search engines, and short-lived in caches", async () => {
     const post = await ask(agenda, { Origin: server().address }, "POST");
     expect([post.status, post.headers.allow]).toEqual([405, "GET, HEAD"]);

@@ -61,9 +61,16 @@ async function makeBackup(typed: string, { keys, json }: BackupOptions, { say, w
       throw error;
     });
     if (made.unnoted) warn("command:backup.unnoted", { why: made.unnoted });
+    if (made.missing > 0) {
+      warn("command:backup.files-missing", { count: made.missing });
+      process.exitCode = 1;
+    }
     const rows = sum(Object.values(made.rows));
     const { bytes, files } = made;
-    if (json) return print(JSON.stringify({ file, keys: keys ? keysFile : null, bytes, rows, files }));
+    if (json)
+      return print(
+        JSON.stringify({ file, keys: keys ? keysFile : null, bytes, rows, files, missing: made.missing }),
+      );
     say("command:backup.made", { rows, tables: Object.keys(made.rows).length, files, size: size(bytes) });
     print(`  ${file}`);
     say("command:backup.all");

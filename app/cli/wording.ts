@@ -35,6 +35,8 @@ export const commandWording = {
       empty:
         "Cơ sở dữ liệu còn trống nên chưa sao lưu gì: hãy đặt DATABASE_URL giống như khi chạy chương trình.",
       unnoted: "Bản sao lưu tốt, nhưng cơ sở dữ liệu không ghi lại được việc này. {{why}}",
+      "files-missing":
+        "Bản sao lưu thiếu {{count}} tệp mà cơ sở dữ liệu có nêu: hãy xem FILES_URL và nơi lưu tệp (`planner doctor`) rồi sao lưu lại.",
       made: "Đã sao lưu {{rows, number}} dòng của {{tables}} bảng và {{files, number}} tệp, {{size}}.",
       all: "  Có mọi thứ trừ các khóa. Tệp chứa dữ liệu cá nhân: giữ an toàn như cơ sở dữ liệu.",
       "no-keys": "Không ghi các khóa (SESSION_SECRET, SURVEY_KEY): hãy tự giữ lấy.",
@@ -194,6 +196,8 @@ export const commandWording = {
         "There is no database {{file}}, so nothing was backed up: set DATABASE_URL as the program has it.",
       empty: "The database is empty, so nothing was backed up: set DATABASE_URL as the program has it.",
       unnoted: "The backup is good, but the database could not note it. {{why}}",
+      "files-missing":
+        "The backup lacks {{count}} of the files that the database names: look at FILES_URL and its store (`planner doctor`), then back up again.",
       made: "Backed up: {{rows, number}} rows of {{tables}} tables and {{files, number}} files, {{size}}.",
       all: "  Everything but the keys. It holds personal data: keep it as safe as the database.",
       "no-keys": "The keys (SESSION_SECRET, SURVEY_KEY) were not written: keep them yourself.",

@@ -1,11 +1,12 @@
 import { whyUnusable } from "~/platform/database-faults.server";
 import type { Database } from "~/platform/database.server";
+import { namedHashes } from "~/platform/files/named-files.server";
 import { openFiles } from "~/platform/files/open-files.server";
 import { hashInKey } from "~/platform/files/uploads.server";
 import { appliedMigrations } from "~/platform/migrations.server";
 import type { Services } from "~/platform/services";
 import { writeSetting } from "~/platform/settings.server";
-import type { Told } from "~/platform/told";
+import { OperatorError, type Told } from "~/platform/told";
 import { program, recordAudit } from "~/accounts/audit.server";
 import { backupFormat, type Contents } from "./archive/archive";
 import { writeArchive } from "./archive/write-archive.server";
@@ -13,11 +14,14 @@ import { readRows } from "./copy/rows.server";
 import { inSnapshot } from "./copy/snapshot.server";
 import { describeTables } from "./copy/tables.server";
 import { markOf } from "./keys.server";
+import { whyFilesUnreadable } from "./unreadable-files.server";
 
 export interface BackupMade extends Contents {
   bytes: number;
   /** Why the database could not keep that there was a backup, where it takes no writes; the backup is good all the same. */
   unnoted: Told | null;
+  /** How many files the database names that are not in their store, and so not in the backup either. */
+  missing: number;
 }
 
 /** The setting that holds when the last backup was made. */
@@ -29,8 +33,9 @@ export const lastBackup = "last-backup";
  */
 export async function backUp({ config, db, clock }: Services, path: string): Promise<BackupMade> {
   const now = clock.now();
-  const made = await inSnapshot(config.database, async (snapshot) =>
-    writeArchive(path, {
+  const made = await inSnapshot(config.database, async (snapshot) => {
+    const missing = new Set(await namedHashes(snapshot));
+    const contents = await writeArchive(path, {
       heading: {
         format: backupFormat,
         madeAt: now.toISOString(),
@@ -41,9 +46,10 @@ export async function backUp({ config, db, clock }: Services, path: string): Pro
         name: table.name,
         rows: readRows(snapshot, table),
       })),
-      files: filesOf(config.filesUrl),
-    }),
-  );
+      files: filesOf(config.filesUrl, missing),
+    });
+    return { ...contents, missing: missing.size };
+  });
   const unnoted = await note(db, now, made).then(
     () => null,
     (error: unknown) => {
@@ -63,11 +69,26 @@ const note = (db: Database, now: Date, { bytes, files }: Contents & { bytes: num
     });
   });
 
-async function* filesOf(filesUrl: string): AsyncGenerator<{ key: string; content: Buffer }> {
+/** The files of the store; takes those that are there out of the hashes that are missing. */
+async function* filesOf(
+  filesUrl: string,
+  missing: Set<string>,
+): AsyncGenerator<{ key: string; content: Buffer }> {
   const store = openFiles(filesUrl);
-  for await (const { key } of store.list()) {
-    // What somebody else put into the folder is not ours.
-    const content = hashInKey(key) ? await store.read(key) : null;
-    if (content) yield { key, content };
+  try {
+    for await (const { key } of store.list()) {
+      // What somebody else put into the folder is not ours.
+      const hash = hashInKey(key);
+      const content = hash ? await store.read(key) : null;
+      if (hash && content) {
+        missing.delete(hash);
+        yield { key, content };
+      }
+    }
+  } catch (error) {
+    // Told apart from a backup that cannot be written.
+    if (typeof (error as NodeJS.ErrnoException).syscall !== "string") throw error;
+    const what = whyFilesUnreadable(filesUrl, error);
+    throw new OperatorError("storage:check-files", { what }, { cause: error });
   }
 }

@@ -16,6 +16,7 @@ import { describeTables } from "~/operation/copy/tables.server";
 import { compareDatabases, moveDatabase, UnlikeRowsError } from "~/operation/move.server";
 import { checkBackup, holdsData, restore } from "~/operation/restore.server";
 import { DamagedBackupError } from "~/operation/archive/archive";
+import { namedHashes } from "~/platform/files/named-files.server";
 import { openDatabase, type Database } from "~/platform/database.server";
 import { databaseKinds, type DatabaseKind } from "../harness/databases";
 import { emptyInstallation, moment, fullInstallation, type Installation } from "./installations";
@@ -171,6 +172,19 @@ describe.each(databaseKinds)("an installation on %s that people have used", (kin
       expect(made.unnoted?.values).toMatchObject({ code: "SQLITE_READONLY" });
       expect(await checkBackup(path)).toMatchObject({ heading: { madeAt: moment.toISOString() } });
     });
+  });
+
+  it("says how many files the backup lacks, and blames the store where it cannot be read", async () => {
+    const { services } = twin;
+    const away = join(twin.folder, "away");
+    const elsewhere = { ...services, config: { ...services.config, filesUrl: away } };
+    const lacking = await backUp(elsewhere, join(twin.folder, "lacking.tar.gz"));
+    expect([lacking.files, lacking.missing]).toEqual([0, (await namedHashes(services.db)).length]);
+    expect(lacking.missing).toBeGreaterThan(0);
+    writeFileSync(away, "no folder");
+    const refused = backUp(elsewhere, join(twin.folder, "refused.tar.gz"));
+    await expect(refused).rejects.toThrow(/check-files .*folder-unreadable.*ENOTDIR/);
+    expect(readdirSync(twin.folder).filter((name) => name.startsWith("refused"))).toEqual([]);
   });
 
   it("finds a piece that was taken out of a backup", async () => {

@@ -5,9 +5,7 @@ import { namedHashes } from "~/platform/files/named-files.server";
 import { openFiles, readFilesUrl } from "~/platform/files/open-files.server";
 import { readContent } from "~/platform/files/uploads.server";
 import type { Services } from "~/platform/services";
-import { isFileStoreError } from "~/platform/storage-fault";
-import { systemReason } from "~/platform/system-reason";
-import { told } from "~/platform/told";
+import { whyFilesUnreadable } from "../unreadable-files.server";
 import { fault, good, type Finding } from "./finding";
 
 /** Whether every file that the database names is there and unchanged, and new ones can be kept. */
@@ -23,11 +21,7 @@ export async function examineFiles({ db, config }: Services): Promise<Finding[]>
       else if (createHash("sha256").update(content).digest("hex") !== hash) changed.push(hash);
     }
   } catch (error) {
-    const place = readFilesUrl(config.filesUrl);
-    // Not the whole address of a bucket: it holds a key.
-    const folder = place?.kind === "folder" ? place.folder : "FILES_URL";
-    const why = told("storage:files.folder-unreadable", { folder, why: systemReason(error) });
-    return [fault("files-unreadable", { why: isFileStoreError(error) ? error.told : why })];
+    return [fault("files-unreadable", { why: whyFilesUnreadable(config.filesUrl, error) })];
   }
   return [
     missing.length + changed.length === 0

@@ -1,8 +1,10 @@
 import { createHash } from "node:crypto";
 import { request } from "node:http";
+import type { AddressInfo } from "node:net";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { beforeAll, describe, expect, it } from "vitest";
 import { stoppedClock } from "~/platform/clock";
+import { createAppServer } from "~/process/app.server";
 import { makePerson, type TestPerson } from "../harness/people";
 import { useTestServer } from "../harness/server";
 import { byIcalJs } from "./parsers";
@@ -282,7 +284,22 @@ describe("secret feeds", () => {
     }
     expect(statuses).toEqual(new Set([404, 429]));
     // Those who know an address still read.
-    expect((await get(await makeFeed(server().services.db, person.viewer, ["slot"]))).status).toBe(200);
+    const known = await makeFeed(server().services.db, person.viewer, ["slot"]);
+    expect((await get(known)).status).toBe(200);
+    // A second process, or the first one started again, has not forgotten.
+    const other = await createAppServer(server().services);
+    await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
+    const { port } = other.address() as AddressInfo;
+    const there = async (path: string) => (await fetch(`http://127.0.0.1:${port}${path}`)).status;
+    expect([await there("/calendar/f/guess.ics"), await there(known)]).toEqual([429, 200]);
+    // Nobody is shut out for good.
+    const { clock } = server().services;
+    const was = clock.now();
+    Object.assign(clock, stoppedClock(new Date(was.getTime() + 15 * 60_000 + 1000)));
+    expect(await there("/calendar/f/guess.ics")).toBe(404);
+    Object.assign(clock, stoppedClock(was));
+    other.closeAllConnections();
+    await new Promise((resolve) => other.close(resolve));
   });
 
   async function clientOf() {

@@ -4,7 +4,7 @@ import { addDays, daysBetween, isDay, type Day } from "~/platform/days";
 
 /**
  * A published agenda as conference programs exchange it: the schedule format of frab and pretalx, as the C3VOC
- * describes it (https://c3voc.de/wiki/schedule). Written as JSON it is `{ schedule }`.
+ * describes it (https://c3voc.de/wiki/schedule).
  */
 export interface ConferenceSchedule {
   version: string;
@@ -27,7 +27,10 @@ export interface ScheduleDay {
   /** 1 is the first day of the congress. */
   index: number;
   date: Day;
-  /** With the zone's offset: `2020-10-13T07:30:00+07:00`. */
+  /**
+   * When the day changes, with the zone's offset: `2020-10-13T04:00:00+07:00`. Apps count what starts before the time
+   * of `day_end` to the day before.
+   */
   day_start: string;
   day_end: string;
   rooms: Record<string, ScheduleEvent[]>;
@@ -37,7 +40,7 @@ export interface ScheduleEvent {
   id: number;
   guid: string;
   date: string;
-  /** `HH:MM`, local. */
+  /** `HH:MM`, local: as frab and pretalx write it and apps read it, though the newest schema calls it a date-time. */
   start: string;
   duration: string;
   room: string;
@@ -50,7 +53,7 @@ export interface ScheduleEvent {
   language: string;
   abstract: string;
   description: string;
-  persons: { id: number; public_name: string }[];
+  persons: { id: number; guid: string; public_name: string }[];
   links: string[];
 }
 
@@ -78,6 +81,9 @@ interface Part {
   start: number;
 }
 
+/** Minutes after midnight at which a day of a conference changes, as in frab and pretalx. */
+const dayChanges = 240;
+
 /** @returns null when nothing of the agenda has a place in time */
 export function conferenceSchedule(agenda: Agenda, reading: ScheduleReading): ConferenceSchedule | null {
   const { slug, baseUrl, guidOf } = reading;
@@ -98,13 +104,12 @@ export function conferenceSchedule(agenda: Agenda, reading: ScheduleReading): Co
     for (const { part, session } of parts) {
       (rooms[part.room] ??= []).push(eventOf(agenda, part, session, { ...reading, numberOf }));
     }
-    const begins = Math.min(...parts.map(({ part }) => part.start));
-    const ends = Math.max(...parts.map(({ part }) => part.start + part.slot.minutes));
+    const changes = parts.some(({ part }) => part.start < dayChanges) ? 0 : dayChanges;
     return {
       index: daysBetween(first, date) + 1,
       date,
-      day_start: reading.instantOf(date, begins, agenda.congress.timezone),
-      day_end: reading.instantOf(date, ends, agenda.congress.timezone),
+      day_start: reading.instantOf(date, changes, agenda.congress.timezone),
+      day_end: reading.instantOf(date, changes + 1440, agenda.congress.timezone),
       rooms,
     };
   });
@@ -169,7 +174,10 @@ function eventOf(
     description: "",
     persons: agenda.people
       .filter((person) => slot.people.includes(person.id))
-      .map((person) => ({ id: numberOf(guidOf(`person ${slug} ${person.id}`)), public_name: person.name })),
+      .map(({ id: personId, name }) => {
+        const own = guidOf(`person ${slug} ${personId}`);
+        return { id: numberOf(own), guid: own, public_name: name };
+      }),
     links: [],
   };
 }

@@ -3,7 +3,7 @@ import { DateTime } from "luxon";
 import type { Language } from "~/platform/language";
 import { workspaceZone } from "~/platform/settings.server";
 import type { Makings } from "./compose.server";
-import { conferenceSchedule, type ScheduleReading } from "./conference-schedule";
+import { conferenceSchedule, type ConferenceSchedule, type ScheduleReading } from "./conference-schedule";
 import { scheduleXml } from "./conference-xml";
 import type { ScheduleFormat } from "./feed-address";
 import { readLatestAgenda, type PublishedCongress } from "./published.server";
@@ -28,11 +28,17 @@ export function writeSchedule(
       const agenda = await readLatestAgenda(db, congress.id);
       const schedule = agenda && conferenceSchedule(agenda, reading);
       if (!schedule) return null;
-      const text = format === "json" ? `${JSON.stringify({ schedule }, null, 1)}\n` : scheduleXml(schedule);
+      const text = format === "json" ? scheduleJson(schedule, config.baseUrl) : scheduleXml(schedule);
       return { body: Buffer.from(text.toWellFormed()), changesAt: null };
     },
   };
 }
+
+/** Importers refuse a file that does not name its schema. */
+const scheduleJson = (schedule: ConferenceSchedule, url: string): string => {
+  const $schema = "https://c3voc.de/schedule/schema.json";
+  return `${JSON.stringify({ $schema, generator: { name: "Congress Planner", url }, schedule }, null, 1)}\n`;
+};
 
 /** A UUID made of text alone (RFC 9562, version 8). */
 function guidOf(text: string): string {

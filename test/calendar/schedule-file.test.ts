@@ -31,10 +31,13 @@ const event = z.strictObject({
   language: z.string(),
   abstract: z.string().nullable(),
   description: z.string().nullable(),
-  persons: z.array(z.strictObject({ id: z.number().int().min(1), public_name: z.string() })),
+  persons: z.array(z.strictObject({ id: z.number().int().min(1), guid: uuid, public_name: z.string() })),
   links: z.array(z.unknown()),
 });
 const schema = z.strictObject({
+  // Importers refuse a file that does not name it.
+  $schema: z.literal("https://c3voc.de/schedule/schema.json"),
+  generator: z.strictObject({ name: z.literal("Congress Planner"), url: z.url() }),
   schedule: z.looseObject({
     version: z.string(),
     base_url: z.url(),
@@ -82,6 +85,28 @@ describe("a published agenda for conference apps", () => {
     // Each group is shown in its own room.
     const groups = events.filter(({ title }) => title.startsWith("Tổ "));
     expect(new Set(groups.map(({ room }) => room)).size).toBe(groups.length);
+  });
+
+  it("changes days in the night, so that apps leave what comes before the last slot's end on its day", async () => {
+    const { schedule } = schema.parse(JSON.parse(await read("json")));
+    expect(schedule.conference.days.map(({ day_start, day_end }) => [day_start, day_end])).toEqual([
+      ["2020-08-12T04:00:00+07:00", "2020-08-13T04:00:00+07:00"],
+      ["2020-08-13T04:00:00+07:00", "2020-08-14T04:00:00+07:00"],
+    ]);
+    // EventFahrplan moves whatever starts before the time of `day_end` to the next day.
+    for (const { rooms, day_end } of schedule.conference.days)
+      for (const { start } of Object.values(rooms).flat()) expect(start >= day_end.slice(11, 16)).toBe(true);
+  });
+
+  it("changes days at midnight where something begins in the night", () => {
+    const good = goodAgenda();
+    const [first] = good.sessions;
+    if (!first) throw new Error("The example has sessions.");
+    const slots = first.slots.map((slot, at) => (at === 0 ? { ...slot, start: "02:00" } : slot));
+    const minutes: number[] = [];
+    const instantOf = (_day: string, from: number) => `${minutes.push(from)}`;
+    conferenceSchedule({ ...good, sessions: [{ ...first, slots }] }, { ...reading, instantOf });
+    expect(minutes.slice(-2)).toEqual([0, 1440]);
   });
 
   it("says the same as schedule.xml", async () => {

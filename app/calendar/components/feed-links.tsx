@@ -24,6 +24,9 @@ export function FeedButtons({ links }: { links: Links }) {
         <a href={links.outlook} target="_blank" rel="noreferrer" className={other}>
           {t("link.outlook")}
         </a>
+        <a href={links.microsoft365} target="_blank" rel="noreferrer" className={other}>
+          {t("link.microsoft365")}
+        </a>
         <a href={links.address} download className={other}>
           {t("link.download")}
         </a>

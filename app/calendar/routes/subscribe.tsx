@@ -51,7 +51,7 @@ export default function Subscribe() {
   return (
     <>
       <PageHead title={title} lead={t("page.lead")} />
-      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)]">
+      <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,2fr)_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
         <div className="grid min-w-0 gap-6">
           {answer?.address ? (
             <Card title={t("secret.made", { name: answer.address.name })}>
@@ -98,6 +98,11 @@ export default function Subscribe() {
               ) : null}
             </div>
           </Card>
+        </div>
+        <div className="grid min-w-0 gap-6 lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <HowTo />
+        </div>
+        <div className="min-w-0 lg:col-start-1">
           <Card id="own" title={t("secret.title")}>
             {own ? (
               <div className="grid gap-5">
@@ -135,9 +140,6 @@ export default function Subscribe() {
               </div>
             )}
           </Card>
-        </div>
-        <div className="grid min-w-0 gap-6">
-          <HowTo />
         </div>
       </div>
     </>

@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders, IncomingMessage, RequestListener, ServerResponse } from "node:http";
 import type { Clock } from "~/platform/clock";
 import type { Services } from "~/platform/services";
-import { readTarget, type AskedFeed } from "./asked-feed.server";
+import { readTarget } from "./asked-feed.server";
 import { encodings } from "./feed-headers";
 import { feedPath } from "./feed-address";
 import { createFeedReader, type FeedAnswer, type ReadyFeed } from "./feed-reader.server";
@@ -66,23 +66,28 @@ export function feedDoor(services: Services): FeedDoor {
     const asked = readTarget(request.url ?? "");
     if (asked) refusals.set(request, { why, asked });
   };
-  const answerSoon = (
+  const fail = (
     request: IncomingMessage,
     response: ServerResponse,
-    wanted: AskedFeed | null,
-    application: RequestListener,
-  ) =>
+    next: RequestListener,
+    error: unknown,
+  ) => {
+    refusals.set(request, { why: "fault", error });
+    next(request, response);
+  };
+  const answerSoon = (request: IncomingMessage, response: ServerResponse, application: RequestListener) => {
+    const target = request.url ?? "";
+    const asked = readTarget(target);
+    if (!asked) return application(request, response);
     reader
-      .read(request.url ?? "", wanted)
+      .read(target, asked)
       .then((found) => {
         if (found.kind === "ready") return answer(request, response, found);
         refuseLater(request, found.kind);
         application(request, response);
       })
-      .catch((error: unknown) => {
-        refusals.set(request, { why: "fault", error });
-        application(request, response);
-      });
+      .catch((error: unknown) => fail(request, response, application, error));
+  };
   return {
     async warmUp() {
       writeOnce(services);
@@ -90,14 +95,21 @@ export function feedDoor(services: Services): FeedDoor {
     },
     entrance(request, response, application) {
       const target = request.url ?? "";
-      const feed = isRead(request) ? reader.atOnce(target, request.socket) : null;
+      if (!isRead(request)) {
+        refuseLater(request, "method");
+        return application(request, response);
+      }
+      const feed = reader.atOnce(target, request.socket);
       if (feed) return answer(request, response, feed);
-      const isKnown = reader.knows(target);
-      const wanted = isKnown ? null : readTarget(target);
-      if (!isKnown && !wanted) return application(request, response);
-      if (isRead(request)) return void answerSoon(request, response, wanted, application);
-      refuseLater(request, "method");
-      application(request, response);
+      if (!reader.knows(target)) return answerSoon(request, response, application);
+      reader.soon(target, (found) => {
+        if (!found) return answerSoon(request, response, application);
+        try {
+          answer(request, response, found);
+        } catch (error) {
+          fail(request, response, application, error);
+        }
+      });
     },
     middleware(request, response, next) {
       const refusal = refusals.get(request);

@@ -1,7 +1,7 @@
 import type { Socket } from "node:net";
 import type { Services } from "~/platform/services";
 import type { Language } from "~/platform/language";
-import { readTarget, type AskedFeed } from "./asked-feed.server";
+import type { AskedFeed } from "./asked-feed.server";
 import { feedPath, type FeedAddress } from "./feed-address";
 import { createByteCache, type Place } from "~/platform/byte-cache";
 import { sharingHeaders } from "./feed-headers";
@@ -38,9 +38,13 @@ export interface FeedReader {
    * @param connection over which it is asked for
    */
   atOnce(target: string, connection: Socket): ReadyFeed | null;
+  /**
+   * As `atOnce`, once the database was asked; null where what is in memory no longer holds or nobody could be asked.
+   * @param told must not throw: others wait for the same answer
+   */
+  soon(target: string, told: (feed: ReadyFeed | null) => void): void;
   /** Whether a feed was found under this address. What is only guessed is never known: it takes no place. */
   knows(target: string): boolean;
-  /** @param asked null of an address that is known: taking it apart is seldom needed */
   read(target: string, asked: AskedFeed | null): Promise<FeedAnswer>;
   /** Makes the bytes of an encoding that nobody has asked for yet. */
   compress(feed: ReadyFeed, wanted: Variant): Promise<void>;
@@ -82,14 +86,13 @@ export function createFeedReader(services: Services): FeedReader {
       const number = revision.known(connection);
       return number === null ? null : whileGood(cache.valueAt(place), number);
     },
-    knows: (target) => byAddress.has(target),
-    // Not an async function: on PostgreSQL everybody comes this way, and each further promise is felt.
-    read: (target, asked) =>
-      revision.current().then((number) => {
+    soon: (target, told) =>
+      revision.tell((number) => {
         const place = byAddress.get(target);
-        const kept = place === undefined ? null : whileGood(cache.valueAt(place), number);
-        return kept ?? readAnew(target, asked ?? readTarget(target), number);
+        told(place === undefined || number === null ? null : whileGood(cache.valueAt(place), number));
       }),
+    knows: (target) => byAddress.has(target),
+    read: async (target, asked) => readAnew(target, asked, await revision.current()),
     async compress({ key, rendition }, wanted) {
       await compress(rendition, wanted);
       const kept = cache.get(key);

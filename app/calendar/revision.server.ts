@@ -13,6 +13,19 @@ export interface Revision {
   known(connection: Socket): number | null;
   /** At least as new as every write that was acknowledged before the call. */
   current(): Promise<number>;
+  /**
+   * Tells it as `current` does; null where it could not be told. For the many requests that wait for one answer: they
+   * are called one after another, without a promise for each.
+   */
+  tell(listener: Listener): void;
+}
+
+type Listener = (number: number | null) => void;
+
+/** A query that is yet to begin, and who waits for it. */
+interface Query {
+  number: Promise<number>;
+  listeners: Listener[];
 }
 
 /** At more than a thousand sockets at a time libuv asks the system again within one turn. */
@@ -31,7 +44,7 @@ export function watchRevision({ db, config, signals }: Parts): Revision {
   const look = sharedLook(mark);
   const question = questionOf({ db, config, signals });
   let read: { mark: number; number: number } | null = null;
-  let next: Promise<number> | null = null;
+  let next: Query | null = null;
   let underWay = 0;
   let begin: () => void = nothing;
   const ask = async () => {
@@ -50,17 +63,30 @@ export function watchRevision({ db, config, signals }: Parts): Revision {
       begin();
     }
   };
+  const nextQuery = (): Query => {
+    const listeners: Listener[] = [];
+    const number = new Promise<void>((resolve) => {
+      if (underWay < question.most) setImmediate(resolve);
+      else begin = resolve;
+    }).then(ask);
+    const tellAll = (told: number | null) => {
+      for (const listener of listeners) listener(told);
+    };
+    number.then(tellAll, () => tellAll(null));
+    return { number, listeners };
+  };
   return {
     known(connection) {
       const seen = look(connection);
       return seen !== null && read?.mark === seen ? read.number : null;
     },
     current() {
-      next ??= new Promise<void>((resolve) => {
-        if (underWay < question.most) setImmediate(resolve);
-        else begin = resolve;
-      }).then(ask);
-      return next;
+      next ??= nextQuery();
+      return next.number;
+    },
+    tell(listener) {
+      next ??= nextQuery();
+      next.listeners.push(listener);
     },
   };
 }

@@ -1,9 +1,9 @@
-import { minutesOf, type Session } from "~/agenda/agenda";
-import { isDay } from "~/platform/days";
+import { minutesOf, timeOf, type Session } from "~/agenda/agenda";
+import { isDay, wordDay } from "~/platform/days";
 import { nameIn } from "~/platform/vietnamese";
 import { plainEntry, uidOf, type CalendarEntry } from "./entry";
 import type { AgendaCongress, EntryReading, UidName } from "./agenda-entries";
-import { markedTitle } from "./marks";
+import { latestOf, markedTitle, markOf, movedUntil, signLostAt } from "./marks";
 import type { PublishedVersion } from "./slot-history";
 
 type SessionFacts = Pick<Session, "id" | "kind" | "title" | "date" | "start" | "end">;
@@ -14,6 +14,8 @@ interface SessionHistory {
   changes: number;
   changedAt: string;
   removed: boolean;
+  /** When it was last put at another time, and from where; null when never. */
+  moved: { at: string; from: Pick<SessionFacts, "date" | "start"> } | null;
 }
 
 /** The sessions that were ever published, by their ids. */
@@ -24,14 +26,23 @@ export function sessionEntries(
   congress: AgendaCongress,
   histories: SessionHistories,
   nameOf: UidName,
-  { t, language, domain, baseUrl, alarms }: EntryReading,
+  { t, language, domain, baseUrl, now, alarms }: EntryReading,
 ): CalendarEntry[] {
-  return [...histories.values()].flatMap(({ session, zone, ...history }) => {
+  return [...histories.values()].flatMap(({ session, zone, moved, ...history }) => {
     const start = minutesOf(session.start);
     const end = minutesOf(session.end);
     if (start === null || end === null || end <= start || !isDay(session.date)) return [];
     const cancelled = history.removed || congress.state === "cancelled";
     const congressCancelled = cancelled && !history.removed;
+    const until = moved === null ? null : movedUntil(moved.at);
+    const mark = markOf({ cancelled, until, now });
+    const from = minutesOf(moved?.from.start ?? "");
+    const lines = [
+      nameIn(congress.title, language),
+      mark === "moved" && moved && from !== null
+        ? t("calendar:entry.moved-from", { day: wordDay(moved.from.date, language), time: timeOf(from) })
+        : "",
+    ];
     const title = session.title || t(`agenda:session-kind.${session.kind}`);
     return {
       uid: uidOf("session", nameOf(session.id), domain),
@@ -39,15 +50,18 @@ export function sessionEntries(
       kind: "session",
       sequence: history.changes + (congressCancelled ? 1 : 0),
       status: cancelled ? "cancelled" : "confirmed",
-      title: markedTitle(cancelled ? "cancelled" : null, `${title} – ${nameIn(congress.title, language)}`, t),
-      description: nameIn(congress.title, language),
+      title: markedTitle(mark, `${title} – ${nameIn(congress.title, language)}`, t),
+      description: lines.filter((line) => line !== "").join("\n"),
       location: congress.place,
       coordinates: congress.coordinates,
       time: { kind: "span", day: session.date, start, end, zone },
       url: `${baseUrl}/congresses/${congress.slug}/agenda`,
       categories: [t("calendar:category.session")],
-      lastModified:
-        congressCancelled && congress.updatedAt > history.changedAt ? congress.updatedAt : history.changedAt,
+      lastModified: latestOf([
+        history.changedAt,
+        congressCancelled ? congress.updatedAt : null,
+        signLostAt(until, now),
+      ]),
       classification: congress.isPublic ? "public" : "private",
       // The slots take the time.
       transparent: true,
@@ -69,7 +83,11 @@ export function followSessions(
     const known = histories.get(session.id);
     if (known && !known.removed && known.zone === zone && shown(known.session) === shown(session)) continue;
     const changes = known ? known.changes + 1 : 0;
-    histories.set(session.id, { session, zone, changes, changedAt: publishedAt, removed: false });
+    const isMoved =
+      known && isDay(known.session.date) && (known.session.date !== date || known.session.start !== start);
+    const from = known && { date: known.session.date, start: known.session.start };
+    const moved = isMoved && from ? { at: publishedAt, from } : (known?.moved ?? null);
+    histories.set(session.id, { session, zone, changes, changedAt: publishedAt, removed: false, moved });
   }
   const present = new Set(content.sessions.map(({ id }) => id));
   for (const [id, history] of histories) {

@@ -96,6 +96,31 @@ describe.each(databaseKinds)("a week of publications on %s", (kind) => {
     });
   });
 
+  it("marks a session that moved for seven days as well, and says from where", async () => {
+    const [session] = agenda.sessions;
+    const sessionOn = async (days: number) => {
+      const address = { kind: "session", slug: "mau", id: session?.id ?? "" } as const;
+      const feed = await resolveFeed(server().services, address, "vi");
+      const written = feed.kind === "readable" ? await feed.write(after(days)) : null;
+      return { entry: byIcalJs(written?.body.toString() ?? "")[0], changesAt: written?.changesAt };
+    };
+    const { entry: before } = await sessionOn(3);
+    const later = (to: string) =>
+      agenda.sessions.map((each, at) => (at === 0 ? { ...each, start: to } : each));
+    await publishOn(3.2, { ...agenda, sessions: later("06:40") });
+    const { entry, changesAt } = await sessionOn(3.3);
+    expect(entry).toMatchObject({ sequence: 1, title: `[DỜI] ${before?.title}` });
+    expect(entry?.description).toContain(`Dời từ ${session?.start} ngày 12/8/2020`);
+    expect(changesAt).toBe(after(10.2).toISOString());
+    const { entry: settled } = await sessionOn(10.3);
+    expect(settled).toMatchObject({
+      sequence: 1,
+      title: before?.title,
+      lastModified: after(10.2).toISOString(),
+    });
+    expect(settled?.description).not.toContain("Dời từ");
+  });
+
   it("keeps what was removed as cancelled, and takes it back when it comes again", async () => {
     const before = await slotOn(3, removed);
     const whole = agenda;

@@ -23,7 +23,7 @@ export const slotKind: KindReader = {
       const ids = histories.map(({ slotId }) => slotId);
       const nameOf = await uidNames(asked.db, "slot", congress.id, ids);
       entries.push(...slotEntries(congress, histories, nameOf, reading));
-      ends.push(...histories.map(({ moved }) => (moved === null ? null : movedUntil(moved.at))));
+      ends.push(...signsEnd(histories));
     }
     return { entries, changesAt: earliestAfter(ends, reading.now) };
   },
@@ -34,15 +34,21 @@ export const sessionKind: KindReader = {
   kind: "session",
   async read(asked, reading) {
     const entries: CalendarEntry[] = [];
+    const ends: (string | null)[] = [];
     for (const { congress, version } of asked.agendas) {
       const { slots, sessions: all } = await readHistory(asked.db, congress.id, version);
       const sessions = asked.ownOnly ? sessionsWith(await slotsWith(asked, congress.id, slots), all) : all;
       const nameOf = await uidNames(asked.db, "session", congress.id, [...sessions.keys()]);
       entries.push(...sessionEntries(congress, sessions, nameOf, reading));
+      ends.push(...signsEnd(sessions.values()));
     }
-    return { entries, changesAt: null };
+    return { entries, changesAt: earliestAfter(ends, reading.now) };
   },
 };
+
+/** When the signs of having been moved go away. */
+const signsEnd = (histories: Iterable<{ moved: { at: string } | null }>) =>
+  Array.from(histories, ({ moved }) => (moved === null ? null : movedUntil(moved.at)));
 
 /** The slots of a congress that name the person, or with a group that they lead or write for. */
 async function slotsWith({ db, person }: Asked, congressId: string, slots: SlotHistories) {

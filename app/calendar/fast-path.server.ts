@@ -6,6 +6,7 @@ import { encodings } from "./feed-headers";
 import { feedPath } from "./feed-address";
 import { createFeedReader, type FeedAnswer, type ReadyFeed } from "./feed-reader.server";
 import { countReads } from "./feed-reads.server";
+import { lastPublishedSlug } from "./published.server";
 import { refuse, type Asking, type Refusal } from "./feed-refusals.server";
 import { chosenEncoding, holdsSecond, holdsTag } from "./negotiation";
 import { headersOf, heldHeadersOf, type Rendition, type Variant } from "./rendition.server";
@@ -16,8 +17,8 @@ type Next = (error?: unknown) => void;
 /** How a process answers calendar feeds. */
 export interface FeedDoor {
   /**
-   * Does all once that the first reading of a feed would have to do, so that it need not: asks the database, and writes
-   * a calendar. Nothing is counted.
+   * Does all once that the first reading of a feed would have to do, so that it need not: writes a calendar that nobody
+   * gets, and keeps the agenda that was published last, whose next version is asked for first. No read is counted.
    */
   warmUp(): Promise<void>;
   /**
@@ -90,8 +91,16 @@ export function feedDoor(services: Services): FeedDoor {
   };
   return {
     async warmUp() {
-      writeOnce(services);
-      await reader.read(unknownTarget, readTarget(unknownTarget));
+      try {
+        writeOnce(services);
+        const slug = await lastPublishedSlug(services.db);
+        const target = feedPath(
+          slug === null ? { kind: "secret", token: "none" } : { kind: "congress", slug },
+        );
+        await reader.read(target, readTarget(target));
+      } catch (error) {
+        services.log.warn({ err: error }, "no calendar feed was read before the first subscriber came");
+      }
     },
     entrance(request, response, application) {
       const target = request.url ?? "";
@@ -119,9 +128,6 @@ export function feedDoor(services: Services): FeedDoor {
     },
   };
 }
-
-/** An address that was never given out. */
-const unknownTarget = feedPath({ kind: "secret", token: "none" });
 
 const isRead = ({ method }: IncomingMessage): boolean => method === "GET" || method === "HEAD";
 

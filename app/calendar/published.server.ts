@@ -50,6 +50,16 @@ export async function findPublicAgenda(db: Database, slug: string): Promise<Publ
   return found && found.version > 0 ? found : null;
 }
 
+/** The name in its address of the public congress whose agenda was published last; null when none was. */
+export async function lastPublishedSlug(db: Database): Promise<string | null> {
+  const row: { slug: string } | undefined = await agendaPublications(db)
+    .join("congresses", "congresses.id", "agendas.congress_id")
+    .where("congresses.is_public", true)
+    .orderBy("agenda_publications.published_at", "desc")
+    .first("congresses.slug");
+  return row?.slug ?? null;
+}
+
 /** What was published of agendas, ready for columns and conditions. */
 export const agendaPublications = (db: Database): Knex.QueryBuilder =>
   db("agenda_publications").join("agendas", "agendas.id", "agenda_publications.agenda_id");

@@ -28,12 +28,15 @@ import {
   withoutNul,
 } from "./security.server";
 
-/** The server: feeds are answered before the application, everything else goes through it. */
-export async function createAppServer(services: Services, build?: ServerBuild): Promise<Server> {
+/**
+ * The server: feeds are answered before the application, everything else goes through it.
+ * @param warm all is done once that the first reading of a feed would have to do
+ */
+export async function createAppServer(services: Services, { warm = false } = {}): Promise<Server> {
   const feeds = feedDoor(services);
   const metrics = createMetrics(services);
-  const app = await createApp(services, feeds, metrics, build);
-  await feeds.warmUp();
+  const app = await createApp(services, feeds, metrics);
+  if (warm) await feeds.warmUp();
   // Feeds are most of the traffic: not even the application's own entrance stands before them.
   return createServer((request, response) => {
     metrics.observe(request, response);
@@ -42,12 +45,7 @@ export async function createAppServer(services: Services, build?: ServerBuild): 
 }
 
 /** The HTTP application around a Remix build: headers, static files, health, then the pages. */
-async function createApp(
-  services: Services,
-  feeds: FeedDoor,
-  metrics: Metrics,
-  build?: ServerBuild,
-): Promise<Express> {
+async function createApp(services: Services, feeds: FeedDoor, metrics: Metrics): Promise<Express> {
   const app = express();
   app.disable("x-powered-by");
   app.set("trust proxy", services.config.trustedProxies);
@@ -90,8 +88,7 @@ async function createApp(
     "*",
     narrowHandler(
       answeringFaults(
-        build ??
-          ((await import(pathToFileURL(join(process.cwd(), "build/server/index.js")).href)) as ServerBuild),
+        (await import(pathToFileURL(join(process.cwd(), "build/server/index.js")).href)) as ServerBuild,
       ),
       (request, response) => contextOf(services, request, response),
     ),

@@ -34,7 +34,7 @@ export async function startServer(config: Config, say: (told: Told) => void): Pr
   keepToOwner();
   const services = createServices(config);
   await prepareDatabase(services);
-  const server = await createAppServer(services);
+  const server = await createAppServer(services, { warm: true });
   const close = closingGracefully(server);
   await listen(server, config);
   // Before anybody is told that it runs: whoever stops it then is not to break off what has begun.

@@ -17,12 +17,6 @@ describe("a feed over HTTP", () => {
   const ask = (path: string, headers: Record<string, string> = {}, method = "GET") =>
     raw(server().address + path, headers, method);
 
-  it("was written before anybody asked for it, and that was not counted", async () => {
-    const { db } = server().services;
-    expect((await db("calendar_feed_versions")).map(({ feed }) => feed)).toEqual([`${agenda} vi`]);
-    for (const table of ["rate_limits", "calendar_feed_reads"]) expect(await db(table), table).toEqual([]);
-  });
-
   it("comes plain, by gzip and by Brotli with the same content, each with its own tag", async () => {
     const plain = await ask(agenda);
     expect(plain.status).toBe(200);
@@ -193,6 +187,27 @@ describe("a feed over HTTP", () => {
     }
     expect((await ask(`${agenda}?lang=en`)).body.toString()).toContain("Planner//EN");
     expect((await ask(`${agenda}?lang=xx&lang=%00`)).status).toBe(200);
+  });
+});
+
+describe("a process that is about to listen", () => {
+  const server = useTestServer();
+
+  it("writes the agenda that was published last before anybody asks for it, and counts nothing", async () => {
+    const { services } = server();
+    await createAppServer(services, { warm: true });
+    const written = await services.db("calendar_feed_versions");
+    expect(written.map(({ feed }) => feed)).toEqual([`${agenda} vi`]);
+    for (const table of ["rate_limits", "calendar_feed_reads"])
+      expect(await services.db(table), table).toEqual([]);
+  });
+
+  it("listens as well where there is nothing to read, or the database fails for the moment", async () => {
+    const { services } = server();
+    await services.db("congresses").update({ is_public: false });
+    await createAppServer(services, { warm: true });
+    const db = new Proxy(services.db, { apply: () => Promise.reject(new Error("away")) });
+    await createAppServer({ ...services, db }, { warm: true });
   });
 });
 

@@ -43,8 +43,9 @@ export async function startServer(config: Config, say: (told: Told) => void): Pr
     void stopGracefully(services, () => Promise.all([close(), stopJobs()])).then(() => process.exit(0));
   const { port } = server.address() as AddressInfo;
   const address = config.port === port ? config.baseUrl : `http://${config.host}:${port}`;
-  say(told("start:address", { address }));
+  // Before the address is said: whoever reads it may count on a process that has started.
   const link = await firstAdministratorLink(services);
+  say(told("start:address", { address }));
   if (link) say(told("start:first-administrator", { link: address + link }));
 }
 

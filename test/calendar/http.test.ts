@@ -206,7 +206,10 @@ describe("a process that is about to listen", () => {
     const { services } = server();
     await services.db("congresses").update({ is_public: false });
     await createAppServer(services, { warm: true });
-    const db = new Proxy(services.db, { apply: () => Promise.reject(new Error("away")) });
+    const away = () => {
+      throw new Error("away");
+    };
+    const db = new Proxy(services.db, { apply: away });
     await createAppServer({ ...services, db }, { warm: true });
   });
 });

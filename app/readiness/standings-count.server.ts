@@ -56,6 +56,7 @@ export async function countStandings(
       name_plain: withoutDiacritics(name),
       first_day: congress.first_day,
       is_begun: congress.checklist_id !== null,
+      counted_at: moment.now.toISOString(),
       ...columnsOf(standingOf(own, facts.get(congress.id) ?? new Map(), moment)),
     };
   });

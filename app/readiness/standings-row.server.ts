@@ -31,6 +31,7 @@ export interface StandingRow extends CountColumns {
   after_day: Day;
   through_day: Day;
   until: string | null;
+  counted_at: string | null;
 }
 
 /** The columns to add up when rows are put together. */

@@ -9,6 +9,9 @@ import type { StandingRow } from "./standings-row.server";
 /** So many congresses are counted in one transaction: others read and write in between. */
 const batch = 200;
 
+/** So far the clocks of several machines may be apart, in milliseconds. What was counted later than that is not held. */
+const clocksApart = 5 * 60_000;
+
 /** Whoever reads or writes waits for so many congresses to be counted; more are left to the job. */
 const mostWaitedFor = 250;
 
@@ -94,7 +97,7 @@ export async function wrongStandings(db: Database, moment: Moment): Promise<stri
 
 /** A row as text, whichever database answered it. For how long it holds depends on when it was counted. */
 function comparable(row: StandingRow): string {
-  const { after_day: _after, through_day: _through, until: _until, ...counts } = row;
+  const { after_day: _after, through_day: _through, until: _until, counted_at: _at, ...counts } = row;
   const values = Object.entries({
     ...counts,
     is_begun: Number(row.is_begun),
@@ -110,7 +113,11 @@ const expired = (db: Database, { today, now }: Moment) => {
     db("readiness_standings").where(column, sign, bound).select("congress_id");
   return db.from(
     which("after_day", ">=", today)
-      .unionAll([which("through_day", "<", today), which("until", "<", now.toISOString())])
+      .unionAll([
+        which("through_day", "<", today),
+        which("until", "<", now.toISOString()),
+        which("counted_at", ">", new Date(now.getTime() + clocksApart).toISOString()),
+      ])
       .as("expired"),
   );
 };

@@ -55,6 +55,26 @@ onEachDatabase("what falls behind in a large workspace", (open) => {
     expect(await wrongStandings(db, moment)).toEqual([]);
   });
 
+  test("is what a clock that ran ahead has counted, once it is put back", async () => {
+    const db = open();
+    const { id } = await db("checklist_items").where({ checklist_id: "many-2" }).first("id");
+    await db("checklist_items").where({ id }).update({ state: "confirmed" });
+    await db("checklist_item_steps").insert({
+      ...{ item_id: id, step: "confirm", state: "confirmed", actor_name: "Nguyễn Văn Mẫu" },
+      at: "2020-07-02T02:00:00.000Z",
+    });
+    const ahead = { ...moment, now: new Date("2021-07-03T02:00:00Z") };
+    await refreshStandings(db, ahead);
+    const gained = async () =>
+      (await db("readiness_standings").where({ congress_id: "many-2" }).first("gained")).gained;
+    expect(await gained()).toBe(0);
+    expect(await countBehind(db, moment)).toBeGreaterThan(0);
+    await refreshStandings(db, moment);
+    expect(await gained()).toBe(1);
+    expect(await countBehind(db, moment)).toBe(0);
+    expect(await wrongStandings(db, moment)).toEqual([]);
+  });
+
   test("is counted by the reader where it is little", async () => {
     const db = open();
     await db("checklist_items").where({ checklist_id: "many-1" }).update({ state: "confirmed" });

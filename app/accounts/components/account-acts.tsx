@@ -14,8 +14,9 @@ interface Props {
 export function AccountActs({ here, isDisabled, hasFactor }: Props) {
   const { t } = useTranslation("accounts");
   return (
-    <Card>
-      <p className="mb-3">
+    <Card title={t("account.title")}>
+      <p className="mb-3 flex flex-wrap gap-2">
+        {isDisabled ? <Badge tone="neutral">{t("people.disabled")}</Badge> : null}
         <Badge tone={hasFactor ? "good" : "neutral"}>
           {t(hasFactor ? "second-factor.has" : "second-factor.has-none")}
         </Badge>

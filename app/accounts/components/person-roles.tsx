@@ -57,7 +57,12 @@ export function GiveRole({
     constraint: { role: { required: true } },
   });
   return (
-    <Form method="post" action={action} {...getFormProps(form)} className="grid gap-4 sm:grid-cols-2">
+    <Form
+      method="post"
+      action={action}
+      {...getFormProps(form)}
+      className="grid items-end gap-4 sm:grid-cols-2"
+    >
       <input type="hidden" name="intent" value="give" />
       <RoleFields fields={fields} committees={committees} hint={t("people.committee-hint")} reply={reply} />
       <div className="sm:col-span-2">

@@ -26,7 +26,7 @@ export interface EntryReading {
 /** What is needed of a congress to speak of its agenda. */
 export type AgendaCongress = Pick<
   CongressSummary,
-  "slug" | "title" | "place" | "coordinates" | "isPublic" | "state" | "updatedAt"
+  "slug" | "title" | "place" | "coordinates" | "isPublic" | "state" | "course"
 >;
 
 /** The name by which an id of this congress is known in UIDs. */
@@ -34,7 +34,8 @@ export type UidName = (id: string) => string;
 
 /**
  * The slots of a published agenda, breaks as well. What was removed stays, cancelled; what was moved says so for the
- * first days. When the whole congress is cancelled, so is every slot.
+ * first days. When the whole congress is cancelled, so is every slot; when it is taken up again, they count on, for
+ * clients keep the highest SEQUENCE they have seen (RFC 5545, 3.8.7.4).
  */
 export function slotEntries(
   congress: AgendaCongress,
@@ -73,8 +74,7 @@ function slotEntry(
   { t, language, domain, baseUrl, now, alarms }: EntryReading,
 ): CalendarEntry {
   const { facts, moved } = history;
-  const congressCancelled = congress.state === "cancelled" && !history.removed;
-  const cancelled = history.removed || congressCancelled;
+  const cancelled = history.removed || congress.state === "cancelled";
   const until = moved === null ? null : movedUntil(moved.at);
   const mark = markOf({ cancelled, until, now });
   const title = facts.title.trim() === "" ? usualTitles[facts.type] : facts.title;
@@ -82,7 +82,7 @@ function slotEntry(
     uid: uidOf("slot", nameOf(history.slotId), domain),
     sourceId: history.slotId,
     kind: "slot",
-    sequence: history.changes + (congressCancelled ? 1 : 0),
+    sequence: history.changes + congress.course.turns,
     status: cancelled ? "cancelled" : "confirmed",
     title: markedTitle(mark, title, t),
     description: describe(congress, history, mark === "moved", { t, language }),
@@ -91,11 +91,7 @@ function slotEntry(
     time: { kind: "span", day: facts.day, start: facts.start, end: facts.end, zone: facts.zone },
     url: `${baseUrl}/congresses/${congress.slug}/agenda#slot-${encodeURIComponent(history.slotId)}`,
     categories: [t(facts.type === "break" ? "calendar:category.break" : "calendar:category.slot")],
-    lastModified: latestOf([
-      history.changedAt,
-      congressCancelled ? congress.updatedAt : null,
-      signLostAt(until, now),
-    ]),
+    lastModified: latestOf([history.changedAt, congress.course.turnedAt, signLostAt(until, now)]),
     classification: congress.isPublic ? "public" : "private",
     transparent: facts.type === "break" || cancelled,
     alarms: facts.type === "break" ? [] : [...alarms],

@@ -20,7 +20,6 @@ export function groupEntry(
 ): CalendarEntry {
   const { facts, moved, removed } = followed;
   const cancelled = removed || congress.state === "cancelled";
-  const congressCancelled = cancelled && !removed;
   const until = moved === null ? null : movedUntil(moved.at);
   const mark = markOf({ cancelled, until, now });
   const title = facts.title.trim() === "" ? usualTitles["group-discussion"] : facts.title;
@@ -40,7 +39,7 @@ export function groupEntry(
     uid: uidOf("group", `${nameOf(facts.slotId)}.${facts.who}`, domain),
     sourceId: facts.slotId,
     kind: "group",
-    sequence: followed.changes + (congressCancelled ? 1 : 0),
+    sequence: followed.changes + congress.course.turns,
     status: cancelled ? "cancelled" : "confirmed",
     title: markedTitle(mark, `${facts.group}: ${title}`, t),
     description: lines.filter((line) => line !== "").join("\n"),
@@ -49,11 +48,7 @@ export function groupEntry(
     time: { kind: "span", day: facts.day, start: facts.start, end: facts.end, zone: facts.zone },
     url: `${baseUrl}/congresses/${congress.slug}/agenda#slot-${encodeURIComponent(facts.slotId)}`,
     categories: [t("calendar:category.group")],
-    lastModified: latestOf([
-      followed.changedAt,
-      congressCancelled ? congress.updatedAt : null,
-      signLostAt(until, now),
-    ]),
+    lastModified: latestOf([followed.changedAt, congress.course.turnedAt, signLostAt(until, now)]),
     classification: "private",
     transparent: cancelled,
     alarms: [...alarms],

@@ -1,8 +1,9 @@
 import type { CongressSummary } from "~/congress/congress";
+import { wordDay } from "~/platform/days";
 import { nameIn } from "~/platform/vietnamese";
 import type { EntryReading } from "./agenda-entries";
 import { plainEntry, uidOf, type CalendarEntry } from "./entry";
-import { markedTitle } from "./marks";
+import { latestOf, markedTitle, markOf, movedUntil, signLostAt } from "./marks";
 
 /**
  * The congresses whose days are known, as whole days. Those without a day have no place in a calendar; a feed says how
@@ -51,10 +52,16 @@ const compareText = (one: string, other: string): number => (one === other ? 0 :
 
 function congressEntry(
   congress: Dated,
-  { t, language, domain, baseUrl, alarms }: EntryReading,
+  { t, language, domain, baseUrl, now, alarms }: EntryReading,
 ): CalendarEntry {
   const cancelled = congress.state === "cancelled";
+  const { moved } = congress.course;
+  const until = moved === null ? null : movedUntil(moved.at);
+  const mark = markOf({ cancelled, until, now });
   const lines = [
+    mark === "moved" && moved !== null
+      ? t("calendar:entry.moved-from-day", { day: wordDay(moved.from, language) })
+      : "",
     nameIn(congress.committee.names, language),
     congress.isSample ? t("calendar:entry.sample") : "",
     congress.term === "" ? "" : t("calendar:entry.term", { term: congress.term }),
@@ -68,14 +75,14 @@ function congressEntry(
     kind: "congress",
     sequence: congress.version - 1,
     status: cancelled ? "cancelled" : "confirmed",
-    title: markedTitle(cancelled ? "cancelled" : null, nameIn(congress.title, language), t),
+    title: markedTitle(mark, nameIn(congress.title, language), t),
     description: lines.filter((line) => line !== "").join("\n"),
     location: congress.place,
     coordinates: congress.coordinates,
     time: { kind: "days", first: congress.firstDay, last: congress.lastDay },
     url: `${baseUrl}/congresses/${congress.slug}`,
     categories: [t("calendar:category.congress")],
-    lastModified: congress.updatedAt,
+    lastModified: latestOf([congress.updatedAt, signLostAt(until, now)]),
     classification: congress.isPublic ? "public" : "private",
     transparent: true,
     alarms: [...alarms],

@@ -33,7 +33,6 @@ export function sessionEntries(
     const end = minutesOf(session.end);
     if (start === null || end === null || end <= start || !isDay(session.date)) return [];
     const cancelled = history.removed || congress.state === "cancelled";
-    const congressCancelled = cancelled && !history.removed;
     const until = moved === null ? null : movedUntil(moved.at);
     const mark = markOf({ cancelled, until, now });
     const from = minutesOf(moved?.from.start ?? "");
@@ -48,7 +47,7 @@ export function sessionEntries(
       uid: uidOf("session", nameOf(session.id), domain),
       sourceId: session.id,
       kind: "session",
-      sequence: history.changes + (congressCancelled ? 1 : 0),
+      sequence: history.changes + congress.course.turns,
       status: cancelled ? "cancelled" : "confirmed",
       title: markedTitle(mark, `${title} – ${nameIn(congress.title, language)}`, t),
       description: lines.filter((line) => line !== "").join("\n"),
@@ -57,11 +56,7 @@ export function sessionEntries(
       time: { kind: "span", day: session.date, start, end, zone },
       url: `${baseUrl}/congresses/${congress.slug}/agenda`,
       categories: [t("calendar:category.session")],
-      lastModified: latestOf([
-        history.changedAt,
-        congressCancelled ? congress.updatedAt : null,
-        signLostAt(until, now),
-      ]),
+      lastModified: latestOf([history.changedAt, congress.course.turnedAt, signLostAt(until, now)]),
       classification: congress.isPublic ? "public" : "private",
       // The slots take the time.
       transparent: true,

@@ -1,5 +1,6 @@
 import { fromTemplate } from "~/agenda/templates/template";
 import { province } from "~/agenda/templates/province";
+import { newCourse } from "~/congress/course";
 import type { Services } from "~/platform/services";
 import { workspaceZone } from "~/platform/settings.server";
 import { slotEntries } from "./agenda-entries";
@@ -26,7 +27,7 @@ export function writeOnce({ translators, config }: Pick<Services, "translators" 
   const publishedAt = `${firstDay}T00:00:00.000Z`;
   const congress = {
     ...{ slug: "none", title: { vi: title, en: "" }, place, coordinates: null, isPublic: true },
-    ...{ state: "preparing" as const, updatedAt: publishedAt },
+    ...{ state: "preparing" as const, course: newCourse },
   };
   for (const language of ["vi", "en"] as const) {
     const { t } = translators[language];

@@ -1,6 +1,7 @@
 import type { Database } from "~/platform/database.server";
 import { newId } from "~/platform/id.server";
 import type { CongressValues } from "./congress-values";
+import type { Course } from "./course";
 
 /** What people enter, as columns of `congresses`. */
 export const columnsOf = (values: CongressValues) => ({
@@ -20,6 +21,14 @@ export const columnsOf = (values: CongressValues) => ({
   longitude: values.coordinates?.longitude ?? null,
   expected_delegates: values.expectedDelegates,
   is_public: values.isPublic,
+});
+
+/** What became of a congress, as columns of `congresses`. */
+export const courseColumns = ({ turns, turnedAt, moved }: Course) => ({
+  turns,
+  turned_at: turnedAt,
+  moved_at: moved?.at ?? null,
+  moved_from: moved?.from ?? null,
 });
 
 /**

@@ -54,6 +54,10 @@ export interface CongressRow extends Pick<
   is_public: unknown;
   is_sample: unknown;
   sources: string;
+  turns: number;
+  turned_at: string | null;
+  moved_at: string | null;
+  moved_from: string | null;
   updated_at: string;
   version: number;
 }
@@ -97,6 +101,12 @@ export const summaryOf = (row: CongressRow): CongressSummary => ({
   isPublic: fromFlag(row.is_public),
   isSample: fromFlag(row.is_sample),
   sources: fromJson<FactSources>(row.sources),
+  course: {
+    turns: row.turns,
+    turnedAt: row.turned_at,
+    moved:
+      row.moved_at === null || row.moved_from === null ? null : { at: row.moved_at, from: row.moved_from },
+  },
   version: row.version,
   updatedAt: row.updated_at,
 });

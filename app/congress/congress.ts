@@ -3,6 +3,7 @@ import type { Day } from "~/platform/days";
 import type { Names } from "~/platform/vietnamese";
 import type { Committee, Level } from "./committee";
 import type { Coordinates } from "./coordinates";
+import type { Course } from "./course";
 import type { FactSources } from "./facts";
 
 export const congressKinds = ["unstated", "delegates", "members"] as const;
@@ -58,6 +59,7 @@ export interface CongressSummary {
   isPublic: boolean;
   isSample: boolean;
   sources: FactSources;
+  course: Course;
   version: number;
   /** ISO text in UTC. */
   updatedAt: string;

@@ -8,8 +8,9 @@ import { lockForWriting } from "~/platform/locks.server";
 import { workspaceZone } from "~/platform/settings.server";
 import type { Congress } from "./congress";
 import { changedValues, nextSources, valuesOf, type CongressValues } from "./congress-values";
-import { columnsOf, writeParts } from "./congress-columns.server";
+import { columnsOf, courseColumns, writeParts } from "./congress-columns.server";
 import { findCongressById } from "./congresses.server";
+import { nextCourse } from "./course";
 import type { FactSource } from "./facts";
 import { editableCommittee, wouldJudge } from "./reach.server";
 import { freeCongressSlug } from "./slugs.server";
@@ -84,6 +85,7 @@ export async function updateCongress(
       .where({ id, version: basedOn })
       .update({
         ...columnsOf(values),
+        ...courseColumns(nextCourse(stored, values, now.toISOString())),
         sources: JSON.stringify(nextSources(stored, values, source)),
         updated_at: now.toISOString(),
         version: basedOn + 1,

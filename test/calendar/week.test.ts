@@ -3,8 +3,13 @@ import { program } from "~/accounts/audit.server";
 import type { Agenda, Slot } from "~/agenda/agenda";
 import { findAgenda } from "~/agenda/agendas.server";
 import { publish } from "~/agenda/publications.server";
+import type { FeedAddress } from "~/calendar/feed-address";
 import { resolveFeed } from "~/calendar/resolve.server";
+import { valuesOf, type CongressValues } from "~/congress/congress-values";
+import { findCongressById } from "~/congress/congresses.server";
+import { updateCongress } from "~/congress/write-congresses.server";
 import { databaseKinds } from "../harness/databases";
+import { makePerson } from "../harness/people";
 import { testInstant, useTestServer } from "../harness/server";
 import { byIcalJs, byNodeIcal } from "./parsers";
 
@@ -42,8 +47,9 @@ describe.each(databaseKinds)("a week of publications on %s", (kind) => {
     expect(published.kind).toBe("published");
   }
 
-  async function bytesOn(days: number): Promise<string> {
-    const feed = await resolveFeed(server().services, { kind: "congress", slug: "mau" }, "vi");
+  const programme = { kind: "congress", slug: "mau" } as const;
+  async function bytesOn(days: number, address: FeedAddress = programme): Promise<string> {
+    const feed = await resolveFeed(server().services, address, "vi");
     if (feed.kind !== "readable") throw new Error("The feed is not readable.");
     return (await feed.write(after(days)))?.body.toString() ?? "";
   }
@@ -142,14 +148,47 @@ describe.each(databaseKinds)("a week of publications on %s", (kind) => {
     });
   });
 
-  it("cancels everything with the congress", async () => {
+  it("cancels everything with the congress, and takes it up again in later versions of each entry", async () => {
     const { db } = server().services;
-    const rows = () => db("congresses").where({ id: congressId });
-    await rows().update({ state: "cancelled", updated_at: after(6).toISOString() });
-    const entries = byIcalJs(await bytesOn(6));
-    expect(new Set(entries.map(({ status }) => status))).toEqual(new Set(["CANCELLED"]));
-    expect(Math.min(...entries.map(({ sequence }) => sequence))).toBe(1);
-    await rows().update({ state: "preparing" });
+    const { viewer } = await makePerson(db, "organiser");
+    const edit = async (days: number, over: Partial<CongressValues>) => {
+      const stored = await findCongressById(db, viewer, congressId);
+      if (!stored) throw new Error("The congress is gone.");
+      const values = { ...valuesOf(stored), ...over };
+      const saved = await updateCongress(db, viewer, after(days), congressId, stored.version, values, "");
+      expect(saved.kind).toBe("saved");
+    };
+    const sequences = async (days: number, status: string) => {
+      const entries = byIcalJs(await bytesOn(days));
+      expect(new Set(entries.map((entry) => entry.status))).toEqual(new Set([status]));
+      return new Map(entries.map(({ uid, sequence }) => [uid, sequence]));
+    };
+    const before = await sequences(5, "CONFIRMED");
+    await edit(6, { state: "cancelled" });
+    const called = await sequences(6, "CANCELLED");
+    await edit(6.5, { state: "preparing" });
+    const again = await sequences(6.5, "CONFIRMED");
+    for (const [uid, sequence] of before) {
+      expect(called.get(uid), uid).toBeGreaterThan(sequence);
+      expect(again.get(uid), uid).toBeGreaterThan(called.get(uid) ?? Infinity);
+    }
+    // The slots and sessions say since when.
+    expect(await slotOn(6.5, renamed)).toMatchObject({ lastModified: after(6.5).toISOString() });
+    // Put on other days, the congress itself says so for a week.
+    await edit(6.6, { firstDay: "2020-08-20", lastDay: "2020-08-21" });
+    const entryOn = async (days: number) =>
+      byIcalJs(await bytesOn(days, { kind: "schedule" })).find(
+        ({ uid }) => uid === `congress-${congressId}@127.0.0.1`,
+      );
+    expect(await entryOn(7)).toMatchObject({
+      title: expect.stringMatching(/^\[DỜI\] /),
+      description: expect.stringContaining("Dời từ ngày 12/8/2020"),
+      start: "2020-08-20",
+    });
+    expect(await entryOn(14)).toMatchObject({
+      title: expect.not.stringContaining("[DỜI]"),
+      lastModified: after(13.6).toISOString(),
+    });
   });
 
   it("keeps local time through a change to summer time, for a congress that has it", async () => {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import type { Congress } from "~/congress/congress";
+import { newCourse } from "~/congress/course";
 import { addDays, type Day } from "~/platform/days";
 import type { Language } from "~/platform/language";
 import { createTranslator } from "~/wording";
@@ -46,6 +47,7 @@ export function congress(
     isPublic: true,
     isSample: false,
     sources: {},
+    course: newCourse,
     version: 1,
     updatedAt: "2020-07-03T02:00:00.000Z",
     halls: [],

@@ -1,14 +1,18 @@
+import { earliestAfter, movedUntil } from "../marks";
 import { congressEntries } from "../schedule-entries";
 import type { KindReader } from "./reader.server";
 
 /** Congresses as whole days. */
 export const congressKind: KindReader = {
   kind: "congress",
-  read: async ({ congresses }, reading) => ({
-    entries: congressEntries(
-      congresses.map(({ congress }) => congress),
-      reading,
-    ),
-    changesAt: null,
-  }),
+  async read({ congresses }, reading) {
+    const all = congresses.map(({ congress }) => congress);
+    return {
+      entries: congressEntries(all, reading),
+      changesAt: earliestAfter(
+        all.map(({ course: { moved } }) => (moved === null ? null : movedUntil(moved.at))),
+        reading.now,
+      ),
+    };
+  },
 };

@@ -80,6 +80,19 @@ onEachDatabase("committees", (db) => {
     expect(await audited(db(), top.id)).toEqual(["committee-created", "committee-moved"]);
   });
 
+  it("are not put below somebody who would then confirm what is prepared for them", async () => {
+    const [one, other] = [await editorOf("krong-pac"), await editorOf("cu-kuin")];
+    const viewer = { ...one, grants: [...one.grants, ...other.grants] };
+    const moved = await committee(db(), viewer, "krong-pac");
+    const parent = await committee(db(), viewer, "cu-kuin");
+    const move = (by: SignedIn) =>
+      updateCommittee(db(), by, now, moved.id, moved.version, {
+        ...values(parent.id, "Đảng bộ huyện Krông Pắc"),
+      });
+    expect(await move(viewer)).toEqual({ kind: "refused", reason: "would-judge" });
+    expect((await committee(db(), viewer, "krong-pac")).path).toBe(moved.path);
+  });
+
   it("never hang deeper than twenty levels", async () => {
     const viewer = await organiser();
     let parentId: string | null = null;

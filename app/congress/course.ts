@@ -1,5 +1,4 @@
 import type { Day } from "~/platform/days";
-import type { CongressSummary } from "./congress";
 
 /** What became of a congress, for calendars that hold an earlier state of it. */
 export interface Course {
@@ -14,10 +13,16 @@ export interface Course {
 /** Of a congress that was just entered. */
 export const newCourse: Course = { turns: 0, turnedAt: null, moved: null };
 
+/** What of a congress its course depends on. `state`: one of `congressStates`. */
+interface Standing {
+  state: string;
+  firstDay: Day | null;
+}
+
 /** The course of a congress after it was edited. @param at ISO text in UTC */
 export function nextCourse(
-  { state, firstDay, course }: Pick<CongressSummary, "state" | "firstDay" | "course">,
-  after: Pick<CongressSummary, "state" | "firstDay">,
+  { state, firstDay, course }: Standing & { course: Course },
+  after: Standing,
   at: string,
 ): Course {
   const isTurned = (state === "cancelled") !== (after.state === "cancelled");

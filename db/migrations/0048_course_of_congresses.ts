@@ -17,7 +17,8 @@ export async function up(db: Knex): Promise<void> {
 }
 
 export async function down(db: Knex): Promise<void> {
-  await db.schema.alterTable("congresses", (table) => {
-    table.dropColumns("turns", "turned_at", "moved_at", "moved_from");
-  });
+  // Not by the schema builder: on SQLite it makes the table anew, which triggers of other tables speak of.
+  for (const column of ["turns", "turned_at", "moved_at", "moved_from"]) {
+    await db.raw("alter table congresses drop column ??", [column]);
+  }
 }

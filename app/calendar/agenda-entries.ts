@@ -6,7 +6,8 @@ import type { Language } from "~/platform/language";
 import type { Translate } from "~/platform/translate";
 import { nameIn } from "~/platform/vietnamese";
 import { plainEntry, uidOf, type Alarm, type CalendarEntry } from "./entry";
-import { latestOf, markedTitle, markOf, movedUntil, signLostAt } from "./marks";
+import { markedTitle } from "./marks";
+import { fateOf } from "./programme-fate";
 import type { SlotFacts, SlotHistory } from "./slot-history";
 
 /** In whose words, for which workspace, as of when. */
@@ -73,17 +74,14 @@ function slotEntry(
   nameOf: UidName,
   { t, language, domain, baseUrl, now, alarms }: EntryReading,
 ): CalendarEntry {
-  const { facts, moved } = history;
-  const cancelled = history.removed || congress.state === "cancelled";
-  const until = moved === null ? null : movedUntil(moved.at);
-  const mark = markOf({ cancelled, until, now });
+  const { facts } = history;
+  const { mark, ...fate } = fateOf(congress, history, now);
   const title = facts.title.trim() === "" ? usualTitles[facts.type] : facts.title;
   return {
     uid: uidOf("slot", nameOf(history.slotId), domain),
     sourceId: history.slotId,
     kind: "slot",
-    sequence: history.changes + congress.course.turns,
-    status: cancelled ? "cancelled" : "confirmed",
+    ...fate,
     title: markedTitle(mark, title, t),
     description: describe(congress, history, mark === "moved", { t, language }),
     location: placeOf(facts, congress.place),
@@ -91,9 +89,8 @@ function slotEntry(
     time: { kind: "span", day: facts.day, start: facts.start, end: facts.end, zone: facts.zone },
     url: `${baseUrl}/congresses/${congress.slug}/agenda#slot-${encodeURIComponent(history.slotId)}`,
     categories: [t(facts.type === "break" ? "calendar:category.break" : "calendar:category.slot")],
-    lastModified: latestOf([history.changedAt, congress.course.turnedAt, signLostAt(until, now)]),
     classification: congress.isPublic ? "public" : "private",
-    transparent: facts.type === "break" || cancelled,
+    transparent: facts.type === "break" || fate.status === "cancelled",
     alarms: facts.type === "break" ? [] : [...alarms],
     ...plainEntry,
   };

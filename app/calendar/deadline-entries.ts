@@ -23,7 +23,7 @@ export function deadlineEntry<Facts>(
 ): CalendarEntry {
   const { id, removed, moved } = followed;
   const isDone = progress.state === "completed";
-  const until = moved === null ? null : movedUntil(moved.at);
+  const until = movedUntil(moved);
   const mark = markOf({ cancelled: removed, until, now });
   const described =
     mark === "moved"

@@ -5,8 +5,9 @@ import { nameIn } from "~/platform/vietnamese";
 import { labelled, type AgendaCongress, type EntryReading, type UidName } from "./agenda-entries";
 import { plainEntry, uidOf, type CalendarEntry } from "./entry";
 import type { Followed } from "./followed";
-import { latestOf, markedTitle, markOf, movedUntil, signLostAt } from "./marks";
+import { markedTitle } from "./marks";
 import type { GroupFacts } from "./own-groups";
+import { fateOf } from "./programme-fate";
 
 /** A group's place in time as text: `2020-10-13 480`. */
 export const groupTime = ({ day, start }: Pick<GroupFacts, "day" | "start">): string => `${day} ${start}`;
@@ -19,9 +20,7 @@ export function groupEntry(
   { t, language, domain, baseUrl, now, alarms }: EntryReading,
 ): CalendarEntry {
   const { facts, moved, removed } = followed;
-  const cancelled = removed || congress.state === "cancelled";
-  const until = moved === null ? null : movedUntil(moved.at);
-  const mark = markOf({ cancelled, until, now });
+  const { mark, ...fate } = fateOf(congress, followed, now);
   const title = facts.title.trim() === "" ? usualTitles["group-discussion"] : facts.title;
   const [day = facts.day, start = ""] = moved?.from.split(" ") ?? [];
   const lines = [
@@ -39,8 +38,7 @@ export function groupEntry(
     uid: uidOf("group", `${nameOf(facts.slotId)}.${facts.who}`, domain),
     sourceId: facts.slotId,
     kind: "group",
-    sequence: followed.changes + congress.course.turns,
-    status: cancelled ? "cancelled" : "confirmed",
+    ...fate,
     title: markedTitle(mark, `${facts.group}: ${title}`, t),
     description: lines.filter((line) => line !== "").join("\n"),
     location: [facts.room, congress.place].filter((part) => part !== "").join(", "),
@@ -48,9 +46,8 @@ export function groupEntry(
     time: { kind: "span", day: facts.day, start: facts.start, end: facts.end, zone: facts.zone },
     url: `${baseUrl}/congresses/${congress.slug}/agenda#slot-${encodeURIComponent(facts.slotId)}`,
     categories: [t("calendar:category.group")],
-    lastModified: latestOf([followed.changedAt, congress.course.turnedAt, signLostAt(until, now)]),
     classification: "private",
-    transparent: cancelled,
+    transparent: fate.status === "cancelled",
     alarms: [...alarms],
     ...plainEntry,
     replaces: removed ? null : uidOf("slot", nameOf(facts.slotId), domain),

@@ -5,9 +5,9 @@ const movedDays = 7;
 /** For how long a moved entry says so in its title. */
 const movedFor = movedDays * 86_400_000;
 
-/** When the sign of having been moved goes away: seven days after the version that moved it, as ISO text. */
-export const movedUntil = (publishedAt: string): string =>
-  new Date(Date.parse(publishedAt) + movedFor).toISOString();
+/** When the sign of having been moved goes away: seven days after it was moved, as ISO text; null for what never was. */
+export const movedUntil = (moved: { at: string } | null): string | null =>
+  moved === null ? null : new Date(Date.parse(moved.at) + movedFor).toISOString();
 
 /** What became of an entry, as its title shows it to clients that show nothing else. */
 export type Mark = "cancelled" | "moved" | "done" | null;

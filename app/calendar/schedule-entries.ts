@@ -56,7 +56,7 @@ function congressEntry(
 ): CalendarEntry {
   const cancelled = congress.state === "cancelled";
   const { moved } = congress.course;
-  const until = moved === null ? null : movedUntil(moved.at);
+  const until = movedUntil(moved);
   const mark = markOf({ cancelled, until, now });
   const lines = [
     mark === "moved" && moved !== null

@@ -3,7 +3,8 @@ import { isDay, wordDay } from "~/platform/days";
 import { nameIn } from "~/platform/vietnamese";
 import { plainEntry, uidOf, type CalendarEntry } from "./entry";
 import type { AgendaCongress, EntryReading, UidName } from "./agenda-entries";
-import { latestOf, markedTitle, markOf, movedUntil, signLostAt } from "./marks";
+import { markedTitle } from "./marks";
+import { fateOf } from "./programme-fate";
 import type { PublishedVersion } from "./slot-history";
 
 type SessionFacts = Pick<Session, "id" | "kind" | "title" | "date" | "start" | "end">;
@@ -28,13 +29,12 @@ export function sessionEntries(
   nameOf: UidName,
   { t, language, domain, baseUrl, now, alarms }: EntryReading,
 ): CalendarEntry[] {
-  return [...histories.values()].flatMap(({ session, zone, moved, ...history }) => {
+  return [...histories.values()].flatMap((history) => {
+    const { session, zone, moved } = history;
     const start = minutesOf(session.start);
     const end = minutesOf(session.end);
     if (start === null || end === null || end <= start || !isDay(session.date)) return [];
-    const cancelled = history.removed || congress.state === "cancelled";
-    const until = moved === null ? null : movedUntil(moved.at);
-    const mark = markOf({ cancelled, until, now });
+    const { mark, ...fate } = fateOf(congress, history, now);
     const from = minutesOf(moved?.from.start ?? "");
     const lines = [
       nameIn(congress.title, language),
@@ -47,8 +47,7 @@ export function sessionEntries(
       uid: uidOf("session", nameOf(session.id), domain),
       sourceId: session.id,
       kind: "session",
-      sequence: history.changes + congress.course.turns,
-      status: cancelled ? "cancelled" : "confirmed",
+      ...fate,
       title: markedTitle(mark, `${title} – ${nameIn(congress.title, language)}`, t),
       description: lines.filter((line) => line !== "").join("\n"),
       location: congress.place,
@@ -56,7 +55,6 @@ export function sessionEntries(
       time: { kind: "span", day: session.date, start, end, zone },
       url: `${baseUrl}/congresses/${congress.slug}/agenda`,
       categories: [t("calendar:category.session")],
-      lastModified: latestOf([history.changedAt, congress.course.turnedAt, signLostAt(until, now)]),
       classification: congress.isPublic ? "public" : "private",
       // The slots take the time.
       transparent: true,

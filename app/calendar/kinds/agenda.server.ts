@@ -48,7 +48,7 @@ export const sessionKind: KindReader = {
 
 /** When the signs of having been moved go away. */
 const signsEnd = (histories: Iterable<{ moved: { at: string } | null }>) =>
-  Array.from(histories, ({ moved }) => (moved === null ? null : movedUntil(moved.at)));
+  Array.from(histories, ({ moved }) => movedUntil(moved));
 
 /** The slots of a congress that name the person, or with a group that they lead or write for. */
 async function slotsWith({ db, person }: Asked, congressId: string, slots: SlotHistories) {

@@ -23,7 +23,7 @@ export const commentKind: KindReader = {
     return {
       entries: rounds.map((round) => deadlineEntry("comment", round, wordsOf(round.facts, reading), reading)),
       changesAt: earliestAfter(
-        rounds.map(({ moved }) => (moved === null ? null : movedUntil(moved.at))),
+        rounds.map(({ moved }) => movedUntil(moved)),
         reading.now,
       ),
     };

@@ -10,7 +10,7 @@ export const congressKind: KindReader = {
     return {
       entries: congressEntries(all, reading),
       changesAt: earliestAfter(
-        all.map(({ course: { moved } }) => (moved === null ? null : movedUntil(moved.at))),
+        all.map(({ course: { moved } }) => movedUntil(moved)),
         reading.now,
       ),
     };

@@ -38,7 +38,7 @@ export const groupKind: KindReader = {
       const ids = own.map(({ facts }) => facts.slotId);
       const nameOf = await uidNames(db, "slot", congress.id, [...new Set(ids)]);
       entries.push(...own.map((group) => groupEntry(congress, group, nameOf, reading)));
-      ends.push(...own.map(({ moved }) => (moved === null ? null : movedUntil(moved.at))));
+      ends.push(...own.map(({ moved }) => movedUntil(moved)));
     }
     return { entries, changesAt: earliestAfter(ends, reading.now) };
   },

@@ -28,7 +28,7 @@ export const readinessKind: KindReader = {
     for (const congress of congresses) {
       for (const item of followed.get(congress.id) ?? []) {
         entries.push(deadlineEntry("readiness", item, wordsOf(item.facts, congress, reading), reading));
-        ends.push(item.moved === null ? null : movedUntil(item.moved.at));
+        ends.push(movedUntil(item.moved));
       }
     }
     return { entries, changesAt: earliestAfter(ends, reading.now) };

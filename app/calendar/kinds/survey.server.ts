@@ -31,7 +31,7 @@ export const surveyKind: KindReader = {
       read: (db) => readAll(db, asked),
     });
     const steps = [...followed.values()].flat();
-    const ends = steps.map(({ moved }) => (moved === null ? null : movedUntil(moved.at)));
+    const ends = steps.map(({ moved }) => movedUntil(moved));
     // Grants end with a day, without anybody writing anything.
     const midnight = instantOf(addDays(localDayOf(reading.now, workspaceZone), 1), 0, workspaceZone);
     if (steps.length > 0) ends.push(midnight.toISOString());
@@ -57,7 +57,7 @@ function stepEntry(
   { facts, changes, changedAt, removed, moved }: Followed<StepFacts>,
   { t, language, domain, baseUrl, now, alarms }: EntryReading,
 ): CalendarEntry {
-  const until = moved === null ? null : movedUntil(moved.at);
+  const until = movedUntil(moved);
   const mark = markOf({ cancelled: removed, until, now });
   const [day = facts.day, time = ""] = moved?.from.split(" ") ?? [];
   const from =
